@@ -1,0 +1,129 @@
+/**
+ * What the use cases ask of the CRM. Implemented by src/adapters/hubspot, which is the only place that
+ * knows HubSpot's paths, limits and spellings.
+ */
+import type { Fact, RecordRef } from '../domain/timeline/fact.ts';
+
+/** A person or queue that can own a record. Ids are HubSpot owner ids (not user ids). */
+export interface Owner {
+  readonly ownerId: string;
+  /** HubSpot user id; null where HubSpot does not tell it. */
+  readonly userId: string | null;
+  readonly name: string;
+  readonly email: string | null;
+  readonly type: 'person' | 'queue';
+  readonly active: boolean;
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly primary: boolean }[];
+}
+
+/** Outcome for one record of a batch; a failure of one never fails the others. */
+export type WriteOutcome =
+  | { readonly ok: true; readonly key: string; readonly id: string }
+  | {
+      readonly ok: false;
+      readonly key: string;
+      /** 'missing': the record is gone; 'invalid': HubSpot refuses the values; 'locked'/'failed': may go through later. */
+      readonly reason: 'missing' | 'invalid' | 'locked' | 'failed';
+      /** HubSpot's category and code only; never values, since they may be personal. */
+      readonly detail: string;
+    };
+
+export interface ContactUpdate {
+  /** The caller's key for this write, returned in the outcome. */
+  readonly key: string;
+  readonly contactId: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** A task as HubSpot's task properties (`hs_task_subject`, `hs_timestamp` in ISO, ...). */
+export interface NewTask {
+  readonly key: string;
+  readonly contactId: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+export interface TaskUpdate {
+  readonly key: string;
+  readonly taskId: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+export interface FoundTask {
+  readonly taskId: string;
+  readonly contactId: string;
+  /** Value of our `sla_effect_key` property; null for tasks that are not ours. */
+  readonly effectKey: string | null;
+}
+
+export interface RecordHistory {
+  readonly record: RecordRef;
+  /** The full known history as facts; empty with `exists: false` when HubSpot no longer has the record. */
+  readonly facts: readonly Fact[];
+  readonly exists: boolean;
+}
+
+export interface PortalPropertyOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A property this product needs in the portal. */
+export interface PortalProperty {
+  readonly objectType: 'contacts' | 'tasks';
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly type: 'string' | 'number' | 'datetime' | 'enumeration' | 'bool';
+  readonly fieldType: 'text' | 'number' | 'date' | 'select' | 'booleancheckbox';
+  readonly options?: readonly PortalPropertyOption[];
+  readonly hasUniqueValue?: boolean;
+}
+
+export interface PropertyGroup {
+  readonly name: string;
+  readonly label: string;
+}
+
+export interface Account {
+  readonly portalId: string;
+  /** IANA zone; may be a legacy alias such as US/Eastern. */
+  readonly zone: string;
+}
+
+export interface Crm {
+  account(): Promise<Account>;
+  owners(): Promise<readonly Owner[]>;
+  /** Reads `properties` with history for any number of contacts (chunked to HubSpot's limit). */
+  readHistory(
+    contactIds: readonly string[],
+    properties: readonly string[],
+  ): Promise<readonly RecordHistory[]>;
+  updateContacts(updates: readonly ContactUpdate[]): Promise<readonly WriteOutcome[]>;
+  /** Creates tasks associated to their contact. NOT safe to repeat: look with findTasks first after an unanswered call. */
+  createTasks(tasks: readonly NewTask[]): Promise<readonly WriteOutcome[]>;
+  updateTasks(updates: readonly TaskUpdate[]): Promise<readonly WriteOutcome[]>;
+  /** Tasks associated to the contacts, read through associations (not search, whose index lags). */
+  findTasks(contactIds: readonly string[]): Promise<readonly FoundTask[]>;
+  /** Creates the group and the properties that are missing; never changes existing ones. Returns the created names. */
+  ensureProperties(group: PropertyGroup, properties: readonly PortalProperty[]): Promise<readonly string[]>;
+}
+
+/** The CRM cannot be reached or asks us to wait; the same call may go through later. */
+export class CrmUnavailable extends Error {
+  override readonly name = 'CrmUnavailable';
+  readonly retryAfterMs: number | null;
+  constructor(message: string, options: { retryAfterMs?: number | null; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}
+
+/** The CRM refuses us as a whole: a wrong token or a missing scope. Repeating does not help. */
+export class CrmRefused extends Error {
+  override readonly name = 'CrmRefused';
+  readonly reason: 'token' | 'scope' | 'request';
+  constructor(message: string, reason: 'token' | 'scope' | 'request', options: { cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * The properties this product keeps in the portal. Lists, views, workflows and reports of the portal read them,
+ * so names and option values never change once released.
+ */
+import type { PortalProperty, PropertyGroup } from './crm.ts';
+
+export const PROPERTY_GROUP: PropertyGroup = { name: 'sla_clock', label: 'SLA clock' };
+
+export const PORTAL_PROPERTIES: readonly PortalProperty[] = [
+  {
+    objectType: 'contacts',
+    name: 'sla_status',
+    label: 'SLA status',
+    description: 'State of the most urgent SLA promise on this contact. Written by SLA Clock.',
+    type: 'enumeration',
+    fieldType: 'select',
+    options: [
+      { value: 'on_track', label: 'On track' },
+      { value: 'due_soon', label: 'Due soon' },
+      { value: 'overdue', label: 'Overdue' },
+      { value: 'met', label: 'Met' },
+      { value: 'breached', label: 'Breached' },
+      { value: 'not_tracked', label: 'Not tracked' },
+    ],
+  },
+  {
+    objectType: 'contacts',
+    name: 'sla_promise',
+    label: 'SLA promise',
+    description: 'The promise that SLA status and SLA deadline speak of. Written by SLA Clock.',
+    type: 'string',
+    fieldType: 'text',
+  },
+  {
+    objectType: 'contacts',
+    name: 'sla_deadline',
+    label: 'SLA deadline',
+    description: 'When the most urgent promise is due. Written by SLA Clock.',
+    type: 'datetime',
+    fieldType: 'date',
+  },
+  {
+    objectType: 'contacts',
+    name: 'sla_overdue_since',
+    label: 'SLA overdue since',
+    description: 'The deadline that was missed, while a promise is overdue. Written by SLA Clock.',
+    type: 'datetime',
+    fieldType: 'date',
+  },
+  {
+    objectType: 'contacts',
+    name: 'sla_breaches',
+    label: 'SLA breaches',
+    description: 'How many promises were broken for this contact so far. Written by SLA Clock.',
+    type: 'number',
+    fieldType: 'number',
+  },
+  {
+    objectType: 'tasks',
+    name: 'sla_effect_key',
+    label: 'SLA effect key',
+    description:
+      'Ties a task to the promise it was made for, so that it is never made twice. Written by SLA Clock.',
+    type: 'string',
+    fieldType: 'text',
+    hasUniqueValue: true,
+  },
+];
