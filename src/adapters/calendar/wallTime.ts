@@ -1,0 +1,51 @@
+/**
+ * Wall time to instant, by luxon's zone offsets.
+ *
+ * The rule it owns (E14): a wall time that occurs twice means its first occurrence; one that a clock change skips
+ * means the instant of the change, so that a window wholly inside the gap has no length.
+ */
+import { IANAZone } from 'luxon';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** Gives the zone, or null when the name is no IANA zone this machine knows. */
+export function zoneNamed(name: string): IANAZone | null {
+  const zone = IANAZone.create(name);
+  return zone.isValid ? zone : null;
+}
+
+/**
+ * The instant at which the zone's clocks show `wallMs`: a wall time written as if it were UTC epoch milliseconds
+ * (`Date.UTC(2026, 2, 8, 9)` for 09:00 on 8 March, wherever the zone lies).
+ */
+export function instantOf(zone: IANAZone, wallMs: number): number {
+  const offsetBefore = zone.offset(wallMs - DAY_MS) * MINUTE_MS;
+  const offsetAfter = zone.offset(wallMs + DAY_MS) * MINUTE_MS;
+  const early = wallMs - Math.max(offsetBefore, offsetAfter);
+  if (offsetBefore === offsetAfter || isShownAt(zone, early, wallMs)) return early;
+  const late = wallMs - Math.min(offsetBefore, offsetAfter);
+  return isShownAt(zone, late, wallMs) ? late : changeBetween(zone, wallMs - DAY_MS, wallMs + DAY_MS);
+}
+
+/** The local day on which an instant falls, in days since 1970-01-01. */
+export function localDayOf(zone: IANAZone, instant: number): number {
+  return Math.floor((instant + zone.offset(instant) * MINUTE_MS) / DAY_MS);
+}
+
+function isShownAt(zone: IANAZone, instant: number, wallMs: number): boolean {
+  return instant + zone.offset(instant) * MINUTE_MS === wallMs;
+}
+
+/** The first instant in (a, b] with b's offset, given that the offset changes once between them. */
+function changeBetween(zone: IANAZone, a: number, b: number): number {
+  const offsetAfter = zone.offset(b);
+  let low = a;
+  let high = b;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (zone.offset(middle) === offsetAfter) high = middle;
+    else low = middle;
+  }
+  return high;
+}

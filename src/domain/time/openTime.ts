@@ -1,0 +1,168 @@
+/**
+ * Open time: the working windows of one calendar as a table of numbers, and the arithmetic on it.
+ *
+ * The rule it owns: `elapsed(a, b)` is the open time inside [a, b); `due(a, B)` is the earliest instant t >= a
+ * with `elapsed(a, t) >= B`. Windows are half-open, ascending and do not overlap.
+ *
+ * Example (a test row): Monday to Friday 09:00-17:00 UTC, from Saturday 15:00 one hour is due Monday 10:00.
+ */
+
+/** A working window [startAt, endAt) and the local day (days since 1970-01-01) on which it starts. */
+export interface OpenWindow {
+  readonly startAt: number;
+  readonly endAt: number;
+  readonly day: number;
+}
+
+/** An instant lies outside the years for which a calendar's windows were laid out. */
+export class CalendarSpanError extends Error {
+  override readonly name = 'CalendarSpanError';
+}
+
+export class OpenTime {
+  /** The span [fromAt, untilAt) the table speaks for; outside of it nothing is known. */
+  readonly fromAt: number;
+  readonly untilAt: number;
+  readonly #starts: Float64Array;
+  readonly #ends: Float64Array;
+  /** Open milliseconds before window i; one entry more than windows, the last being the total. */
+  readonly #before: Float64Array;
+  readonly #days: Int32Array;
+
+  /** `windows` must be ascending and disjoint (touching is fine); windows of no length are dropped. */
+  constructor(windows: readonly OpenWindow[], fromAt: number, untilAt: number) {
+    const kept = windows.filter((window) => window.endAt > window.startAt);
+    this.fromAt = fromAt;
+    this.untilAt = untilAt;
+    this.#starts = Float64Array.from(kept, (window) => window.startAt);
+    this.#ends = Float64Array.from(kept, (window) => window.endAt);
+    this.#days = Int32Array.from(kept, (window) => window.day);
+    this.#before = new Float64Array(kept.length + 1);
+    let opened = 0;
+    let previousEnd = -Infinity;
+    for (const [index, window] of kept.entries()) {
+      if (window.startAt < previousEnd) {
+        throw new RangeError(`window ${index} overlaps the one before it`);
+      }
+      previousEnd = window.endAt;
+      opened += window.endAt - window.startAt;
+      this.#before[index + 1] = opened;
+    }
+  }
+
+  /** Open milliseconds in [a, b); 0 when b <= a. */
+  elapsedMs(a: number, b: number): number {
+    return b <= a ? 0 : this.#openedMs(b) - this.#openedMs(a);
+  }
+
+  /** The earliest t >= a with `elapsedMs(a, t) >= budgetMs`; `a` itself for a budget of 0 or less. */
+  dueAt(a: number, budgetMs: number): number {
+    if (budgetMs <= 0) return a;
+    const target = this.#openedMs(a) + budgetMs;
+    const index = this.#windowReaching(target);
+    return at(this.#starts, index) + (target - at(this.#before, index));
+  }
+
+  /** The first instant >= t at which time counts: t itself when open. */
+  nextOpenAt(t: number): number {
+    const index = this.#lastStartedBy(t);
+    if (index >= 0 && t < at(this.#ends, index)) return t;
+    if (index + 1 >= this.#starts.length) throw this.#outside(t);
+    return at(this.#starts, index + 1);
+  }
+
+  /** Whether time counts at t. */
+  isOpenAt(t: number): boolean {
+    const index = this.#lastStartedBy(t);
+    return index >= 0 && t < at(this.#ends, index);
+  }
+
+  /**
+   * The close of the n-th business day: day 1 is the first local day whose opening is at or after `a`
+   * (a start after opening makes that day 0). n is 1 or more.
+   */
+  closeOfBusinessDay(a: number, n: number): number {
+    let index = this.#lastStartedBy(a);
+    const startedDay = index >= 0 ? at(this.#days, index) : -Infinity;
+    // A start exactly at the day's opening makes that day the first.
+    const opensNow = index >= 0 && at(this.#starts, index) === a && at(this.#days, index - 1, -1) !== startedDay;
+    if (!opensNow) {
+      index += 1;
+      while (index < this.#days.length && at(this.#days, index) === startedDay) index += 1;
+    }
+    let daysSeen = 0;
+    let current = -Infinity;
+    for (; index < this.#days.length; index += 1) {
+      const day = at(this.#days, index);
+      if (day !== current) {
+        if (daysSeen === n) return at(this.#ends, index - 1);
+        daysSeen += 1;
+        current = day;
+      }
+    }
+    throw this.#outside(a);
+  }
+
+  /** The windows that have any part in [a, b), clipped to it, as [start, end) pairs; at most `limit` of them. */
+  windowsBetween(a: number, b: number, limit: number): (readonly [number, number])[] {
+    const found: (readonly [number, number])[] = [];
+    for (let i = Math.max(this.#lastStartedBy(a), 0); i < this.#starts.length && found.length < limit; i += 1) {
+      const startAt = Math.max(at(this.#starts, i), a);
+      const endAt = Math.min(at(this.#ends, i), b);
+      if (at(this.#starts, i) >= b) break;
+      if (endAt > startAt) found.push([startAt, endAt]);
+    }
+    return found;
+  }
+
+  /** Open milliseconds from the beginning of the table to t. */
+  #openedMs(t: number): number {
+    if (t < this.fromAt || t >= this.untilAt) throw this.#outside(t);
+    const index = this.#lastStartedBy(t);
+    if (index < 0) return 0;
+    return at(this.#before, index) + Math.min(t, at(this.#ends, index)) - at(this.#starts, index);
+  }
+
+  /** Index of the last window with start <= t, -1 if none. */
+  #lastStartedBy(t: number): number {
+    const starts = this.#starts;
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (at(starts, middle) <= t) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** Index of the first window by whose end `target` open milliseconds have passed. */
+  #windowReaching(target: number): number {
+    const before = this.#before;
+    const count = this.#starts.length;
+    if (target > at(before, count)) throw this.#outside(this.untilAt);
+    let low = 0;
+    let high = count - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (at(before, middle + 1) >= target) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  #outside(t: number): CalendarSpanError {
+    return new CalendarSpanError(
+      `${iso(t)} is outside the calendar's years ${iso(this.fromAt)} to ${iso(this.untilAt)}, or no window opens after it there`,
+    );
+  }
+}
+
+/** Reads an array whose index the caller has already bounded. */
+function at(array: Float64Array | Int32Array, index: number, otherwise = 0): number {
+  return array[index] ?? otherwise;
+}
+
+function iso(t: number): string {
+  return Number.isFinite(t) ? new Date(t).toISOString() : String(t);
+}

@@ -1,0 +1,68 @@
+/**
+ * Pauses: intervals that do not count although the calendar is open. A pause more never makes a deadline earlier.
+ *
+ * Example (a test row): 09:00-17:00, start 10:00, 2 hours, paused 11:00-14:00: due 15:00.
+ */
+import { type OpenTime } from './openTime.ts';
+
+/** [fromAt, untilAt); an open pause has `untilAt: Infinity`. */
+export interface Pause {
+  readonly fromAt: number;
+  readonly untilAt: number;
+}
+
+/** Ascending, disjoint, non-empty pauses covering the same instants as the given ones. */
+export function mergedPauses(pauses: readonly Pause[]): readonly Pause[] {
+  if (pauses.length < 2) return pauses.filter((pause) => pause.untilAt > pause.fromAt);
+  const sorted = pauses
+    .filter((pause) => pause.untilAt > pause.fromAt)
+    .sort((a, b) => a.fromAt - b.fromAt || a.untilAt - b.untilAt);
+  const merged: { fromAt: number; untilAt: number }[] = [];
+  for (const pause of sorted) {
+    const last = merged.at(-1);
+    if (last && pause.fromAt <= last.untilAt) last.untilAt = Math.max(last.untilAt, pause.untilAt);
+    else merged.push({ ...pause });
+  }
+  return merged;
+}
+
+/** Milliseconds in [a, b) that are open and not paused. `pauses` as `mergedPauses` gives them. */
+export function elapsedMs(open: OpenTime, pauses: readonly Pause[], a: number, b: number): number {
+  let elapsed = open.elapsedMs(a, b);
+  for (const pause of pauses) {
+    if (pause.fromAt >= b) break;
+    elapsed -= open.elapsedMs(Math.max(a, pause.fromAt), Math.min(b, pause.untilAt));
+  }
+  return elapsed;
+}
+
+/**
+ * The earliest t >= a with `elapsedMs(a, t) >= budgetMs`; Infinity when an open pause stops the count before that.
+ * `pauses` as `mergedPauses` gives them.
+ */
+export function dueAt(open: OpenTime, pauses: readonly Pause[], a: number, budgetMs: number): number {
+  let cursor = a;
+  let left = budgetMs;
+  for (const pause of pauses) {
+    if (pause.untilAt <= cursor) continue;
+    const available = open.elapsedMs(cursor, Math.max(cursor, pause.fromAt));
+    if (available >= left) break;
+    left -= available;
+    cursor = pause.untilAt;
+    if (cursor === Infinity) return Infinity;
+  }
+  return open.dueAt(cursor, left);
+}
+
+/** The first instant >= t that is open and not paused; Infinity inside an open pause. */
+export function nextCountingAt(open: OpenTime, pauses: readonly Pause[], t: number): number {
+  if (t === Infinity) return t;
+  let candidate = open.nextOpenAt(t);
+  for (const pause of pauses) {
+    if (pause.fromAt > candidate) break;
+    if (pause.untilAt <= candidate) continue;
+    if (pause.untilAt === Infinity) return Infinity;
+    candidate = open.nextOpenAt(pause.untilAt);
+  }
+  return candidate;
+}
