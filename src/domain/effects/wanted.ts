@@ -64,7 +64,11 @@ function propertiesOf(clocks: readonly Clock[], running: readonly Clock[], now: 
   }
   const lastCycle = Math.max(...clocks.map((clock) => clock.cycle));
   const verdicts = clocks.filter((clock) => clock.cycle === lastCycle).map((clock) => clock.verdict);
-  const status = verdicts.includes('breached') ? 'breached' : verdicts.includes('met') ? 'met' : 'not_tracked';
+  const status = verdicts.includes('breached')
+    ? 'breached'
+    : verdicts.includes('met')
+      ? 'met'
+      : 'not_tracked';
   return { status, promiseId: null, deadlineAt: null, overdueSince: null, breaches };
 }
 

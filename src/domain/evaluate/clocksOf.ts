@@ -93,7 +93,9 @@ function momentAt(cycle: Cycle, at: number): Moment {
 }
 
 function gapsBetween(held: readonly Holding[]): Pause[] {
-  return held.slice(1).map((next, index) => ({ fromAt: held[index]?.untilAt ?? next.fromAt, untilAt: next.fromAt }));
+  return held
+    .slice(1)
+    .map((next, index) => ({ fromAt: held[index]?.untilAt ?? next.fromAt, untilAt: next.fromAt }));
 }
 
 function kept(at: number | null): Run['end'] {
@@ -121,7 +123,11 @@ function firstEnd(ends: readonly Run['end'][]): Run['end'] {
   return first;
 }
 
-function clockOf({ record, cycle, agreement, directory, now }: CycleContext, promise: SlaPromise, run: Run): Clock {
+function clockOf(
+  { record, cycle, agreement, directory, now }: CycleContext,
+  promise: SlaPromise,
+  run: Run,
+): Clock {
   const calendar = calendarFor(agreement, promise, directory, promise.side === 'rep' ? run.ownerId : null);
   const { startedAt, pauses, end } = run;
   const budget = budgetMs(promise.within, calendar.open, startedAt);

@@ -85,7 +85,8 @@ export class OpenTime {
     let index = this.#lastStartedBy(a);
     const startedDay = index >= 0 ? at(this.#days, index) : -Infinity;
     // A start exactly at the day's opening makes that day the first.
-    const opensNow = index >= 0 && at(this.#starts, index) === a && at(this.#days, index - 1, -1) !== startedDay;
+    const opensNow =
+      index >= 0 && at(this.#starts, index) === a && at(this.#days, index - 1, -1) !== startedDay;
     if (!opensNow) {
       index += 1;
       while (index < this.#days.length && at(this.#days, index) === startedDay) index += 1;
@@ -106,7 +107,11 @@ export class OpenTime {
   /** The windows that have any part in [a, b), clipped to it, as [start, end) pairs; at most `limit` of them. */
   windowsBetween(a: number, b: number, limit: number): (readonly [number, number])[] {
     const found: (readonly [number, number])[] = [];
-    for (let i = Math.max(this.#lastStartedBy(a), 0); i < this.#starts.length && found.length < limit; i += 1) {
+    for (
+      let i = Math.max(this.#lastStartedBy(a), 0);
+      i < this.#starts.length && found.length < limit;
+      i += 1
+    ) {
       const startAt = Math.max(at(this.#starts, i), a);
       const endAt = Math.min(at(this.#ends, i), b);
       if (at(this.#starts, i) >= b) break;

@@ -1,0 +1,45 @@
+/** Says a message of the catalogue in a language; numbers and plurals by Intl. */
+import { IntlMessageFormat } from 'intl-messageformat';
+import { ar } from './ar.ts';
+import { en } from './en.ts';
+
+export type MessageKey = keyof typeof en;
+export type Language = 'en' | 'ar';
+
+const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en, ar };
+const formats = new Map<string, IntlMessageFormat>();
+
+/** @throws when a placeholder of the message is not among `values` */
+export function say(
+  language: Language,
+  key: MessageKey,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const name = `${language}/${key}`;
+  let format = formats.get(name);
+  if (!format) {
+    format = new IntlMessageFormat(CATALOGUES[language][key], language, undefined, { ignoreTag: true });
+    formats.set(name, format);
+  }
+  return String(format.format(values));
+}
+
+/** An instant as people write it: "Tue, 3 Mar 2026, 17:00", in the given zone. */
+export function sayInstant(language: Language, instant: number, zone: string): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(instant);
+}
+
+/** The operator's language, from the settings of the terminal (`LC_ALL`, `LC_MESSAGES`, `LANG`). */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
+  const set = environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '';
+  return set.toLowerCase().startsWith('ar') ? 'ar' : 'en';
+}
