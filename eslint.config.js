@@ -19,8 +19,14 @@ const zones = [
   ),
   zone(
     './src/application',
-    ['./src/adapters', './src/entry', './src/sandbox', './webhooks', './config', './cards'],
+    ['./src/adapters', './src/entry', './src/sandbox', './webhooks', './config'],
     'Use cases talk to ports; adapters implement them and entry/compose.ts wires the two.',
+  ),
+  zone(
+    './src/application',
+    './cards',
+    'Of the cards, use cases know only the contract of what a card is answered.',
+    ['./contract.ts'],
   ),
   zone(
     './src/adapters',

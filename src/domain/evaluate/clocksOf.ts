@@ -131,7 +131,7 @@ function clockOf(
   const calendar = calendarFor(agreement, promise, directory, promise.side === 'rep' ? run.ownerId : null);
   const { startedAt, pauses, end } = run;
   const budget = budgetMs(promise.within, calendar.open, startedAt);
-  const due = (share: number): number => dueAt(calendar.open, pauses, startedAt, budget * share);
+  const due = (share: number): number => dueAt(calendar.open, pauses, startedAt, Math.round(budget * share));
   const deadlineAt = due(1);
   const overdueAfter = nextCountingAt(calendar.open, pauses, deadlineAt);
   const remindAt = promise.remindAtShares.map(due);

@@ -1,0 +1,119 @@
+/**
+ * The settings of the environment, read once and whole: every problem in one message, each with where to find what is
+ * missing. Secrets have no default and are never repeated in a message.
+ */
+import { z } from 'zod';
+import { say, type Language, type MessageKey } from '../src/messages/say.ts';
+
+export interface Environment {
+  readonly accessToken: string;
+  /** One, or two during a rotation; all are accepted. */
+  readonly clientSecrets: readonly string[];
+  /** Origin, maybe with a path, under which HubSpot reaches us; without a trailing slash. */
+  readonly publicUrl: string;
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  readonly agreementFile: string;
+  readonly port: number;
+  readonly logLevel: string;
+}
+
+export type ReadEnvironment =
+  | { readonly ok: true; readonly environment: Environment }
+  | { readonly ok: false; readonly problems: readonly EnvironmentProblem[] };
+
+export interface EnvironmentProblem {
+  readonly name: Setting;
+  /** null: it is missing. */
+  readonly cause: MessageKey | null;
+}
+
+type Setting =
+  | 'HUBSPOT_ACCESS_TOKEN'
+  | 'HUBSPOT_CLIENT_SECRET'
+  | 'PUBLIC_URL'
+  | 'DATABASE_URL'
+  | 'PORT'
+  | 'SLA_AGREEMENT'
+  | 'SLA_DATA_DIR'
+  | 'LOG_LEVEL';
+
+const wrong = (key: MessageKey): { error: MessageKey } => ({ error: key });
+const text = z.string().trim().min(1);
+
+const schema = z.object({
+  HUBSPOT_ACCESS_TOKEN: text,
+  HUBSPOT_CLIENT_SECRET: text.transform((secrets) =>
+    secrets
+      .split(',')
+      .map((secret) => secret.trim())
+      .filter((secret) => secret !== ''),
+  ),
+  PUBLIC_URL: text
+    .refine((url) => URL.canParse(url), wrong('environment.cause.notUrl'))
+    .refine(isReachableByHubSpot, wrong('environment.cause.notHttps'))
+    .transform((url) => url.replace(/\/+$/, '')),
+  DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, wrong('environment.cause.notPostgres')).optional(),
+  PORT: text
+    .regex(/^\d{1,5}$/, wrong('environment.cause.notPort'))
+    .transform(Number)
+    .refine((port) => port <= 65_535, wrong('environment.cause.notPort'))
+    .default(3000),
+  SLA_AGREEMENT: text.default('config/sla.yml'),
+  SLA_DATA_DIR: text.default('.data/store'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], wrong('environment.cause.notLevel'))
+    .default('info'),
+});
+
+/** HubSpot calls https only; a loopback address is for trying things out on one machine. */
+function isReachableByHubSpot(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { protocol, hostname } = new URL(url);
+  return (
+    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+  );
+}
+
+/** Reads the settings; an empty setting counts as not set. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): ReadEnvironment {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) {
+    const problems = new Map<Setting, EnvironmentProblem>();
+    for (const issue of parsed.error.issues) {
+      const name = issue.path[0] as Setting;
+      const cause = set[name] === undefined ? null : (issue.message as MessageKey);
+      if (!problems.has(name)) problems.set(name, { name, cause });
+    }
+    return { ok: false, problems: [...problems.values()] };
+  }
+  const { data } = parsed;
+  return {
+    ok: true,
+    environment: {
+      accessToken: data.HUBSPOT_ACCESS_TOKEN,
+      clientSecrets: data.HUBSPOT_CLIENT_SECRET,
+      publicUrl: data.PUBLIC_URL,
+      databaseUrl: data.DATABASE_URL ?? null,
+      dataFolder: data.SLA_DATA_DIR,
+      agreementFile: data.SLA_AGREEMENT,
+      port: data.PORT,
+      logLevel: data.LOG_LEVEL,
+    },
+  };
+}
+
+/** All problems in one text, each with what to do. */
+export function describeEnvironment(problems: readonly EnvironmentProblem[], language: Language): string {
+  const lines = problems.map(({ name, cause }) => {
+    const where = say(language, `environment.where.${name}`);
+    return cause === null
+      ? say(language, 'environment.missing', { name, where })
+      : say(language, 'environment.wrong', { name, cause: say(language, cause), where });
+  });
+  return [
+    say(language, 'environment.count', { count: problems.length }),
+    ...lines.map((line) => `- ${line}`),
+  ].join('\n');
+}

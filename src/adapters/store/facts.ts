@@ -1,0 +1,92 @@
+/** Facts come in: from notices and from history, by the same statement and with the same effect. */
+import { sql } from 'kysely';
+import { type QuarantinedNotice } from '../../application/acceptDelivery.ts';
+import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
+import { type Database } from './open.ts';
+import { batch, factRow, recordOf, recordRow, type RecordRow } from './rows.ts';
+
+const FACT_COLUMNS = sql.raw(`
+  object_type text, record_id text, kind text, property text, value text, merged_ids jsonb,
+  occurred_at bigint, learned_at bigint, source_type text, source_id text`);
+
+/**
+ * Keeps facts and makes their records due, in one statement: whatever is acknowledged afterwards is kept whole or not
+ * at all. A fact that is known already changes nothing and wakes nobody.
+ */
+export async function addFacts(
+  db: Database,
+  facts: readonly Fact[],
+  quarantined: readonly QuarantinedNotice[],
+  learnedAt: number,
+): Promise<void> {
+  const held = quarantined.map(({ notice, reason }) => ({ notice, reason, received_at: learnedAt }));
+  // Records are upserted in one order by everybody, so that two deliveries never wait for each other in a circle.
+  await sql`
+    with learned as (
+      insert into facts
+      select * from jsonb_to_recordset(${batch(facts.map((fact) => factRow(fact, learnedAt)))}) as f(${FACT_COLUMNS})
+      on conflict do nothing
+      returning object_type, record_id
+    ), held as (
+      insert into quarantine (received_at, reason, notice)
+      select received_at, reason, notice
+      from jsonb_to_recordset(${batch(held)}) as q(received_at bigint, reason text, notice jsonb)
+    )
+    insert into records (object_type, record_id, next_look_at)
+    select distinct object_type, record_id, ${learnedAt}::bigint from learned order by object_type, record_id
+    on conflict (object_type, record_id) do update
+    set next_look_at = least(records.next_look_at, excluded.next_look_at)`.execute(db);
+}
+
+/**
+ * Takes records whose history was not read yet. The lease is `read_after`: a reader that dies leaves them to the next
+ * one. `skip locked` lets several readers take different records without waiting.
+ */
+export async function claimUnread(
+  db: Database,
+  now: number,
+  leaseUntil: number,
+  limit: number,
+): Promise<readonly RecordRef[]> {
+  const { rows } = await sql<RecordRow>`
+    update records set read_after = ${leaseUntil}
+    where (object_type, record_id) in (
+      select object_type, record_id from records
+      where read_at is null and read_after <= ${now}
+      order by read_after limit ${limit} for update skip locked
+    )
+    returning object_type, record_id`.execute(db);
+  return rows.map(recordOf);
+}
+
+export async function addHistory(
+  db: Database,
+  records: readonly RecordRef[],
+  facts: readonly Fact[],
+  now: number,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    if (facts.length > 0) await addFacts(transaction, facts, [], now);
+    await sql`
+      insert into records (object_type, record_id, read_at, next_look_at)
+      select object_type, record_id, ${now}, ${now}
+      from jsonb_to_recordset(${batch(records.map(recordRow))}) as r(object_type text, record_id text)
+      order by object_type, record_id
+      on conflict (object_type, record_id) do update set read_at = ${now}, next_look_at = ${now}`.execute(
+      transaction,
+    );
+  });
+}
+
+export async function postponeReading(
+  db: Database,
+  records: readonly RecordRef[],
+  retryAt: number,
+): Promise<void> {
+  await sql`
+    update records set read_after = ${retryAt}
+    from jsonb_to_recordset(${batch(records.map(recordRow))}) as r(object_type text, record_id text)
+    where records.object_type = r.object_type and records.record_id = r.record_id and records.read_at is null`.execute(
+    db,
+  );
+}

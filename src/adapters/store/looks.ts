@@ -1,0 +1,126 @@
+/** The look: due records in, clocks and wanted effects out, in one transaction. */
+import { sql } from 'kysely';
+import { type Look, type See } from '../../application/store.ts';
+import { type LearnedFact } from '../../domain/timeline/timeline.ts';
+import { type Database } from './open.ts';
+import {
+  batch,
+  CLOCK_COLUMNS,
+  clockRow,
+  factOf,
+  recordKey,
+  recordOf,
+  recordRow,
+  type FactRow,
+  type RecordRow,
+} from './rows.ts';
+
+const UNSEEABLE_RETRY_MS = 3_600_000;
+
+/**
+ * The claimed rows stay locked until the results are kept. News that arrives meanwhile waits for the lock and then makes
+ * the record due again, so a look can never overwrite what it did not see; a crash undoes all of it and the records are
+ * still due. `skip locked` lets several workers look at different records.
+ */
+export async function look(db: Database, now: number, limit: number, see: See): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    const { rows: due } = await sql<RecordRow>`
+      select object_type, record_id from records
+      where read_at is not null and next_look_at <= ${now}
+      order by next_look_at limit ${limit} for update skip locked`.execute(transaction);
+    if (due.length === 0) return 0;
+    const facts = await factsOf(transaction, due);
+    const looks: Look[] = [];
+    const nextLooks: (RecordRow & { next_look_at: number | null })[] = [];
+    for (const row of due) {
+      const record = recordOf(row);
+      const found = see(record, facts.get(recordKey(record)) ?? []);
+      if (found) looks.push(found);
+      nextLooks.push({ ...row, next_look_at: found ? found.nextLookAt : now + UNSEEABLE_RETRY_MS });
+    }
+    await keepClocks(transaction, looks);
+    await keepEffects(transaction, looks);
+    await keepNextLooks(transaction, nextLooks, now);
+    return due.length;
+  });
+}
+
+async function factsOf(db: Database, due: readonly RecordRow[]): Promise<Map<string, LearnedFact[]>> {
+  const { rows } = await sql<FactRow>`
+    select f.* from facts f
+    join jsonb_to_recordset(${batch(due)}) as d(object_type text, record_id text)
+    on f.object_type = d.object_type and f.record_id = d.record_id`.execute(db);
+  const byRecord = new Map<string, LearnedFact[]>();
+  for (const row of rows) {
+    const key = recordKey(recordOf(row));
+    const facts = byRecord.get(key);
+    if (facts) facts.push(factOf(row));
+    else byRecord.set(key, [factOf(row)]);
+  }
+  return byRecord;
+}
+
+/** The clocks of a record are what the look says, no more and no less. */
+async function keepClocks(db: Database, looks: readonly Look[]): Promise<void> {
+  const clocks = looks.flatMap(({ clocks: found }) => found.map(clockRow));
+  await sql`
+    delete from clocks using jsonb_to_recordset(${batch(looks.map(({ record }) => recordRow(record)))})
+      as r(object_type text, record_id text)
+    where clocks.object_type = r.object_type and clocks.record_id = r.record_id
+      and not exists (
+        select from jsonb_to_recordset(${batch(clocks)}) as k(object_type text, record_id text, clock_id text)
+        where k.object_type = clocks.object_type and k.record_id = clocks.record_id and k.clock_id = clocks.clock_id)`.execute(
+    db,
+  );
+  if (clocks.length === 0) return;
+  await sql`
+    insert into clocks select * from jsonb_to_recordset(${batch(clocks)}) as c(${CLOCK_COLUMNS})
+    on conflict (object_type, record_id, clock_id) do update set
+      promise_id = excluded.promise_id, side = excluded.side, cycle = excluded.cycle, owner_id = excluded.owner_id,
+      agreement_version = excluded.agreement_version, calendar_id = excluded.calendar_id, shadow = excluded.shadow,
+      started_at = excluded.started_at, budget_ms = excluded.budget_ms, deadline_at = excluded.deadline_at,
+      overdue_after = excluded.overdue_after, due_soon_at = excluded.due_soon_at, remind_at = excluded.remind_at,
+      ended_at = excluded.ended_at, ending = excluded.ending, verdict = excluded.verdict,
+      elapsed_ms = excluded.elapsed_ms
+    where clocks.* is distinct from excluded.*`.execute(db);
+}
+
+/** Sets what is wanted; what was done is never touched here. Effects no longer asked for are wanted closed. */
+async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> {
+  const effects = looks.flatMap(({ record, effects: wanted }) =>
+    wanted.map((effect) => ({ ...recordRow(record), ...effect })),
+  );
+  if (effects.length > 0) {
+    await sql`
+      insert into effects (key, object_type, record_id, kind, urgency, wanted)
+      select key, object_type, record_id, kind, urgency, wanted
+      from jsonb_to_recordset(${batch(effects)}) as e(
+        key text, object_type text, record_id text, kind text, urgency smallint, wanted jsonb)
+      on conflict (key) do update set
+        wanted = excluded.wanted, urgency = excluded.urgency, try_after = 0, attempts = 0, set_aside_because = null
+      where effects.wanted is distinct from excluded.wanted`.execute(db);
+  }
+  const closing = looks.map(({ record, closing: values }) => ({
+    ...recordRow(record),
+    properties: { state: 'closed', values: values.properties },
+    task: { state: 'closed', values: values.task },
+  }));
+  await sql`
+    update effects set
+      wanted = case effects.kind when 'task' then r.task else r.properties end, urgency = 2, try_after = 0,
+      attempts = 0, set_aside_because = null
+    from jsonb_to_recordset(${batch(closing)}) as r(object_type text, record_id text, properties jsonb, task jsonb)
+    where effects.object_type = r.object_type and effects.record_id = r.record_id
+      and effects.wanted ->> 'state' <> 'closed'
+      and not effects.key = any(array(
+        select key from jsonb_to_recordset(${batch(effects.map(({ key }) => ({ key })))}) as k(key text)))`.execute(
+    db,
+  );
+}
+
+async function keepNextLooks(db: Database, rows: readonly RecordRow[], now: number): Promise<void> {
+  await sql`
+    update records set next_look_at = r.next_look_at, looked_at = ${now}
+    from jsonb_to_recordset(${batch(rows)}) as r(object_type text, record_id text, next_look_at bigint)
+    where records.object_type = r.object_type and records.record_id = r.record_id`.execute(db);
+}

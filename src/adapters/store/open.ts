@@ -1,0 +1,117 @@
+/**
+ * Opens the store: PostgreSQL by its address, or PGlite (PostgreSQL in this process) on a folder. One dialect, one set
+ * of migrations, two drivers.
+ */
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
+import lockfile from 'proper-lockfile';
+import { StoreUnavailable } from '../../application/acceptDelivery.ts';
+import * as first from './migrations/0001_first.ts';
+
+const INT8 = 20;
+
+export type Database = Kysely<unknown>;
+
+export interface OpenedStore {
+  readonly db: Database;
+  close(): Promise<void>;
+}
+
+/** The folder of an embedded store is in use by another process. */
+export class StoreLocked extends Error {
+  override readonly name = 'StoreLocked';
+  readonly folder: string;
+  constructor(folder: string, options: ErrorOptions) {
+    super(`the store in ${folder} is in use by another process`, options);
+    this.folder = folder;
+  }
+}
+
+/** The database was migrated by a newer version of this program. */
+export class StoreNewer extends Error {
+  override readonly name = 'StoreNewer';
+}
+
+export type StoreLocation =
+  | { readonly kind: 'postgres'; readonly url: string }
+  | { readonly kind: 'folder'; readonly folder: string; readonly onLockLost?: (error: Error) => void }
+  | { readonly kind: 'memory' };
+
+/**
+ * @throws StoreLocked, StoreNewer, StoreUnavailable
+ */
+export async function openStore(location: StoreLocation): Promise<OpenedStore> {
+  const opened = location.kind === 'postgres' ? openPostgres(location.url) : await openEmbedded(location);
+  try {
+    await migrate(opened.db);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+function openPostgres(url: string): OpenedStore {
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    types: {
+      getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as never,
+    },
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+}
+
+async function openEmbedded(
+  location: Extract<StoreLocation, { kind: 'folder' | 'memory' }>,
+): Promise<OpenedStore> {
+  const release = location.kind === 'folder' ? await lock(location) : () => Promise.resolve();
+  const pglite = await PGlite.create({
+    ...(location.kind === 'folder' ? { dataDir: location.folder } : {}),
+    parsers: { [INT8]: Number },
+  });
+  const dialect = new PGliteDialect({ pglite });
+  const db = new Kysely<unknown>({ dialect });
+  const close = async (): Promise<void> => {
+    await pglite.close();
+    await release();
+  };
+  return { db, close };
+}
+
+/** PGlite itself does not notice a second process on its folder, which would ruin it. */
+async function lock(location: Extract<StoreLocation, { kind: 'folder' }>): Promise<() => Promise<void>> {
+  await mkdir(location.folder, { recursive: true });
+  try {
+    return await lockfile.lock(location.folder, {
+      lockfilePath: `${location.folder}.lock`,
+      // The holder renews its lock each second; one that was killed leaves a lock that goes stale after five,
+      // so a restart waits that long at most before it is refused.
+      update: 1_000,
+      stale: 5_000,
+      retries: { retries: 12, minTimeout: 500, maxTimeout: 500, factor: 1 },
+      ...(location.onLockLost ? { onCompromised: location.onLockLost } : {}),
+    });
+  } catch (cause) {
+    throw new StoreLocked(location.folder, { cause });
+  }
+}
+
+async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ '0001_first': first }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  if (error instanceof Error && error.message.includes('previously executed migration')) {
+    throw new StoreNewer('the database was migrated by a newer version', { cause: error });
+  }
+  throw new StoreUnavailable('the database cannot be migrated', { cause: error });
+}

@@ -1,0 +1,155 @@
+/** How records, facts and clocks stand in rows, and back. */
+import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
+import { type Clock } from '../../domain/evaluate/clock.ts';
+import { type Fact, type ObjectType, type RecordRef } from '../../domain/timeline/fact.ts';
+import { type LearnedFact } from '../../domain/timeline/timeline.ts';
+
+/** One parameter holding a whole batch; a statement spreads it with jsonb_to_recordset. */
+export function batch(rows: readonly unknown[]): RawBuilder<unknown> {
+  return sql`${JSON.stringify(rows)}::text::jsonb`;
+}
+
+export interface RecordRow {
+  readonly object_type: ObjectType;
+  readonly record_id: string;
+}
+
+export function recordRow(record: RecordRef): RecordRow {
+  return { object_type: record.objectType, record_id: record.recordId };
+}
+
+export function recordOf(row: RecordRow): RecordRef {
+  return { objectType: row.object_type, recordId: row.record_id };
+}
+
+export function recordKey(record: RecordRef): string {
+  return `${record.objectType}:${record.recordId}`;
+}
+
+export interface FactRow extends RecordRow {
+  readonly kind: Fact['kind'];
+  readonly property: string;
+  readonly value: string;
+  readonly merged_ids: readonly string[] | null;
+  readonly occurred_at: number;
+  readonly learned_at: number;
+  readonly source_type: string;
+  readonly source_id: string;
+}
+
+export function factRow(fact: Fact, learnedAt: number): FactRow {
+  return {
+    ...recordRow(fact.record),
+    kind: fact.kind,
+    property: fact.kind === 'property' ? fact.property : '',
+    value: fact.kind === 'property' ? fact.value : '',
+    merged_ids: fact.kind === 'merged' ? fact.mergedIds : null,
+    occurred_at: fact.occurredAt,
+    learned_at: learnedAt,
+    source_type: fact.source.type,
+    source_id: fact.source.id,
+  };
+}
+
+export function factOf(row: FactRow): LearnedFact {
+  const base = {
+    record: recordOf(row),
+    occurredAt: row.occurred_at,
+    source: { type: row.source_type, id: row.source_id },
+  };
+  return { fact: factOfKind(row, base), learnedAt: row.learned_at };
+}
+
+function factOfKind(row: FactRow, base: Pick<Fact, 'record' | 'occurredAt' | 'source'>): Fact {
+  switch (row.kind) {
+    case 'property':
+      return { ...base, kind: row.kind, property: row.property, value: row.value };
+    case 'merged':
+      return { ...base, kind: row.kind, mergedIds: row.merged_ids ?? [] };
+    case 'created':
+    case 'deleted':
+    case 'restored':
+    case 'erased':
+      return { ...base, kind: row.kind };
+  }
+}
+
+export interface ClockRow extends RecordRow {
+  readonly clock_id: string;
+  readonly promise_id: string;
+  readonly side: Clock['side'];
+  readonly cycle: number;
+  readonly owner_id: string | null;
+  readonly agreement_version: string;
+  readonly calendar_id: string;
+  readonly shadow: boolean;
+  readonly started_at: number;
+  readonly budget_ms: number;
+  readonly deadline_at: number;
+  readonly overdue_after: number;
+  readonly due_soon_at: number;
+  readonly remind_at: readonly number[];
+  readonly ended_at: number | null;
+  readonly ending: Clock['ending'];
+  readonly verdict: Clock['verdict'];
+  readonly elapsed_ms: number | null;
+}
+
+/** Columns of `clocks` with their types, for jsonb_to_recordset. */
+export const CLOCK_COLUMNS = sql.raw(`
+  object_type text, record_id text, clock_id text, promise_id text, side text, cycle integer, owner_id text,
+  agreement_version text, calendar_id text, shadow boolean, started_at bigint, budget_ms bigint, deadline_at bigint,
+  overdue_after bigint, due_soon_at bigint, remind_at jsonb, ended_at bigint, ending text, verdict text,
+  elapsed_ms bigint`);
+
+export function clockRow(clock: Clock): ClockRow {
+  return {
+    ...recordRow(clock.record),
+    clock_id: clock.id,
+    promise_id: clock.promiseId,
+    side: clock.side,
+    cycle: clock.cycle,
+    owner_id: clock.ownerId,
+    agreement_version: clock.agreementVersion,
+    calendar_id: clock.calendarId,
+    shadow: clock.shadow,
+    started_at: clock.startedAt,
+    budget_ms: clock.budgetMs,
+    deadline_at: clock.deadlineAt,
+    overdue_after: clock.overdueAfter,
+    due_soon_at: clock.dueSoonAt,
+    remind_at: clock.remindAt,
+    ended_at: clock.endedAt,
+    ending: clock.ending,
+    verdict: clock.verdict,
+    elapsed_ms: clock.elapsedMs,
+  };
+}
+
+export function clockOf(row: ClockRow): Clock {
+  return {
+    id: row.clock_id,
+    record: recordOf(row),
+    promiseId: row.promise_id,
+    side: row.side,
+    cycle: row.cycle,
+    ownerId: row.owner_id,
+    agreementVersion: row.agreement_version,
+    calendarId: row.calendar_id,
+    shadow: row.shadow,
+    startedAt: row.started_at,
+    budgetMs: row.budget_ms,
+    deadlineAt: row.deadline_at,
+    overdueAfter: row.overdue_after,
+    dueSoonAt: row.due_soon_at,
+    remindAt: row.remind_at,
+    endedAt: row.ended_at,
+    ending: row.ending,
+    verdict: row.verdict,
+    elapsedMs: row.elapsed_ms,
+  };
+}
+
+/** Teams as they stand in the owners table's jsonb. */
+export const teamsSchema = z.array(z.object({ id: z.string(), name: z.string(), primary: z.boolean() }));

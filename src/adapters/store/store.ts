@@ -1,0 +1,87 @@
+/** The store of the use cases, on an opened database. */
+import { sql } from 'kysely';
+import { StoreUnavailable } from '../../application/acceptDelivery.ts';
+import { type CardRow, type Store, type StoreCounts } from '../../application/store.ts';
+import { type RecordRef } from '../../domain/timeline/fact.ts';
+import { owners, replaceOwners } from './directory.ts';
+import { claimOwed, nextOwedAt, settle } from './effects.ts';
+import { addFacts, addHistory, claimUnread, postponeReading } from './facts.ts';
+import { look } from './looks.ts';
+import { type Database, type OpenedStore } from './open.ts';
+import { clockOf, type ClockRow } from './rows.ts';
+
+/** Every method throws StoreUnavailable when the database does not answer; nothing is kept then. */
+export function storeOn({ db, close }: OpenedStore): Store {
+  const asked = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer;
+    } catch (cause) {
+      throw new StoreUnavailable('the database did not take a statement', { cause });
+    }
+  };
+  return {
+    append: ({ facts, quarantined, receivedAt }) => asked(addFacts(db, facts, quarantined, receivedAt)),
+    claimUnread: (now, leaseUntil, limit) => asked(claimUnread(db, now, leaseUntil, limit)),
+    addHistory: (records, facts, now) => asked(addHistory(db, records, facts, now)),
+    postponeReading: (records, retryAt) => asked(postponeReading(db, records, retryAt)),
+    look: (now, limit, see) => asked(look(db, now, limit, see)),
+    nextUnreadAt: () => asked(nextUnreadAt(db)),
+    nextDueAt: () => asked(nextDueAt(db)),
+    claimOwed: (now, leaseUntil, limit) => asked(claimOwed(db, now, leaseUntil, limit)),
+    settle: (settlements) => asked(settle(db, settlements)),
+    nextOwedAt: () => asked(nextOwedAt(db)),
+    replaceOwners: (told, now) => asked(replaceOwners(db, told, now)),
+    owners: () => asked(owners(db)),
+    cardRow: (record) => asked(cardRow(db, record)),
+    counts: (now) => asked(counts(db, now)),
+    close,
+  };
+}
+
+async function nextUnreadAt(db: Database): Promise<number | null> {
+  const { rows } = await sql<{ at: number | null }>`
+    select min(read_after) as at from records where read_at is null`.execute(db);
+  return rows[0]?.at ?? null;
+}
+
+async function nextDueAt(db: Database): Promise<number | null> {
+  const { rows } = await sql<{ at: number | null }>`
+    select min(next_look_at) as at from records where read_at is not null and next_look_at is not null`.execute(
+    db,
+  );
+  return rows[0]?.at ?? null;
+}
+
+async function cardRow(db: Database, { objectType, recordId }: RecordRef): Promise<CardRow> {
+  const { rows } = await sql<{
+    looked_at: number | null;
+    clocks: ClockRow[] | null;
+    names: Record<string, string> | null;
+  }>`
+    select r.looked_at,
+      (select jsonb_agg(c.*) from clocks c where c.object_type = r.object_type and c.record_id = r.record_id) as clocks,
+      (select jsonb_object_agg(o.owner_id, o.name) from owners o where o.owner_id in (
+        select c.owner_id from clocks c where c.object_type = r.object_type and c.record_id = r.record_id)) as names
+    from records r where r.object_type = ${objectType} and r.record_id = ${recordId}`.execute(db);
+  const row = rows[0];
+  return {
+    seen: row !== undefined,
+    lookedAt: row?.looked_at ?? null,
+    clocks: (row?.clocks ?? []).map(clockOf),
+    ownerNames: new Map(Object.entries(row?.names ?? {})),
+  };
+}
+
+async function counts(db: Database, now: number): Promise<StoreCounts> {
+  const { rows } = await sql<StoreCounts>`
+    select
+      (select count(*) from records) as "records",
+      (select count(*) from clocks where ended_at is null) as "openClocks",
+      (select count(*) from clocks where ended_at is null and overdue_after < ${now}) as "overdue",
+      (select count(*) from effects where wanted is distinct from done and set_aside_because is null) as "owed",
+      (select count(*) from effects where set_aside_because is not null) as "setAside",
+      (select count(*) from quarantine) as "quarantined"`.execute(db);
+  const row = rows[0];
+  if (!row) throw new Error('a select without from gave no row');
+  return row;
+}

@@ -1,0 +1,37 @@
+/** Keeps the directory of owners current and hands it to the evaluation as it last stood. */
+import { type Directory, type Rep } from '../domain/evaluate/directory.ts';
+import { type Crm, type Owner } from './crm.ts';
+import { type Store } from './store.ts';
+
+/** The directory as kept in memory between syncs. */
+export class CurrentDirectory {
+  #directory: Directory = new Map();
+
+  current(): Directory {
+    return this.#directory;
+  }
+
+  replace(owners: readonly Owner[]): void {
+    this.#directory = new Map(owners.map((owner) => [owner.ownerId, repOf(owner)]));
+  }
+}
+
+/**
+ * Reads all owners from the CRM, keeps them, and makes the records of changed owners due.
+ * @returns how many owners changed
+ */
+export async function syncDirectory(
+  crm: Crm,
+  store: Store,
+  directory: CurrentDirectory,
+  now: number,
+): Promise<number> {
+  const changed = await store.replaceOwners(await crm.owners(), now);
+  directory.replace(await store.owners());
+  return changed;
+}
+
+function repOf({ ownerId, active, type, teams }: Owner): Rep {
+  const primaryFirst = [...teams].sort((a, b) => Number(b.primary) - Number(a.primary));
+  return { ownerId, active, type, teams: primaryFirst.flatMap(({ name, id }) => [name, id]) };
+}

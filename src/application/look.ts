@@ -1,0 +1,43 @@
+/** Looks at the records that are due: evaluates their facts and keeps clocks, wanted effects and the next look. */
+import { type Logger } from 'pino';
+import { type Agreement } from '../domain/agreement/agreement.ts';
+import { type Directory } from '../domain/evaluate/directory.ts';
+import { evaluate } from '../domain/evaluate/evaluate.ts';
+import { CLOSING, renderEffects } from './render.ts';
+import { type Store } from './store.ts';
+
+const RECORDS_A_LOOK = 500;
+
+export interface LookDependencies {
+  readonly store: Store;
+  readonly agreement: Agreement;
+  readonly directory: () => Directory;
+  readonly log: Logger;
+}
+
+/** @returns how many records were looked at; fewer than a full batch means none is due any more */
+export async function lookAtDueRecords(
+  { store, agreement, directory, log }: LookDependencies,
+  now: number,
+): Promise<number> {
+  const people = directory();
+  return store.look(now, RECORDS_A_LOOK, (record, facts) => {
+    try {
+      const evaluation = evaluate(record, facts, agreement, people, now);
+      return {
+        record,
+        clocks: evaluation.clocks,
+        effects: renderEffects(record, evaluation, agreement),
+        closing: CLOSING,
+        nextLookAt: evaluation.nextLookAt,
+      };
+    } catch (error) {
+      // One record that cannot be evaluated must not stop the others. Its facts stay; it is looked at again later.
+      log.error(
+        { err: error, objectType: record.objectType, recordId: record.recordId },
+        'a record cannot be evaluated',
+      );
+      return null;
+    }
+  });
+}

@@ -1,0 +1,87 @@
+/** Answers a card from the clocks as last evaluated: no call to HubSpot, no evaluation. */
+import { type CardAnswer, type CardClock } from '../../cards/contract.ts';
+import { type Agreement, type Calendar } from '../domain/agreement/agreement.ts';
+import { stateAt, type Clock } from '../domain/evaluate/clock.ts';
+import { type RecordRef } from '../domain/timeline/fact.ts';
+import { type CardRow, type Store } from './store.ts';
+
+const DAY_MS = 86_400_000;
+/** Windows a card gets beyond the later of now and the deadline, so that it can go on counting without us. */
+const LOOK_AHEAD_MS = 8 * DAY_MS;
+const WINDOWS_AT_MOST = 120;
+
+export async function readCard(
+  store: Store,
+  agreement: Agreement,
+  record: RecordRef,
+  now: number,
+): Promise<CardAnswer> {
+  const row = await store.cardRow(record);
+  if (!row.seen || row.lookedAt === null)
+    return { ok: true, tracked: false, serverNow: now, reason: 'unseen' };
+  const lastCycle = Math.max(0, ...row.clocks.map(({ cycle }) => cycle));
+  const clocks = row.clocks.filter(({ cycle }) => cycle === lastCycle).sort(byUrgency(now));
+  if (clocks.length === 0) return { ok: true, tracked: false, serverNow: now, reason: 'noClock' };
+  return {
+    ok: true,
+    tracked: true,
+    serverNow: now,
+    evaluatedAt: row.lookedAt,
+    agreement: { name: agreement.name.en, version: agreement.version },
+    clocks: clocks.flatMap((clock) => cardClock(clock, row, agreement, now)),
+  };
+}
+
+/** Running before stopped; running ones overdue first, then by deadline; stopped ones the latest first. */
+function byUrgency(now: number): (a: Clock, b: Clock) => number {
+  const rank = (clock: Clock): number =>
+    ({ overdue: 0, dueSoon: 1, onTrack: 1, ended: 2 })[stateAt(clock, now)];
+  return (a, b) => rank(a) - rank(b) || (b.endedAt ?? 0) - (a.endedAt ?? 0) || a.deadlineAt - b.deadlineAt;
+}
+
+function cardClock(clock: Clock, row: CardRow, agreement: Agreement, now: number): readonly CardClock[] {
+  const promise = agreement.promises.find(({ id }) => id === clock.promiseId);
+  const calendar = calendarOf(clock, agreement);
+  if (!promise || !calendar) return []; // a promise the agreement no longer makes
+  return [
+    {
+      id: clock.id,
+      promise: promise.words,
+      side: clock.side,
+      owner:
+        clock.ownerId === null
+          ? null
+          : { id: clock.ownerId, name: row.ownerNames.get(clock.ownerId) ?? null },
+      startedAt: clock.startedAt,
+      budgetMs: clock.budgetMs,
+      deadlineAt: clock.deadlineAt,
+      overdueAfter: clock.overdueAfter,
+      dueSoonAt: clock.dueSoonAt,
+      endedAt: clock.endedAt,
+      verdict: clock.verdict,
+      elapsedMs: elapsedOf(clock, calendar, now),
+      zone: calendar.zone,
+      openWindows: clock.endedAt === null ? windowsFor(clock, calendar, now) : [],
+    },
+  ];
+}
+
+function calendarOf(clock: Clock, agreement: Agreement): Calendar | undefined {
+  return clock.calendarId === agreement.always.id
+    ? agreement.always
+    : agreement.calendars.get(clock.calendarId);
+}
+
+/** What is left of a running clock's budget lies between now and its deadline; whatever paused it is past. */
+function elapsedOf(clock: Clock, { open }: Calendar, now: number): number {
+  if (clock.elapsedMs !== null) return clock.elapsedMs;
+  return now <= clock.deadlineAt
+    ? clock.budgetMs - open.elapsedMs(Math.max(now, clock.startedAt), clock.deadlineAt)
+    : clock.budgetMs + open.elapsedMs(clock.deadlineAt, now);
+}
+
+function windowsFor(clock: Clock, { open }: Calendar, now: number): readonly (readonly [number, number])[] {
+  const fromAt = Math.min(now, clock.deadlineAt);
+  const untilAt = Math.max(now, clock.deadlineAt) + LOOK_AHEAD_MS;
+  return open.windowsBetween(fromAt, untilAt, WINDOWS_AT_MOST);
+}

@@ -1,0 +1,89 @@
+/**
+ * Puts what the clocks ask for into the words and values of the portal. Values are compared as they stand here, so a
+ * changed word in the agreement is a difference like any other.
+ */
+import { type Agreement, type SlaPromise } from '../domain/agreement/agreement.ts';
+import { type Clock } from '../domain/evaluate/clock.ts';
+import { type Evaluation } from '../domain/evaluate/evaluate.ts';
+import { type WantedProperties, type WantedTask } from '../domain/effects/wanted.ts';
+import { type RecordRef } from '../domain/timeline/fact.ts';
+import { say, sayInstant } from '../messages/say.ts';
+import { type EffectKind, type PortalValues, type WantedEffect } from './store.ts';
+
+/** What closes an effect that is no longer asked for. */
+export const CLOSING: Readonly<Record<EffectKind, PortalValues>> = {
+  properties: {
+    sla_status: 'not_tracked',
+    sla_promise: '',
+    sla_deadline: '',
+    sla_overdue_since: '',
+    sla_breaches: '',
+  },
+  task: { hs_task_status: 'COMPLETED' },
+};
+
+export function renderEffects(
+  record: RecordRef,
+  { wanted, clocks }: Evaluation,
+  agreement: Agreement,
+): readonly WantedEffect[] {
+  const prefix = `${record.objectType}:${record.recordId}`;
+  const effects: WantedEffect[] = wanted.tasks.map((task) => ({
+    key: `${prefix}/${task.key}`,
+    kind: 'task',
+    urgency: task.step === 'overdue' ? 1 : 2,
+    wanted: {
+      state: 'open',
+      values: { ...taskValues(task, agreement, clocks), sla_effect_key: `${prefix}/${task.key}` },
+    },
+  }));
+  if (wanted.properties) {
+    effects.push({
+      key: `${prefix}/properties`,
+      kind: 'properties',
+      urgency: wanted.properties.status === 'overdue' ? 0 : 2,
+      wanted: { state: 'open', values: propertyValues(wanted.properties, agreement) },
+    });
+  }
+  return effects;
+}
+
+function propertyValues(wanted: WantedProperties, agreement: Agreement): PortalValues {
+  const promise = promiseOf(agreement, wanted.promiseId);
+  return {
+    sla_status: wanted.status,
+    sla_promise: promise ? wordsOf(promise, agreement) : '',
+    sla_deadline: wanted.deadlineAt === null ? '' : new Date(wanted.deadlineAt).toISOString(),
+    sla_overdue_since: wanted.overdueSince === null ? '' : new Date(wanted.overdueSince).toISOString(),
+    sla_breaches: String(wanted.breaches),
+  };
+}
+
+/** Times in a task are written in the zone of the calendar that counts; HubSpot shows `hs_timestamp` in the viewer's. */
+function taskValues(task: WantedTask, agreement: Agreement, clocks: readonly Clock[]): PortalValues {
+  const promise = promiseOf(agreement, task.promiseId);
+  const clock = clocks.find(({ id }) => task.key.startsWith(`${id}/`));
+  const zone = agreement.calendars.get(clock?.calendarId ?? '')?.zone ?? 'UTC';
+  const words = {
+    promise: promise ? wordsOf(promise, agreement) : task.promiseId,
+    deadline: sayInstant(agreement.language, task.dueAt, zone),
+    zone,
+  };
+  return {
+    hs_task_subject: say(agreement.language, `task.${task.step}.subject`, words),
+    hs_task_body: say(agreement.language, `task.${task.step}.body`, words),
+    hs_timestamp: new Date(task.dueAt).toISOString(),
+    hs_task_status: 'NOT_STARTED',
+    hs_task_priority: task.step === 'overdue' ? 'HIGH' : 'MEDIUM',
+    hs_task_type: 'TODO',
+    hubspot_owner_id: task.ownerId,
+  };
+}
+
+function promiseOf(agreement: Agreement, id: string | null): SlaPromise | undefined {
+  return agreement.promises.find((promise) => promise.id === id);
+}
+
+function wordsOf(promise: SlaPromise, agreement: Agreement): string {
+  return promise.words[agreement.language] ?? promise.words.en;
+}

@@ -1,0 +1,122 @@
+/**
+ * What the use cases ask of the store. Implemented by src/adapters/store on PostgreSQL or PGlite.
+ * All instants are epoch milliseconds.
+ */
+import { type Clock } from '../domain/evaluate/clock.ts';
+import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
+import { type LearnedFact } from '../domain/timeline/timeline.ts';
+import { type DeliveryLog } from './acceptDelivery.ts';
+import { type Owner } from './crm.ts';
+
+/** HubSpot property values, ready to be sent. */
+export type PortalValues = Readonly<Record<string, string>>;
+
+/** What the portal should hold for one effect, or was last told. 'closed': a task that is to be completed. */
+export interface EffectState {
+  readonly state: 'open' | 'closed';
+  readonly values: PortalValues;
+}
+
+export type EffectKind = 'properties' | 'task';
+
+export interface WantedEffect {
+  /** Unique in the portal: `<object type>:<record id>/...`. */
+  readonly key: string;
+  readonly kind: EffectKind;
+  readonly wanted: EffectState;
+  /** What is sent first: 0 overdue flags, 1 overdue tasks, 2 the rest. */
+  readonly urgency: number;
+}
+
+/** What one look at a record found. */
+export interface Look {
+  readonly record: RecordRef;
+  readonly clocks: readonly Clock[];
+  readonly effects: readonly WantedEffect[];
+  /** Effects of this record that are not in `effects` are to be closed with these values, by kind. */
+  readonly closing: Readonly<Record<EffectKind, PortalValues>>;
+  readonly nextLookAt: number | null;
+}
+
+/** Evaluates one record; null when it cannot be evaluated. */
+export type See = (record: RecordRef, facts: readonly LearnedFact[]) => Look | null;
+
+/** An effect whose wanted state differs from what was done. */
+export interface OwedEffect {
+  readonly key: string;
+  readonly kind: EffectKind;
+  readonly record: RecordRef;
+  readonly wanted: EffectState;
+  readonly done: EffectState | null;
+  /** HubSpot's id of the task, once known. */
+  readonly remoteId: string | null;
+  /** A create was sent before and its answer is not known: look before sending again. */
+  readonly unanswered: boolean;
+  readonly attempts: number;
+}
+
+/** How sending an effect went. */
+export type Settlement =
+  | {
+      readonly key: string;
+      readonly outcome: 'done';
+      readonly done: EffectState;
+      readonly remoteId: string | null;
+    }
+  /** Tried and refused, or put off: tried again at `nextTryAt`, or never by itself when that is null (set aside). */
+  | {
+      readonly key: string;
+      readonly outcome: 'failed';
+      readonly reason: string;
+      readonly nextTryAt: number | null;
+      /** Whether it is certain that nothing was created. */
+      readonly answered: boolean;
+    };
+
+export interface CardRow {
+  readonly seen: boolean;
+  readonly lookedAt: number | null;
+  readonly clocks: readonly Clock[];
+  /** Display names by owner id. */
+  readonly ownerNames: ReadonlyMap<string, string>;
+}
+
+export interface StoreCounts {
+  readonly records: number;
+  readonly openClocks: number;
+  readonly overdue: number;
+  readonly owed: number;
+  readonly setAside: number;
+  readonly quarantined: number;
+}
+
+export interface Store extends DeliveryLog {
+  /** Takes up to `limit` records whose history was not read yet; others leave them alone until `leaseUntil`. */
+  claimUnread(now: number, leaseUntil: number, limit: number): Promise<readonly RecordRef[]>;
+  /** Adds the history's facts and makes the records due for a look. */
+  addHistory(records: readonly RecordRef[], facts: readonly Fact[], now: number): Promise<void>;
+  /** Lets the records be claimed again at `retryAt`. */
+  postponeReading(records: readonly RecordRef[], retryAt: number): Promise<void>;
+  /**
+   * Claims up to `limit` due records, gives their facts to `see`, and keeps what it found: one transaction, so a
+   * crash leaves the records due. Where `see` finds nothing (null) the record stays as it is and is due again in an hour.
+   * Returns how many records were looked at.
+   */
+  look(now: number, limit: number, see: See): Promise<number>;
+  /** When the next record whose history is unread may be claimed; null: there is none. */
+  nextUnreadAt(): Promise<number | null>;
+  /** When the next record is due for a look; null: not before news. */
+  nextDueAt(): Promise<number | null>;
+  /** Takes up to `limit` owed effects, most urgent first; others leave them alone until `leaseUntil`. */
+  claimOwed(now: number, leaseUntil: number, limit: number): Promise<readonly OwedEffect[]>;
+  settle(settlements: readonly Settlement[]): Promise<void>;
+  /** When the next owed effect may be tried; null: nothing is owed. */
+  nextOwedAt(): Promise<number | null>;
+  /** Replaces the directory and makes records due whose owner changed. Returns how many owners changed. */
+  replaceOwners(owners: readonly Owner[], now: number): Promise<number>;
+  owners(): Promise<readonly Owner[]>;
+  /** The clocks of one record for a card. */
+  cardRow(record: RecordRef): Promise<CardRow>;
+  counts(now: number): Promise<StoreCounts>;
+  close(): Promise<void>;
+}

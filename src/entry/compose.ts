@@ -1,0 +1,208 @@
+/** Wires the service: the only file that knows every room. */
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { schedule } from 'node-cron';
+import { type Logger } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { type Environment } from '../../config/environment.ts';
+import { receiverCounters } from '../../webhooks/counters.ts';
+import { receiveDeliveries } from '../../webhooks/receive.ts';
+import { verified } from '../../webhooks/verified.ts';
+import { createHubSpot } from '../adapters/hubspot/hubspot.ts';
+import { openStore } from '../adapters/store/open.ts';
+import { storeOn } from '../adapters/store/store.ts';
+import { acceptDelivery } from '../application/acceptDelivery.ts';
+import { CrmRefused, type Crm } from '../application/crm.ts';
+import { CurrentDirectory, syncDirectory } from '../application/directory.ts';
+import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../application/portalProperties.ts';
+import { type Store } from '../application/store.ts';
+import { type TimeSource } from '../application/timeSource.ts';
+import { type Agreement } from '../domain/agreement/agreement.ts';
+import { createApp } from './http/app.ts';
+import { cardRoutes } from './http/card.ts';
+import { healthRoutes } from './http/health.ts';
+import { startWorker } from './worker.ts';
+
+const PREPARE_RETRY_MS = 30_000;
+
+export interface ServiceOptions {
+  readonly environment: Environment;
+  readonly agreement: Agreement;
+  readonly time: TimeSource;
+  readonly log: Logger;
+  /** HubSpot's API; another address is for the sandbox. */
+  readonly hubspotUrl?: string;
+  /** Where the embedded store keeps its data; 'memory' for trials. */
+  readonly store?: 'memory';
+  readonly onFatal: (error: Error) => void;
+}
+
+export interface Service {
+  readonly url: string;
+  readonly store: Store;
+  /** Finishes what is under way, then closes. */
+  stop(): Promise<void>;
+}
+
+/**
+ * @throws StoreLocked, StoreNewer, StoreUnavailable; CrmRefused when HubSpot refuses the token or a scope;
+ *   an error with code EADDRINUSE when the port is taken
+ */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { environment, agreement, time, log } = options;
+  const opened = await openStore(storeLocation(options));
+  const store = storeOn(opened);
+  const closers: (() => Promise<unknown>)[] = [() => store.close()];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const crm = createHubSpot({
+      accessToken: environment.accessToken,
+      log,
+      time,
+      ...(options.hubspotUrl === undefined ? {} : { basePath: options.hubspotUrl }),
+    });
+    const directory = new CurrentDirectory();
+    directory.replace(await store.owners());
+    const portal = { id: null as string | null };
+    const portalId = (): string | null => portal.id;
+
+    const registry = new Registry();
+    collectDefaultMetrics({ register: registry });
+    const counters = receiverCounters(registry);
+    const signed = { secrets: environment.clientSecrets, publicUrl: environment.publicUrl, time };
+
+    const bell = { ring: (): void => undefined };
+    const app = createApp(
+      [
+        healthRoutes({ store, time, registry, agreementVersion: agreement.version, portalId }),
+        receiveDeliveries({
+          ...signed,
+          portalId,
+          accept: acceptDelivery(store, time, () => {
+            bell.ring();
+          }),
+          log,
+          counters,
+        }),
+        cardRoutes({
+          verified: verified({
+            ...signed,
+            onRefused: (reason) => {
+              counters.signaturesRefused.inc({ reason });
+            },
+          }),
+          store,
+          agreement,
+          portalId,
+          time,
+          log,
+        }),
+      ],
+      log,
+    );
+    const server = await listen(createServer(app), environment.port);
+    closers.push(() => closeServer(server));
+
+    const prepared = new AbortController();
+    closers.push(() => Promise.resolve(prepared.abort()));
+    const prepare = async (): Promise<void> => {
+      portal.id = (await crm.account()).portalId;
+      const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
+      if (created.length > 0) log.info({ created }, 'created properties in the portal');
+      await syncDirectory(crm, store, directory, time.now());
+    };
+    await tryUntilPrepared(prepare, options, prepared.signal);
+
+    const worker = startWorker({ store, crm, agreement, directory: () => directory.current(), time, log });
+    closers.push(() => worker.stop());
+    bell.ring = () => {
+      worker.wake();
+    };
+
+    const hourly = schedule('7 * * * *', () => refreshDirectory(crm, store, directory, time, log, bell));
+    closers.push(() => Promise.resolve(hourly.destroy()));
+
+    const { port } = server.address() as AddressInfo;
+    log.info({ port, agreement: agreement.version, portal: portal.id }, 'the service is up');
+    return { url: `http://127.0.0.1:${port}`, store, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function storeLocation({ environment, store, onFatal }: ServiceOptions): Parameters<typeof openStore>[0] {
+  if (store === 'memory') return { kind: 'memory' };
+  if (environment.databaseUrl !== null) return { kind: 'postgres', url: environment.databaseUrl };
+  return { kind: 'folder', folder: environment.dataFolder, onLockLost: onFatal };
+}
+
+/**
+ * The first try is waited for, so that a wrong token is said at once. If HubSpot is only out of reach the service starts
+ * all the same (deliveries must be taken) and tries again in the background.
+ */
+async function tryUntilPrepared(
+  prepare: () => Promise<void>,
+  { time, log }: ServiceOptions,
+  stopped: AbortSignal,
+): Promise<void> {
+  try {
+    await prepare();
+  } catch (error) {
+    if (error instanceof CrmRefused) throw error;
+    log.warn({ fault: faultOf(error) }, 'HubSpot is not available; trying again');
+    void (async () => {
+      while (!stopped.aborted) {
+        await time.waitUntil(time.now() + PREPARE_RETRY_MS, stopped);
+        if (stopped.aborted) return;
+        try {
+          await prepare();
+          return;
+        } catch (again) {
+          log.warn({ fault: faultOf(again) }, 'HubSpot is not available; trying again');
+        }
+      }
+    })();
+  }
+}
+
+async function refreshDirectory(
+  crm: Crm,
+  store: Store,
+  directory: CurrentDirectory,
+  time: TimeSource,
+  log: Logger,
+  bell: { ring: () => void },
+): Promise<void> {
+  try {
+    if ((await syncDirectory(crm, store, directory, time.now())) > 0) bell.ring();
+  } catch (error) {
+    log.warn({ fault: faultOf(error) }, 'owners could not be read; the last known ones stay in use');
+  }
+}
+
+function faultOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown fault';
+}
+
+function listen(server: Server, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      server.off('error', reject);
+      resolve(server);
+    });
+  });
+}
+
+/** Idle keep-alive connections would hold the close back; requests under way are finished. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,32 @@
+/** Says in a person's words why the service cannot start, and what to do. */
+import { type Environment } from '../../config/environment.ts';
+import { StoreLocked, StoreNewer } from '../adapters/store/open.ts';
+import { StoreUnavailable } from '../application/acceptDelivery.ts';
+import { CrmRefused } from '../application/crm.ts';
+import { say, type Language } from '../messages/say.ts';
+
+/** Faults nobody foresaw are told with their stack, for a report. */
+export function explainFault(error: unknown, environment: Environment, language: Language): string {
+  if (error instanceof StoreLocked) return say(language, 'start.storeLocked', { folder: error.folder });
+  if (error instanceof StoreNewer) return say(language, 'start.storeNewer');
+  if (error instanceof StoreUnavailable) {
+    return say(language, 'start.storeUnreachable', { detail: rootCause(error) });
+  }
+  if (error instanceof CrmRefused) {
+    return error.reason === 'token'
+      ? say(language, 'start.refusedToken')
+      : say(language, 'start.refusedScope', { detail: error.message });
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return say(language, 'start.portInUse', { port: String(environment.port) });
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The innermost cause's code or message; a driver's message names host and port, never a password. */
+function rootCause(error: Error): string {
+  let cause: unknown = error;
+  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause;
+  if (cause instanceof AggregateError && cause.errors[0] instanceof Error) cause = cause.errors[0];
+  return cause instanceof Error ? cause.message || cause.name : String(cause);
+}

@@ -1,0 +1,131 @@
+/**
+ * The worker: three loops (read new histories, look, write back), each asking only "is there anything to do?".
+ *
+ * There are no timers for single deadlines: a loop sleeps until the earliest instant at which the store has something for
+ * it, or until its bell rings. A bell is a hint; a minute's sweep stands behind it, so a lost ring costs a minute.
+ */
+import { type Logger } from 'pino';
+import { CrmRefused, CrmUnavailable } from '../application/crm.ts';
+import { lookAtDueRecords } from '../application/look.ts';
+import { readHistoryOfNewRecords } from '../application/readHistory.ts';
+import { type Crm } from '../application/crm.ts';
+import { type Store } from '../application/store.ts';
+import { type TimeSource } from '../application/timeSource.ts';
+import { writeBack } from '../application/writeBack.ts';
+import { type Agreement } from '../domain/agreement/agreement.ts';
+import { type Directory } from '../domain/evaluate/directory.ts';
+
+const SWEEP_MS = 60_000;
+const FIRST_BACK_OFF_MS = 1_000;
+const LAST_BACK_OFF_MS = 60_000;
+
+export interface WorkerDependencies {
+  readonly store: Store;
+  readonly crm: Crm;
+  readonly agreement: Agreement;
+  readonly directory: () => Directory;
+  readonly time: TimeSource;
+  readonly log: Logger;
+}
+
+export interface Worker {
+  /** Says that there may be something to do. */
+  wake(): void;
+  /** Resolves when every loop has finished what it was doing. */
+  stop(): Promise<void>;
+}
+
+export function startWorker(dependencies: WorkerDependencies): Worker {
+  const { store, time, log } = dependencies;
+  const stopping = new AbortController();
+  const newsBell = new Bell(time, stopping.signal);
+  const lookBell = new Bell(time, stopping.signal);
+  const owedBell = new Bell(time, stopping.signal);
+  const now = (): number => time.now();
+
+  const loops = [
+    loop('read', newsBell, async () => {
+      const read = await readHistoryOfNewRecords(dependencies, now);
+      if (read > 0) lookBell.ring();
+      return read > 0 ? now() : await store.nextUnreadAt();
+    }),
+    loop('look', lookBell, async () => {
+      const looked = await lookAtDueRecords(dependencies, now());
+      if (looked > 0) owedBell.ring();
+      return looked > 0 ? now() : await store.nextDueAt();
+    }),
+    loop('writeBack', owedBell, async () => {
+      const sent = await writeBack(dependencies, now);
+      return sent > 0 ? now() : await store.nextOwedAt();
+    }),
+  ];
+
+  /** Runs `step` until told to stop; it answers when it next wants to run (null: when the bell rings). */
+  async function loop(name: string, bell: Bell, step: () => Promise<number | null>): Promise<void> {
+    let backOffMs = 0;
+    while (!stopping.signal.aborted) {
+      bell.silence();
+      let nextAt: number | null;
+      try {
+        nextAt = await step();
+        backOffMs = 0;
+      } catch (error) {
+        backOffMs = Math.min(Math.max(backOffMs * 2, FIRST_BACK_OFF_MS), LAST_BACK_OFF_MS);
+        logFault(log, name, error);
+        await time.waitUntil(now() + backOffMs, stopping.signal);
+        continue;
+      }
+      const sweepAt = now() + SWEEP_MS;
+      await bell.waitUntil(nextAt === null ? sweepAt : Math.min(nextAt, sweepAt));
+    }
+  }
+
+  return {
+    wake: () => {
+      newsBell.ring();
+      lookBell.ring();
+    },
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+function logFault(log: Logger, loop: string, error: unknown): void {
+  if (error instanceof CrmUnavailable)
+    log.warn({ loop, fault: error.message }, 'HubSpot is not available; trying again');
+  else if (error instanceof CrmRefused)
+    log.error({ loop, fault: error.message }, 'HubSpot refuses our calls; trying again');
+  else log.error({ loop, err: error }, 'a loop met a fault; trying again');
+}
+
+/** Ends a wait early. A ring while nobody waits is kept for the next wait, so none is lost between looking and waiting. */
+class Bell {
+  readonly #time: TimeSource;
+  readonly #stopped: AbortSignal;
+  #rung = false;
+  #waiting: AbortController | null = null;
+
+  constructor(time: TimeSource, stopped: AbortSignal) {
+    this.#time = time;
+    this.#stopped = stopped;
+  }
+
+  ring(): void {
+    this.#rung = true;
+    this.#waiting?.abort();
+  }
+
+  /** Forgets earlier rings: what they announced is about to be looked at. */
+  silence(): void {
+    this.#rung = false;
+  }
+
+  async waitUntil(until: number): Promise<void> {
+    if (this.#rung) return;
+    this.#waiting = new AbortController();
+    await this.#time.waitUntil(until, AbortSignal.any([this.#waiting.signal, this.#stopped]));
+    this.#waiting = null;
+  }
+}
