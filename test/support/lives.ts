@@ -1,0 +1,63 @@
+/** Lives of leads in short: each line is an instant and what changed then. */
+import { type Directory } from '../../src/domain/evaluate/directory.ts';
+import { type Fact, type RecordRef } from '../../src/domain/timeline/fact.ts';
+import { type LearnedFact } from '../../src/domain/timeline/timeline.ts';
+import { at } from './calendars.ts';
+
+export const LEAD: RecordRef = { objectType: 'contact', recordId: '541935488729' };
+
+/** Owner ids: Ann and Ben on office hours, Gail on the Gulf's; Ina has left, the queue is no person. */
+export const ANN = '101';
+export const BEN = '102';
+export const GAIL = '103';
+export const INA = '104';
+export const QUEUE = '105';
+
+export const PEOPLE: Directory = new Map(
+  (
+    [
+      { ownerId: ANN, active: true, type: 'person', teams: ['EMEA Sales'] },
+      { ownerId: BEN, active: true, type: 'person', teams: ['EMEA Sales'] },
+      { ownerId: GAIL, active: true, type: 'person', teams: ['Gulf Sales'] },
+      { ownerId: INA, active: false, type: 'person', teams: ['EMEA Sales'] },
+      { ownerId: QUEUE, active: true, type: 'queue', teams: [] },
+    ] as const
+  ).map((rep) => [rep.ownerId, rep]),
+);
+
+interface Change {
+  owner?: string;
+  status?: string;
+  stage?: string;
+  happened?: 'created' | 'deleted' | 'restored' | 'erased';
+}
+
+const source = { type: 'CRM_UI', id: 'userId:9' };
+
+export function factsAt(iso: string, change: Change, record: RecordRef = LEAD): Fact[] {
+  const base = { record, occurredAt: at(iso), source };
+  const property = (name: string, value: string): Fact => ({
+    ...base,
+    kind: 'property',
+    property: name,
+    value,
+  });
+  return [
+    ...(change.happened ? [{ ...base, kind: change.happened }] : []),
+    ...(change.stage === undefined ? [] : [property('lifecyclestage', change.stage)]),
+    ...(change.owner === undefined ? [] : [property('hubspot_owner_id', change.owner)]),
+    ...(change.status === undefined ? [] : [property('hs_lead_status', change.status)]),
+  ];
+}
+
+/** Learned the moment they happened, unless `learnedAt` says later. */
+export function life(
+  ...changes: readonly (readonly [iso: string, change: Change, learnedAt?: string])[]
+): LearnedFact[] {
+  return changes.flatMap(([iso, change, learnedAt]) =>
+    factsAt(iso, change).map((fact) => ({
+      fact,
+      learnedAt: learnedAt === undefined ? fact.occurredAt : at(learnedAt),
+    })),
+  );
+}
