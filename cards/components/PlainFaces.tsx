@@ -1,0 +1,73 @@
+/** The faces without clocks: being read, not tracked, failed, and not set up. */
+import { ErrorState, Flex, LoadingButton, LoadingSpinner, StatusTag, Text } from '@hubspot/ui-extensions';
+import type { Failure } from '../answer/ask.ts';
+import type { MessageKey } from '../messages/catalogue.ts';
+import type { Locale } from '../messages/locale.ts';
+import { message } from '../messages/message.ts';
+
+const FAILURE_WORDS = {
+  unreachable: 'error.unreachable',
+  shape: 'error.shape',
+  wrongPortal: 'error.wrongPortal',
+  badRecord: 'error.badRecord',
+  unavailable: 'error.unavailable',
+} as const satisfies Record<Failure, MessageKey>;
+
+const UNTRACKED_WORDS = { unseen: 'untracked.unseen', noClock: 'untracked.noClock' } as const;
+
+export function LoadingFace({ locale }: { readonly locale: Locale }) {
+  return <LoadingSpinner testId="loading" label={message(locale, 'loading')} showLabel layout="centered" />;
+}
+
+export function UntrackedFace(props: { readonly locale: Locale; readonly reason: 'unseen' | 'noClock' }) {
+  return (
+    <Flex direction="column" gap="xs" align="start" testId="untracked">
+      <StatusTag variant="default" testId="state">
+        {message(props.locale, 'untracked.title')}
+      </StatusTag>
+      <Text variant="microcopy">{message(props.locale, UNTRACKED_WORDS[props.reason])}</Text>
+    </Flex>
+  );
+}
+
+export function ErrorFace(props: {
+  readonly locale: Locale;
+  readonly failure: Failure;
+  readonly asking: boolean;
+  readonly onRetry: () => void;
+}) {
+  return (
+    <ErrorState testId="error" title={message(props.locale, 'error.title')}>
+      <Flex direction="column" gap="sm" align="center">
+        <Text>{message(props.locale, FAILURE_WORDS[props.failure])}</Text>
+        <RetryButton {...props} />
+      </Flex>
+    </ErrorState>
+  );
+}
+
+export function SetupFace({ locale }: { readonly locale: Locale }) {
+  return (
+    <ErrorState testId="setup" type="support" title={message(locale, 'setup.title')}>
+      <Text>{message(locale, 'setup.body')}</Text>
+    </ErrorState>
+  );
+}
+
+export function RetryButton(props: {
+  readonly locale: Locale;
+  readonly asking: boolean;
+  readonly onRetry: () => void;
+}) {
+  return (
+    <LoadingButton
+      testId="retry"
+      variant="secondary"
+      size="sm"
+      loading={props.asking}
+      onClick={props.onRetry}
+    >
+      {message(props.locale, 'retry')}
+    </LoadingButton>
+  );
+}

@@ -1,0 +1,110 @@
+/** Instants and durations as people read them; all of it by Intl, in the viewer's language. */
+import type { Locale } from './locale.ts';
+import { message } from './message.ts';
+
+const SECOND_MS = 1000;
+const DAY_MS = 86_400_000;
+
+/** A duration as "3h 05m 20s", "12m 05s" or "48s". Working hours are not cut into days: a business day is no length. */
+export function sayDuration(locale: Locale, ms: number): string {
+  const seconds = Math.floor(ms / SECOND_MS);
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  if (hours > 0) return [...pair(locale, hours, minutes), unit(locale, 'second', seconds % 60, 2)].join(' ');
+  if (minutes > 0)
+    return [unit(locale, 'minute', minutes, 1), unit(locale, 'second', seconds % 60, 2)].join(' ');
+  return unit(locale, 'second', seconds, 1);
+}
+
+/** A duration without seconds, rounded down: "4h", "3h 05m", "12m". */
+export function sayRoughDuration(locale: Locale, ms: number): string {
+  const minutes = Math.floor(ms / (60 * SECOND_MS));
+  const hours = Math.floor(minutes / 60);
+  if (hours === 0) return unit(locale, 'minute', minutes, 1);
+  return minutes % 60 === 0 ? unit(locale, 'hour', hours, 1) : pair(locale, hours, minutes % 60).join(' ');
+}
+
+/**
+ * An instant as wall time in `zone`, seen from `now`: "today 17:30", "tomorrow 09:00", "Sunday 09:00" within six
+ * days, else "Tue 3 Mar 09:00".
+ */
+export function sayWallTime(locale: Locale, at: number, now: number, zone: string): string {
+  const time = clockTime(locale, at, zone);
+  return message(locale, 'time.dayAt', { day: sayDay(locale, at, now, zone), time });
+}
+
+/** The time of day in `zone`, with seconds. */
+export function sayTimeOfDay(locale: Locale, at: number, zone: string): string {
+  return new Intl.DateTimeFormat(locale.tag, { timeZone: zone, timeStyle: 'medium' }).format(at);
+}
+
+/** The zone's name as people of that language call it: "Saudi Arabia Time". */
+export function sayZone(locale: Locale, zone: string, at: number): string {
+  const parts = new Intl.DateTimeFormat(locale.tag, {
+    timeZone: zone,
+    timeZoneName: 'shortGeneric',
+  }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}
+
+/** Whether the two zones show the same wall time at an instant. */
+export function sameWallTime(a: string, b: string, at: number): boolean {
+  return localDay(at, a) === localDay(at, b) && timeKey(at, a) === timeKey(at, b);
+}
+
+/** The first of the names that this machine's tz database knows; UTC when it knows none. */
+export function knownZone(...names: readonly unknown[]): string {
+  for (const name of names) {
+    if (typeof name !== 'string' || name === '') continue;
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    } catch {
+      continue;
+    }
+  }
+  return 'UTC';
+}
+
+function sayDay(locale: Locale, at: number, now: number, zone: string): string {
+  const days = Math.round((localDay(at, zone) - localDay(now, zone)) / DAY_MS);
+  if (Math.abs(days) <= 1)
+    return new Intl.RelativeTimeFormat(locale.tag, { numeric: 'auto' }).format(days, 'day');
+  const options: Intl.DateTimeFormatOptions =
+    days > 1 && days < 7 ? { weekday: 'long' } : { weekday: 'short', day: 'numeric', month: 'short' };
+  return new Intl.DateTimeFormat(locale.tag, { timeZone: zone, ...options }).format(at);
+}
+
+/** The local date of an instant as a number of ms, comparable by difference. */
+function localDay(at: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    calendar: 'gregory',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  }).formatToParts(at);
+  const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
+  return Date.UTC(read('year'), read('month') - 1, read('day'));
+}
+
+function timeKey(at: number, zone: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone: zone, hour: 'numeric', minute: 'numeric' }).format(at);
+}
+
+function clockTime(locale: Locale, at: number, zone: string): string {
+  return new Intl.DateTimeFormat(locale.tag, { timeZone: zone, timeStyle: 'short' }).format(at);
+}
+
+function pair(locale: Locale, hours: number, minutes: number): string[] {
+  return [unit(locale, 'hour', hours, 1), unit(locale, 'minute', minutes, 2)];
+}
+
+function unit(locale: Locale, name: 'hour' | 'minute' | 'second', value: number, digits: number): string {
+  return new Intl.NumberFormat(locale.tag, {
+    style: 'unit',
+    unit: name,
+    unitDisplay: 'narrow',
+    minimumIntegerDigits: digits,
+    useGrouping: false,
+  }).format(value);
+}
