@@ -59,8 +59,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   try {
     const crm = createHubSpot({
       accessToken: environment.accessToken,
-      log,
-      time,
       ...(options.hubspotUrl === undefined ? {} : { basePath: options.hubspotUrl }),
     });
     const directory = new CurrentDirectory();

@@ -1,0 +1,4 @@
+/** Paths that the client has no method for. Moving to HubSpot's dated paths is an edit of this table. */
+export const PATHS = {
+  accountDetails: '/account-info/v3/details',
+} as const;

@@ -1,0 +1,153 @@
+/** Tasks: made once, tied to their contact and to the effect they were made for. */
+import { type Client } from '@hubspot/api-client';
+import { AssociationSpecAssociationCategoryEnum as Category } from '@hubspot/api-client/lib/codegen/crm/objects/models/AssociationSpec.js';
+import { type FoundTask, type NewTask, type TaskUpdate, type WriteOutcome } from '../../application/crm.ts';
+import { BATCH_SIZE, chunksOf, outcomeOf, sendInBatches } from './batches.ts';
+import { type Calls } from './calls.ts';
+import { HubSpotRejection } from './faults.ts';
+
+/** HubSpot's association type of a task with a contact. */
+const TASK_TO_CONTACT = 204;
+const EFFECT_KEY = 'sla_effect_key';
+const CONFLICT = 409;
+
+function associationWith(contactId: string) {
+  return [
+    {
+      to: { id: contactId },
+      types: [{ associationCategory: Category.HubspotDefined, associationTypeId: TASK_TO_CONTACT }],
+    },
+  ];
+}
+
+/**
+ * Creates tasks. An input without outcome in the answer may have been created: the caller looks it up.
+ * With a trace id for each input HubSpot creates the good ones and names the bad ones.
+ */
+export function createTasks(
+  client: Client,
+  calls: Calls,
+  tasks: readonly NewTask[],
+): Promise<readonly WriteOutcome[]> {
+  const one = async ({ key, contactId, properties }: NewTask): Promise<WriteOutcome> => {
+    const { id } = await calls.once(() =>
+      client.crm.objects.tasks.basicApi.create({
+        properties: { ...properties },
+        associations: associationWith(contactId),
+      }),
+    );
+    return { ok: true, key, id };
+  };
+  const many = async (chunk: readonly NewTask[]): Promise<readonly WriteOutcome[]> => {
+    const answer = await calls.once(() =>
+      client.crm.objects.tasks.batchApi.create({
+        inputs: chunk.map(({ key, contactId, properties }) => ({
+          objectWriteTraceId: key,
+          properties: { ...properties },
+          associations: associationWith(contactId),
+        })),
+      }),
+    );
+    const made = new Map(
+      answer.results.map((task) => [task.properties[EFFECT_KEY] ?? task.objectWriteTraceId, task.id]),
+    );
+    const refused = new Set(
+      'errors' in answer
+        ? (answer.errors ?? []).flatMap(({ context }) => context.objectWriteTraceId ?? [])
+        : [],
+    );
+    const outcomes = await Promise.all(
+      chunk.map(async (task): Promise<WriteOutcome | null> => {
+        const id = made.get(task.key);
+        if (id !== undefined) return { ok: true, key: task.key, id };
+        return refused.has(task.key) ? aloneUnlessItExists(task) : null;
+      }),
+    );
+    return outcomes.filter((outcome) => outcome !== null);
+  };
+  /** HubSpot says a task with this effect's key exists: that is no refusal, it has to be found. */
+  const aloneUnlessItExists = async (task: NewTask): Promise<WriteOutcome | null> => {
+    try {
+      return await one(task);
+    } catch (error) {
+      if (error instanceof HubSpotRejection && error.status === CONFLICT) return null;
+      return outcomeOf(task, () => Promise.reject(error as Error));
+    }
+  };
+  return sendInBatches(tasks, many, one).then((outcomes) =>
+    outcomes.filter((outcome) => outcome.ok || !outcome.detail.startsWith(String(CONFLICT))),
+  );
+}
+
+export function updateTasks(
+  client: Client,
+  calls: Calls,
+  updates: readonly TaskUpdate[],
+): Promise<readonly WriteOutcome[]> {
+  const one = async ({ key, taskId, properties }: TaskUpdate): Promise<WriteOutcome> => {
+    const { id } = await calls.repeatable(() =>
+      client.crm.objects.tasks.basicApi.update(taskId, { properties: { ...properties } }),
+    );
+    return { ok: true, key, id };
+  };
+  const many = async (chunk: readonly TaskUpdate[]): Promise<readonly WriteOutcome[]> => {
+    const { results } = await calls.repeatable(() =>
+      client.crm.objects.tasks.batchApi.update({
+        inputs: chunk.map(({ taskId, properties }) => ({ id: taskId, properties: { ...properties } })),
+      }),
+    );
+    const updated = new Set(results.map(({ id }) => id));
+    return Promise.all(
+      chunk.map((update) =>
+        updated.has(update.taskId)
+          ? Promise.resolve<WriteOutcome>({ ok: true, key: update.key, id: update.taskId })
+          : outcomeOf(update, one),
+      ),
+    );
+  };
+  return sendInBatches(updates, many, one);
+}
+
+/** All tasks associated with the contacts, with our key where they have one. */
+export async function findTasks(
+  client: Client,
+  calls: Calls,
+  contactIds: readonly string[],
+): Promise<readonly FoundTask[]> {
+  const contactOf = new Map<string, string>();
+  let inputs: { id: string; after?: string }[] = contactIds.map((id) => ({ id }));
+  while (inputs.length > 0) {
+    const answers = await Promise.all(
+      chunksOf(inputs, BATCH_SIZE).map((chunk) =>
+        calls.repeatable(() =>
+          client.crm.associations.v4.batchApi.getPage('contacts', 'tasks', {
+            inputs: chunk as { id: string; after: string }[],
+          }),
+        ),
+      ),
+    );
+    inputs = [];
+    for (const { _from: from, to, paging } of answers.flatMap(({ results }) => results)) {
+      for (const { toObjectId } of to) contactOf.set(String(toObjectId), from.id);
+      if (paging?.next?.after) inputs.push({ id: from.id, after: paging.next.after });
+    }
+  }
+  const read = await Promise.all(
+    chunksOf([...contactOf.keys()], BATCH_SIZE).map((ids) =>
+      calls.repeatable(() =>
+        client.crm.objects.tasks.batchApi.read({
+          inputs: ids.map((id) => ({ id })),
+          properties: [EFFECT_KEY],
+          propertiesWithHistory: [],
+        }),
+      ),
+    ),
+  );
+  return read
+    .flatMap(({ results }) => results)
+    .map((task) => ({
+      taskId: task.id,
+      contactId: contactOf.get(task.id) ?? '',
+      effectKey: task.properties[EFFECT_KEY] ?? null,
+    }));
+}

@@ -1,0 +1,91 @@
+/**
+ * `POST /webhooks/hubspot`: verify, parse, keep, answer. Nothing else happens while HubSpot waits (five seconds at most);
+ * whatever is answered with 200 is durable, and anything else is sent again by HubSpot.
+ */
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { type Logger } from 'pino';
+import {
+  StoreUnavailable,
+  type AcceptDelivery,
+  type QuarantinedNotice,
+} from '../src/application/acceptDelivery.ts';
+import { type TimeSource } from '../src/application/timeSource.ts';
+import { type ReceiverCounters } from './counters.ts';
+import { parseDelivery, type Notice } from './delivery.ts';
+import { translate } from './translate.ts';
+import { verified } from './verified.ts';
+
+export interface ReceiveDependencies {
+  readonly secrets: readonly string[];
+  readonly publicUrl: string;
+  readonly time: TimeSource;
+  /** Our portal's id; null while HubSpot has not told it. */
+  readonly portalId: () => string | null;
+  readonly accept: AcceptDelivery;
+  readonly log: Logger;
+  readonly counters: ReceiverCounters;
+}
+
+export const WEBHOOK_PATH = '/webhooks/hubspot';
+
+export function receiveDeliveries(dependencies: ReceiveDependencies): Router {
+  const { counters, log } = dependencies;
+  const router = Router();
+  const onRefused: Parameters<typeof verified>[0]['onRefused'] = (reason) => {
+    counters.signaturesRefused.inc({ reason });
+    log.warn({ reason }, 'refused a delivery for its signature');
+  };
+  router.post(WEBHOOK_PATH, ...verified({ ...dependencies, onRefused }), receive(dependencies));
+  return router;
+}
+
+function receive({ portalId, accept, log, counters }: ReceiveDependencies): RequestHandler {
+  return async (request: Request, response: Response) => {
+    const parsed = parseDelivery(request.body as Buffer);
+    if (!parsed.ok) {
+      counters.deliveries.inc({ outcome: parsed.reason });
+      log.warn({ reason: parsed.reason }, 'refused a delivery that holds no notices');
+      response.status(400).json({ ok: false, reason: parsed.reason });
+      return;
+    }
+    const { ours, foreign } = byPortal(parsed.notices, portalId());
+    const quarantined: readonly QuarantinedNotice[] = [...parsed.refused, ...foreign];
+    try {
+      await accept(ours.map(translate), quarantined);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      counters.deliveries.inc({ outcome: 'unavailable' });
+      log.error(
+        { notices: parsed.notices.length },
+        'the store took nothing; HubSpot will send this delivery again',
+      );
+      response.status(503).json({ ok: false, reason: 'unavailable' });
+      return;
+    }
+    counters.deliveries.inc({ outcome: 'kept' });
+    for (const { change } of ours) counters.notices.inc({ outcome: 'fact', type: change });
+    for (const type of parsed.ignored) counters.notices.inc({ outcome: 'ignored', type });
+    if (quarantined.length > 0)
+      counters.notices.inc({ outcome: 'quarantined', type: 'unknown' }, quarantined.length);
+    const counts = { facts: ours.length, ignored: parsed.ignored.length, quarantined: quarantined.length };
+    log.debug(
+      { ...counts, attempt: Math.max(0, ...ours.map((notice) => notice.attemptNumber)) },
+      'kept a delivery',
+    );
+    response.json({ ok: true, ...counts });
+  };
+}
+
+/** Notices of another portal are not believed, signed or not: a clock of ours never rests on them. */
+function byPortal(
+  notices: readonly Notice[],
+  portalId: string | null,
+): { ours: readonly Notice[]; foreign: readonly QuarantinedNotice[] } {
+  const isOurs = (notice: Notice): boolean => portalId === null || String(notice.portalId) === portalId;
+  return {
+    ours: notices.filter(isOurs),
+    foreign: notices
+      .filter((notice) => !isOurs(notice))
+      .map((notice) => ({ notice, reason: 'portalId: not ours' })),
+  };
+}
