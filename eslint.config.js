@@ -77,10 +77,13 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } } },
+    settings: {
+      'import-x/ignore': ['node_modules'],
+      'import-x/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
+    },
     rules: {
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
-      'import-x/no-cycle': 'error',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
@@ -100,6 +103,14 @@ export default tseslint.config(
           message: 'Time is an argument: take a TimeSource or `now`. Only src/entry reads the machine clock.',
         },
       ],
+    },
+  },
+  {
+    // The client's generated models are classes and enums of plain data; it takes literals of the same shape.
+    files: ['src/adapters/hubspot/**/*.ts', 'test/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
     },
   },
   { files: ['src/entry/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },

@@ -104,7 +104,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     closers.push(() => closeServer(server));
 
     const prepared = new AbortController();
-    closers.push(() => Promise.resolve(prepared.abort()));
+    closers.push(() => {
+      prepared.abort();
+      return Promise.resolve();
+    });
     const prepare = async (): Promise<void> => {
       portal.id = (await crm.account()).portalId;
       const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
@@ -152,7 +155,7 @@ async function tryUntilPrepared(
     if (error instanceof CrmRefused) throw error;
     log.warn({ fault: faultOf(error) }, 'HubSpot is not available; trying again');
     void (async () => {
-      while (!stopped.aborted) {
+      for (;;) {
         await time.waitUntil(time.now() + PREPARE_RETRY_MS, stopped);
         if (stopped.aborted) return;
         try {

@@ -35,7 +35,7 @@ function ownerOf(owner: ReadOwner): Owner {
     userId: userId === null ? null : String(userId),
     name: name || (owner.email ?? owner.id),
     email: owner.email ?? null,
-    type: String(owner.type) === 'QUEUE' ? 'queue' : 'person',
+    type: (owner.type as string) === 'QUEUE' ? 'queue' : 'person',
     active: !owner.archived,
     teams: (owner.teams ?? []).map(({ id, name: team, primary }) => ({ id, name: team, primary })),
   };

@@ -128,7 +128,7 @@ export async function findTasks(
     );
     inputs = [];
     for (const { _from: from, to, paging } of answers.flatMap(({ results }) => results)) {
-      for (const { toObjectId } of to) contactOf.set(String(toObjectId), from.id);
+      for (const { toObjectId } of to) contactOf.set(toObjectId, from.id);
       if (paging?.next?.after) inputs.push({ id: from.id, after: paging.next.after });
     }
   }

@@ -59,7 +59,8 @@ function openPostgres(url: string): OpenedStore {
     connectionString: url,
     connectionTimeoutMillis: 5_000,
     types: {
-      getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as never,
+      getTypeParser: (oid, format) =>
+        ((oid as number) === INT8 ? Number : pg.types.getTypeParser(oid, format)) as never,
     },
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.

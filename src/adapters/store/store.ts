@@ -11,7 +11,8 @@ import { type Database, type OpenedStore } from './open.ts';
 import { clockOf, type ClockRow } from './rows.ts';
 
 /** Every method throws StoreUnavailable when the database does not answer; nothing is kept then. */
-export function storeOn({ db, close }: OpenedStore): Store {
+export function storeOn(opened: OpenedStore): Store {
+  const { db } = opened;
   const asked = async <T>(answer: Promise<T>): Promise<T> => {
     try {
       return await answer;
@@ -34,7 +35,7 @@ export function storeOn({ db, close }: OpenedStore): Store {
     owners: () => asked(owners(db)),
     cardRow: (record) => asked(cardRow(db, record)),
     counts: (now) => asked(counts(db, now)),
-    close,
+    close: () => opened.close(),
   };
 }
 

@@ -294,7 +294,7 @@ describe('facts', () => {
       fc.property(anyLife, fc.infiniteStream(fc.nat()), minute, (facts, random, minutes) => {
         const now = iso(at('2026-03-03T09:00:00Z') + minutes * 60_000)!;
         const shuffled = [...facts, ...facts.filter((_, index) => index % 3 === 0)]
-          .map((fact) => ({ fact, rank: random.next().value }))
+          .map((fact) => ({ fact, rank: random.next().value as number }))
           .sort((a, b) => a.rank - b.rank)
           .map(({ fact }) => fact);
         expect(see(shuffled, now)).toEqual(see(facts, now));

@@ -1,0 +1,51 @@
+/** Starts the card for one record in a worker of its own and draws it; as in HubSpot, leaving the record ends it. */
+import { createRemoteReceiver } from '@remote-ui/core';
+import { createEndpoint, fromWebWorker, retain, type RemoteCallable } from '@remote-ui/rpc';
+import { drawTree } from './drawTree.ts';
+import type { CardActions, CardContext, CardWorker, PropertyValues } from './extension.ts';
+
+export interface RunningCard {
+  /** Tells the card of the record's property values; its watchers hear of those that changed. */
+  tellProperties(properties: PropertyValues): void;
+  end(): void;
+}
+
+export function runCard(host: HTMLElement, context: CardContext): RunningCard {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const endpoint = createEndpoint<CardWorker>(fromWebWorker(worker), { callable: ['show'] });
+  const receiver = createRemoteReceiver();
+  const stopDrawing = drawTree(receiver, host);
+  const watchers: { names: readonly string[] | '*'; onChange: (properties: PropertyValues) => void }[] = [];
+  let told: PropertyValues | null = null;
+
+  const actions: CardActions = {
+    onCrmPropertiesUpdate(names, onChange) {
+      retain(onChange);
+      watchers.push({ names, onChange });
+    },
+  };
+  const call: RemoteCallable<CardWorker> = endpoint.call;
+  call.show(receiver.receive, context, { ...actions }).catch((cause: unknown) => {
+    console.error('The card failed to start', cause);
+  });
+
+  return {
+    tellProperties(properties) {
+      const before = told;
+      told = properties;
+      if (before === null) return;
+      const changed = Object.keys(properties).filter((name) => properties[name] !== before[name]);
+      for (const { names, onChange } of watchers) {
+        const heard = names === '*' ? changed : changed.filter((name) => names.includes(name));
+        if (heard.length > 0)
+          onChange(Object.fromEntries(heard.map((name) => [name, properties[name] ?? ''])));
+      }
+    },
+    end() {
+      stopDrawing();
+      endpoint.terminate();
+      worker.terminate();
+      host.replaceChildren();
+    },
+  };
+}
