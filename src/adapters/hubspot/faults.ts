@@ -67,7 +67,8 @@ export function faultOf(error: unknown): Fault {
   if (!parsed.success) return unanswered(error);
   const { code, headers } = parsed.data;
   const body = bodySchema.parse(parsed.data.body ?? {});
-  const detail = [body.category, ...(body.errors ?? []).map((each) => each.code)].filter(Boolean).join(' ');
+  const codes = [...(body.errors ?? []).map((each) => each.code), ...codesInText(body.message ?? '')];
+  const detail = [...new Set([body.category, ...codes])].filter(Boolean).join(' ');
   const passing = (waitMs: number | null, nothingDone: boolean): Passing => ({
     kind: 'passing',
     waitMs,
@@ -121,6 +122,11 @@ function unanswered(error: unknown): Passing {
 function retryAfter(headers: Readonly<Record<string, unknown>>): number | null {
   const seconds = Number(headers['retry-after']);
   return headers['retry-after'] !== undefined && Number.isFinite(seconds) ? seconds * 1000 : null;
+}
+
+/** Validation errors also come as JSON inside the message; the codes are taken from it, the values are not. */
+function codesInText(message: string): readonly string[] {
+  return [...message.matchAll(/"error"\s*:\s*"([A-Z_]+)"/g)].flatMap(([, code]) => code ?? []);
 }
 
 function scopesOf(body: z.infer<typeof bodySchema>): string {

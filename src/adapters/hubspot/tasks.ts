@@ -4,12 +4,13 @@ import { AssociationSpecAssociationCategoryEnum as Category } from '@hubspot/api
 import { type FoundTask, type NewTask, type TaskUpdate, type WriteOutcome } from '../../application/crm.ts';
 import { BATCH_SIZE, chunksOf, outcomeOf, sendInBatches } from './batches.ts';
 import { type Calls } from './calls.ts';
-import { HubSpotRejection } from './faults.ts';
 
 /** HubSpot's association type of a task with a contact. */
 const TASK_TO_CONTACT = 204;
 const EFFECT_KEY = 'sla_effect_key';
 const CONFLICT = 409;
+/** HubSpot's code for a value that another record has in a property that must be unique. */
+const NOT_UNIQUE = 'CONFLICTING_UNIQUE_VALUE';
 
 function associationWith(contactId: string) {
   return [
@@ -60,23 +61,19 @@ export function createTasks(
       chunk.map(async (task): Promise<WriteOutcome | null> => {
         const id = made.get(task.key);
         if (id !== undefined) return { ok: true, key: task.key, id };
-        return refused.has(task.key) ? aloneUnlessItExists(task) : null;
+        return refused.has(task.key) ? outcomeOf(task, one) : null;
       }),
     );
     return outcomes.filter((outcome) => outcome !== null);
   };
-  /** HubSpot says a task with this effect's key exists: that is no refusal, it has to be found. */
-  const aloneUnlessItExists = async (task: NewTask): Promise<WriteOutcome | null> => {
-    try {
-      return await one(task);
-    } catch (error) {
-      if (error instanceof HubSpotRejection && error.status === CONFLICT) return null;
-      return outcomeOf(task, () => Promise.reject(error as Error));
-    }
-  };
   return sendInBatches(tasks, many, one).then((outcomes) =>
-    outcomes.filter((outcome) => outcome.ok || !outcome.detail.startsWith(String(CONFLICT))),
+    outcomes.filter((outcome) => outcome.ok || !existsAlready(outcome.detail)),
   );
+}
+
+/** HubSpot says a task with this effect's key exists: that is no refusal, it has to be found. */
+function existsAlready(detail: string): boolean {
+  return detail.startsWith(String(CONFLICT)) || detail.includes(NOT_UNIQUE);
 }
 
 export function updateTasks(
