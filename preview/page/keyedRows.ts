@@ -25,6 +25,7 @@ export function keyedRows<T>(
 
   return {
     update(items) {
+      const focused = container.ownerDocument.activeElement;
       const keys = new Set(items.map(keyOf));
       for (const [key, row] of rows) {
         if (keys.has(key)) continue;
@@ -48,6 +49,9 @@ export function keyedRows<T>(
         if (there !== row.element) container.insertBefore(row.element, there ?? null);
       });
       first = false;
+      // Moving an element in the document takes its focus away.
+      if (focused instanceof HTMLElement && container.contains(focused))
+        focused.focus({ preventScroll: true });
     },
     clear() {
       container.replaceChildren();
@@ -57,9 +61,19 @@ export function keyedRows<T>(
   };
 }
 
-/** Plays a CSS animation by class, also when it is playing already. */
+/**
+ * Plays a CSS animation by class, also when it is playing already. The class goes when the animation has ended, or a
+ * row that is moved later would play it again.
+ */
 function replay(element: HTMLElement, name: string): void {
   element.classList.remove(name);
   element.getBoundingClientRect();
   element.classList.add(name);
+  element.addEventListener(
+    'animationend',
+    () => {
+      element.classList.remove(name);
+    },
+    { once: true },
+  );
 }

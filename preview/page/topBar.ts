@@ -1,0 +1,86 @@
+/** The bar at the top: what this is, what time it is in the portal, and the viewer's switches. */
+import type { Language } from '../messages/say.ts';
+import { el, setText } from './element.ts';
+import { ICONS } from './icons.ts';
+import type { Look, Part } from './state.ts';
+import { sayClock, sayNumber, words } from './wording.ts';
+
+const LANGUAGES: readonly (readonly [Language, string])[] = [
+  ['en', 'English'],
+  ['ar', 'العربية'],
+];
+
+export function topBar(choose: {
+  readonly language: (language: Language) => void;
+  readonly look: (look: Look) => void;
+}): Part & { drawClock: Part['draw'] } {
+  const sandbox = el('span', { class: 'bar-sandbox' });
+  const day = el('span', { class: 'bar-day' });
+  const time = el('strong', { class: 'bar-time' });
+  const speed = el('span', { class: 'bar-speed' });
+  const clock = el('div', { class: 'bar-clock', role: 'timer' }, ICONS.clock(), day, time, speed);
+  const languages = el('div', { class: 'segmented', role: 'group' });
+  const buttons = LANGUAGES.map(([language, name]) => {
+    const button = el('button', { type: 'button', lang: language, 'data-language': language }, name);
+    button.addEventListener('click', () => {
+      choose.language(language);
+    });
+    languages.append(button);
+    return { language, button };
+  });
+  const look = el('button', { type: 'button', class: 'icon-button', 'data-switch': 'look' });
+  let other: Look = 'dark';
+  look.addEventListener('click', () => {
+    choose.look(other);
+  });
+  const name = el('strong', { class: 'bar-name' });
+  const brand = el(
+    'div',
+    { class: 'bar-brand' },
+    el('span', { class: 'bar-mark' }, ICONS.clock()),
+    name,
+    sandbox,
+  );
+  const element = el(
+    'header',
+    { class: 'bar' },
+    brand,
+    clock,
+    el('div', { class: 'bar-end' }, languages, look),
+  );
+
+  const drawClock: Part['draw'] = ({ viewer, session }, now) => {
+    clock.hidden = session === null;
+    if (!session) return;
+    const said = sayClock(viewer, now);
+    setText(day, said.day);
+    setText(time, said.time);
+    const times = sayNumber(viewer, session.speed);
+    setText(speed, words(viewer, 'clock.speed', { speed: times }));
+    speed.hidden = session.speed === 1;
+    speed.title = words(viewer, 'clock.speedTitle', { speed: times });
+  };
+  return {
+    element,
+    drawClock,
+    draw(state, now) {
+      const { viewer } = state;
+      setText(name, words(viewer, 'page.product'));
+      setText(sandbox, words(viewer, 'page.sandbox'));
+      clock.setAttribute('aria-label', words(viewer, 'clock.label'));
+      clock.title = words(viewer, 'clock.label');
+      languages.setAttribute('aria-label', words(viewer, 'switch.language'));
+      for (const { language, button } of buttons)
+        button.setAttribute('aria-pressed', String(language === viewer.language));
+      if (look.dataset.look !== state.look) {
+        look.dataset.look = state.look;
+        look.replaceChildren(state.look === 'dark' ? ICONS.sun() : ICONS.moon());
+      }
+      other = state.look === 'dark' ? 'light' : 'dark';
+      const hint = words(viewer, `switch.${other}`);
+      look.setAttribute('aria-label', hint);
+      look.title = hint;
+      drawClock(state, now);
+    },
+  };
+}
