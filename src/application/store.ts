@@ -63,10 +63,14 @@ export type Settlement =
       readonly done: EffectState;
       readonly remoteId: string | null;
     }
-  /** Tried and refused, or put off: tried again at `nextTryAt`, or never by itself when that is null (set aside). */
+  /**
+   * Tried and refused, or put off: tried again at `nextTryAt`, or never by itself when that is null (set aside). What is
+   * wanted by now instead of `tried` is owed at once.
+   */
   | {
       readonly key: string;
       readonly outcome: 'failed';
+      readonly tried: EffectState;
       readonly reason: string;
       readonly nextTryAt: number | null;
       /** Whether it is certain that nothing was created. */

@@ -131,6 +131,7 @@ function settlementOf(effect: OwedEffect, outcome: WriteOutcome | undefined, now
   return {
     key: effect.key,
     outcome: 'failed',
+    tried: effect.wanted,
     reason: `${outcome.reason}: ${outcome.detail}`,
     nextTryAt: final ? null : now + retryMs(effect.attempts),
     answered: true,
@@ -146,6 +147,7 @@ function putOff(effect: OwedEffect, error: unknown, now: number): Settlement {
   return {
     key: effect.key,
     outcome: 'failed',
+    tried: effect.wanted,
     reason: error instanceof Error ? error.name : 'unknown fault',
     nextTryAt: now + (asked ?? retryMs(effect.attempts)),
     answered: false,

@@ -15,8 +15,7 @@ interface OwnerRow {
 }
 
 /**
- * Keeps the owners and makes the records with running clocks due that a changed owner holds, and those a newly known or
- * reactivated owner may hold. Owners that HubSpot no longer lists stay, inactive, so that old clocks keep their names.
+ * Keeps the owners and makes the records due that a changed owner holds or held. Owners that HubSpot no longer lists stay, inactive, so that old clocks keep their names.
  */
 export async function replaceOwners(db: Database, owners: readonly Owner[], now: number): Promise<number> {
   const rows = owners.map((owner) => ({
@@ -47,12 +46,19 @@ export async function replaceOwners(db: Database, owners: readonly Owner[], now:
       )
       select owner_id from gone union select owner_id from kept`.execute(transaction);
     if (changed.length > 0) {
+      // Records are locked in the order in which everybody takes them, so that nobody waits in a circle.
       await sql`
-        update records set next_look_at = ${now}
-        where exists (
-          select from facts f join jsonb_to_recordset(${batch(changed)}) as c(owner_id text) on f.value = c.owner_id
-          where f.object_type = records.object_type and f.record_id = records.record_id
-            and f.property = 'hubspot_owner_id')`.execute(transaction);
+        update records set next_look_at = least(records.next_look_at, ${now})
+        from (
+          select r.object_type, r.record_id from records r
+          where exists (
+            select from facts f join jsonb_to_recordset(${batch(changed)}) as c(owner_id text) on f.value = c.owner_id
+            where f.object_type = r.object_type and f.record_id = r.record_id and f.property = 'hubspot_owner_id')
+          order by r.object_type, r.record_id for update
+        ) as held
+        where records.object_type = held.object_type and records.record_id = held.record_id`.execute(
+        transaction,
+      );
     }
     return changed.length;
   });

@@ -54,7 +54,10 @@ export async function claimOwed(
   }));
 }
 
-/** What was done is what was sent: if something else is wanted by now, the effect is owed again by itself. */
+/**
+ * What was done is what was sent: if something else is wanted by now, the effect is owed again by itself. Likewise a
+ * failure says nothing of what is wanted instead by now: of it only whether something may have been created is kept.
+ */
 export async function settle(db: Database, settlements: readonly Settlement[]): Promise<void> {
   const done = settlements.filter((settlement) => settlement.outcome === 'done');
   if (done.length > 0) {
@@ -68,19 +71,22 @@ export async function settle(db: Database, settlements: readonly Settlement[]): 
   }
   const failed = settlements.filter((settlement) => settlement.outcome === 'failed');
   if (failed.length > 0) {
-    const rows = failed.map(({ key, reason, nextTryAt, answered }) => ({
+    const rows = failed.map(({ key, tried, reason, nextTryAt, answered }) => ({
       key,
+      tried,
       reason,
       try_after: nextTryAt,
       answered,
     }));
     await sql`
       update effects set
-        attempts = effects.attempts + 1, leased_until = 0,
-        try_after = coalesce(s.try_after, effects.try_after),
+        leased_until = 0,
         unanswered_since = case when s.answered then null else effects.unanswered_since end,
-        set_aside_because = case when s.try_after is null then s.reason end
-      from jsonb_to_recordset(${batch(rows)}) as s(key text, reason text, try_after bigint, answered boolean)
+        attempts = case when effects.wanted = s.tried then effects.attempts + 1 else effects.attempts end,
+        try_after = case when effects.wanted = s.tried then coalesce(s.try_after, 0) else effects.try_after end,
+        set_aside_because = case when effects.wanted = s.tried and s.try_after is null then s.reason end
+      from jsonb_to_recordset(${batch(rows)})
+        as s(key text, tried jsonb, reason text, try_after bigint, answered boolean)
       where effects.key = s.key`.execute(db);
   }
 }

@@ -1,5 +1,5 @@
 /** Facts come in: from notices and from history, by the same statement and with the same effect. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { type QuarantinedNotice } from '../../application/acceptDelivery.ts';
 import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
 import { type Database } from './open.ts';
@@ -12,6 +12,9 @@ const FACT_COLUMNS = sql.raw(`
 /**
  * Keeps facts and makes their records due, in one statement: whatever is acknowledged afterwards is kept whole or not
  * at all. A fact that is known already changes nothing and wakes nobody.
+ *
+ * Everybody takes facts before records and each of them in one order, so that two deliveries which tell the same never
+ * wait for each other in a circle.
  */
 export async function addFacts(
   db: Database,
@@ -20,22 +23,27 @@ export async function addFacts(
   learnedAt: number,
 ): Promise<void> {
   const held = quarantined.map(({ notice, reason }) => ({ notice, reason, received_at: learnedAt }));
-  // Records are upserted in one order by everybody, so that two deliveries never wait for each other in a circle.
   await sql`
-    with learned as (
-      insert into facts
-      select * from jsonb_to_recordset(${batch(facts.map((fact) => factRow(fact, learnedAt)))}) as f(${FACT_COLUMNS})
-      on conflict do nothing
-      returning object_type, record_id
-    ), held as (
+    with learned as (${insertFacts(facts, learnedAt)}), held as (
       insert into quarantine (received_at, reason, notice)
-      select received_at, reason, notice
+      -- a notice may be the JSON value null, which jsonb_to_recordset gives as none
+      select received_at, reason, coalesce(notice, 'null')
       from jsonb_to_recordset(${batch(held)}) as q(received_at bigint, reason text, notice jsonb)
     )
     insert into records (object_type, record_id, next_look_at)
     select distinct object_type, record_id, ${learnedAt}::bigint from learned order by object_type, record_id
     on conflict (object_type, record_id) do update
     set next_look_at = least(records.next_look_at, excluded.next_look_at)`.execute(db);
+}
+
+/** Waits for whoever is inserting the same fact; hence the order, which is that of the index `facts_once`. */
+function insertFacts(facts: readonly Fact[], learnedAt: number): RawBuilder<unknown> {
+  return sql`
+    insert into facts
+    select * from jsonb_to_recordset(${batch(facts.map((fact) => factRow(fact, learnedAt)))}) as f(${FACT_COLUMNS})
+    order by object_type, record_id, occurred_at, kind, property, md5(value)
+    on conflict do nothing
+    returning object_type, record_id`;
 }
 
 /**
@@ -66,7 +74,7 @@ export async function addHistory(
   now: number,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    if (facts.length > 0) await addFacts(transaction, facts, [], now);
+    if (facts.length > 0) await insertFacts(facts, now).execute(transaction);
     await sql`
       insert into records (object_type, record_id, read_at, next_look_at)
       select object_type, record_id, ${now}, ${now}

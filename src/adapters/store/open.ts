@@ -73,17 +73,23 @@ async function openEmbedded(
   location: Extract<StoreLocation, { kind: 'folder' | 'memory' }>,
 ): Promise<OpenedStore> {
   const release = location.kind === 'folder' ? await lock(location) : () => Promise.resolve();
-  const pglite = await PGlite.create({
-    ...(location.kind === 'folder' ? { dataDir: location.folder } : {}),
-    parsers: { [INT8]: Number },
-  });
-  const dialect = new PGliteDialect({ pglite });
-  const db = new Kysely<unknown>({ dialect });
-  const close = async (): Promise<void> => {
-    await pglite.close();
+  try {
+    const pglite = await PGlite.create({
+      ...(location.kind === 'folder' ? { dataDir: location.folder } : {}),
+      parsers: { [INT8]: Number },
+    });
+    const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
+    const close = async (): Promise<void> => {
+      // Kysely must know: it would wait for ever for a transaction of a PGlite that was closed beneath it.
+      await db.destroy();
+      if (!pglite.closed) await pglite.close();
+      await release();
+    };
+    return { db, close };
+  } catch (cause) {
     await release();
-  };
-  return { db, close };
+    throw new StoreUnavailable('the embedded database cannot be opened', { cause });
+  }
 }
 
 /** PGlite itself does not notice a second process on its folder, which would ruin it. */

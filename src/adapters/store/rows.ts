@@ -7,7 +7,17 @@ import { type LearnedFact } from '../../domain/timeline/timeline.ts';
 
 /** One parameter holding a whole batch; a statement spreads it with jsonb_to_recordset. */
 export function batch(rows: readonly unknown[]): RawBuilder<unknown> {
-  return sql`${JSON.stringify(rows)}::text::jsonb`;
+  return sql`${storable(JSON.stringify(rows))}::text::jsonb`;
+}
+
+/**
+ * PostgreSQL keeps neither the character U+0000 nor half a surrogate pair, and would refuse the whole batch for one:
+ * they become U+FFFD. JSON escapes both, and a backslash as two, so reading escape by escape takes no text for one.
+ */
+function storable(json: string): string {
+  return json.replaceAll(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (escape) =>
+    /^\\u(?:0000|d)/.test(escape) ? '\\ufffd' : escape,
+  );
 }
 
 export interface RecordRow {

@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { sql } from 'kysely';
+import {
+  openStore,
+  StoreLocked,
+  StoreNewer,
+  type OpenedStore,
+  type StoreLocation,
+} from '../../../src/adapters/store/open.ts';
+import { storeOn } from '../../../src/adapters/store/store.ts';
+import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
+import { createDatabase, type OwnDatabase } from '../../support/database.ts';
+import { clock, countOf, flags, LEAD, lookedAt, NOW, propertyFact } from './rows.ts';
+
+const SLOW_MS = 60_000;
+const OPEN = resolve(import.meta.dirname, '../../../src/adapters/store/open.ts');
+
+let folder: string;
+let opened: OpenedStore[] = [];
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'store-')), 'data');
+});
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+  await rm(resolve(folder, '..'), { recursive: true, force: true });
+});
+
+async function open(location: StoreLocation): Promise<OpenedStore> {
+  const store = await openStore(location);
+  opened.push(store);
+  return store;
+}
+
+async function close(store: OpenedStore): Promise<void> {
+  opened = opened.filter((each) => each !== store);
+  await store.close();
+}
+
+/** Opens the folder's store in another process, says so, and holds it until it is killed. */
+const HOLDER = `
+  const { openStore } = await import(${JSON.stringify(OPEN)});
+  await openStore({ kind: 'folder', folder: process.argv[1] });
+  process.stdout.write('open');
+  setInterval(() => undefined, 1000);`;
+
+describe('a store in a folder', () => {
+  test(
+    'keeps what it was given when it is closed and opened again',
+    async () => {
+      const before = await open({ kind: 'folder', folder });
+      const store = storeOn(before);
+      await store.append({ facts: [propertyFact()], quarantined: [], receivedAt: NOW });
+      await lookedAt(store, { clocks: [clock()], effects: [flags()] });
+      await close(before);
+      const after = await open({ kind: 'folder', folder });
+      expect(await countOf(after, 'facts')).toBe(1);
+      expect((await storeOn(after).cardRow(LEAD)).clocks).toEqual([clock()]);
+      expect(await storeOn(after).counts(NOW)).toMatchObject({ records: 1, owed: 1 });
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'is refused to a second one of the same process, and free again once closed',
+    async () => {
+      const first = await open({ kind: 'folder', folder });
+      const second = open({ kind: 'folder', folder });
+      await expect(second).rejects.toBeInstanceOf(StoreLocked);
+      await expect(second).rejects.toMatchObject({ folder });
+      await close(first);
+      await open({ kind: 'folder', folder });
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'is refused while another process has it, and taken over once that was killed',
+    async () => {
+      const holder = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', HOLDER, folder], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      try {
+        await once(holder.stdout, 'data');
+        await expect(open({ kind: 'folder', folder })).rejects.toBeInstanceOf(StoreLocked);
+      } finally {
+        holder.kill('SIGKILL');
+        await once(holder, 'exit');
+      }
+      const taken = await open({ kind: 'folder', folder });
+      expect(await storeOn(taken).nextDueAt()).toBeNull();
+    },
+    SLOW_MS,
+  );
+});
+
+const server = process.env.TEST_DATABASE_URL;
+const databases = [['PGlite', null], ...(server ? [['PostgreSQL', server] as const] : [])] as const;
+
+describe.each(databases)('a store on %s', (_name, address) => {
+  let own: OwnDatabase | undefined;
+  let location: StoreLocation;
+  beforeEach(async () => {
+    own = address === null ? undefined : await createDatabase(address);
+    location = own ? { kind: 'postgres', url: own.url } : { kind: 'folder', folder };
+  });
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+    await own?.drop();
+  });
+
+  test(
+    'that is laid out already is opened as it is',
+    async () => {
+      const first = await open(location);
+      await storeOn(first).append({ facts: [propertyFact()], quarantined: [], receivedAt: NOW });
+      const laidOut = await migrations(first);
+      await close(first);
+      const second = await open(location);
+      expect(await migrations(second)).toEqual(laidOut);
+      expect(laidOut).toEqual(['0001_first']);
+      expect(await countOf(second, 'facts')).toBe(1);
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'that a newer version laid out is refused',
+    async () => {
+      const first = await open(location);
+      await sql`insert into kysely_migration (name, timestamp) values ('9999_later', '2026-03-02')`.execute(
+        first.db,
+      );
+      await close(first);
+      await expect(open(location)).rejects.toBeInstanceOf(StoreNewer);
+      await expect(open(location)).rejects.toBeInstanceOf(StoreNewer); // the refusal gave everything back
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'is unavailable once closed',
+    async () => {
+      const closed = await open(location);
+      const store = storeOn(closed);
+      await close(closed);
+      const append = store.append({ facts: [propertyFact()], quarantined: [], receivedAt: NOW });
+      await expect(append).rejects.toBeInstanceOf(StoreUnavailable);
+      await expect(store.look(NOW, 1, () => null)).rejects.toBeInstanceOf(StoreUnavailable);
+    },
+    SLOW_MS,
+  );
+});
+
+test('a server nobody answers at is unavailable', async () => {
+  const nobody = open({ kind: 'postgres', url: 'postgres://postgres@127.0.0.1:1/none' });
+  await expect(nobody).rejects.toBeInstanceOf(StoreUnavailable);
+});
+
+async function migrations({ db }: OpenedStore): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
+}

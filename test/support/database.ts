@@ -1,0 +1,111 @@
+/**
+ * Stores for tests: PGlite in memory always, and PostgreSQL too when TEST_DATABASE_URL names a server on which the
+ * tests may create databases. One store a file and database, emptied before each test.
+ */
+import { sql } from 'kysely';
+import pg from 'pg';
+import { openStore, type OpenedStore } from '../../src/adapters/store/open.ts';
+import { storeOn } from '../../src/adapters/store/store.ts';
+import { type Store } from '../../src/application/store.ts';
+
+const OPENING_MS = 60_000;
+
+/** What a suite is given; `store` and `opened` are there while a test runs. */
+export interface TestDatabase {
+  readonly kind: 'pglite' | 'postgres';
+  readonly store: Store;
+  readonly opened: OpenedStore;
+}
+
+/** A database of our own on the server, and how to be rid of it. */
+export interface OwnDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** Runs the same suite on every database there is. */
+export function describeOnEveryDatabase(name: string, suite: (database: TestDatabase) => void): void {
+  describeOnPGlite(`${name}, on PGlite`, suite);
+  const server = process.env.TEST_DATABASE_URL;
+  if (server === undefined || server === '') return;
+  describe(`${name}, on PostgreSQL`, () => {
+    let own: OwnDatabase | undefined;
+    suite(
+      openedForSuite(
+        'postgres',
+        async () => {
+          own = await createDatabase(server);
+          return openStore({ kind: 'postgres', url: own.url });
+        },
+        async () => own?.drop(),
+      ),
+    );
+  });
+}
+
+export function describeOnPGlite(name: string, suite: (database: TestDatabase) => void): void {
+  describe(name, () => {
+    suite(openedForSuite('pglite', () => openStore({ kind: 'memory' })));
+  });
+}
+
+let databases = 0;
+
+export async function createDatabase(server: string): Promise<OwnDatabase> {
+  databases += 1;
+  const name = `sla_clock_test_${process.pid}_${databases}`;
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await onServer(server, `drop database if exists ${name} with (force)`, `create database ${name}`);
+  return {
+    url: url.href,
+    drop: () => onServer(server, `drop database if exists ${name} with (force)`),
+  };
+}
+
+async function onServer(server: string, ...statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function openedForSuite(
+  kind: TestDatabase['kind'],
+  open: () => Promise<OpenedStore>,
+  closed: () => Promise<unknown> = () => Promise.resolve(),
+): TestDatabase {
+  let opened: OpenedStore | undefined;
+  let store: Store | undefined;
+  beforeAll(async () => {
+    opened = await open();
+    store = storeOn(opened);
+  }, OPENING_MS);
+  beforeEach(async () => {
+    if (opened) await emptied(opened);
+  });
+  afterAll(async () => {
+    await opened?.close();
+    await closed();
+  });
+  return {
+    kind,
+    get opened() {
+      return opened ?? notYet();
+    },
+    get store() {
+      return store ?? notYet();
+    },
+  };
+}
+
+async function emptied({ db }: OpenedStore): Promise<void> {
+  await sql`truncate facts, records, clocks, effects, owners, quarantine restart identity`.execute(db);
+}
+
+function notYet(): never {
+  throw new Error('the database is opened before the first test, not while the suite is described');
+}
