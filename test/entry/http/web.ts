@@ -1,0 +1,78 @@
+/** The web face as the service wires it, on a store that a test brings, and HubSpot's cards calling it. */
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import request, { type Response } from 'supertest';
+import { type Store } from '../../../src/application/store.ts';
+import { type Agreement } from '../../../src/domain/agreement/agreement.ts';
+import { createApp } from '../../../src/entry/http/app.ts';
+import { cardRoutes } from '../../../src/entry/http/card.ts';
+import { healthRoutes } from '../../../src/entry/http/health.ts';
+import { receiverCounters } from '../../../webhooks/counters.ts';
+import { verified } from '../../../webhooks/verified.ts';
+import { agreementWith } from '../../support/agreement.ts';
+import {
+  APP,
+  PORTAL,
+  PUBLIC_URL,
+  SECRET,
+  signatureHeaders,
+  STOPPED_AT_NOW,
+  type Call,
+} from '../../webhooks/hubspot.ts';
+
+export interface Web {
+  readonly app: ReturnType<typeof createApp>;
+  readonly agreement: Agreement;
+  readonly registry: Registry;
+  readonly refused: string[];
+  readonly logged: string[];
+}
+
+interface Settings {
+  readonly portalId?: string | null;
+  readonly agreement?: Agreement;
+}
+
+export function web(
+  store: Store,
+  { portalId = String(PORTAL), agreement = agreementWith() }: Settings = {},
+): Web {
+  const logged: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
+  const registry = new Registry();
+  receiverCounters(registry);
+  const refused: string[] = [];
+  const common = { store, time: STOPPED_AT_NOW, portalId: () => portalId };
+  const signed = verified({
+    secrets: [SECRET],
+    publicUrl: PUBLIC_URL,
+    time: STOPPED_AT_NOW,
+    onRefused: (reason) => refused.push(reason),
+  });
+  const app = createApp(
+    [
+      healthRoutes({ ...common, registry, agreementVersion: agreement.version }),
+      cardRoutes({ ...common, verified: signed, agreement, log }),
+    ],
+    log,
+  );
+  return { app, agreement, registry, refused, logged };
+}
+
+export const cardPath = (recordId: string): string => `/hubspot/card/contacts/${recordId}`;
+
+/** What HubSpot appends to the address of a card's call. */
+export function viewer({ portalId = PORTAL, email = 'rep@example.com' } = {}): string {
+  return `userId=864745280&portalId=${portalId}&userEmail=${email}&appId=${APP}`;
+}
+
+/** A card's call as HubSpot makes it: signed with @ in the address, sent with %40. */
+export function askCard(
+  { app }: Web,
+  path: string,
+  { query = viewer(), ...call }: Partial<Call> & { readonly query?: string } = {},
+): Promise<Response> {
+  return request(app)
+    .get(`${path}?${query.replaceAll('@', '%40')}`)
+    .set(signatureHeaders({ method: 'GET', path: `${path}?${query}`, ...call }));
+}
