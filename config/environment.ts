@@ -75,9 +75,9 @@ function isReachableByHubSpot(url: string): boolean {
   );
 }
 
-/** Reads the settings; an empty setting counts as not set. */
+/** Reads the settings; an empty setting, or a list of nothing, counts as not set. */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): ReadEnvironment {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => /[^\s,]/.test(value ?? '')));
   const parsed = schema.safeParse(set);
   if (!parsed.success) {
     const problems = new Map<Setting, EnvironmentProblem>();
