@@ -37,8 +37,6 @@ export const ar: Catalogue = {
 
   'record.owner': 'المالك',
   'record.team': 'الفريق',
-  'record.stage': 'مرحلة دورة الحياة',
-  'record.leadStatus': 'حالة العميل المحتمل',
   'record.email': 'البريد الإلكتروني',
   'record.atCompany': '{job} في {company}',
   'record.nobody': 'لا أحد',
@@ -65,6 +63,9 @@ export const ar: Catalogue = {
   'timeline.created': 'أُنشئت جهة الاتصال',
   'timeline.merged': 'دُمجت جهة الاتصال',
   'timeline.deleted': 'حُذفت جهة الاتصال',
+  'timeline.taskMade': 'أُنشئت مهمة',
+  'timeline.taskDone': 'أُنجزت مهمة',
+  'timeline.task': 'مهمة',
   'timeline.by': 'بواسطة {name}',
   'timeline.empty': 'فارغ',
 

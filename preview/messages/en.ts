@@ -36,8 +36,6 @@ export const en = {
 
   'record.owner': 'Owner',
   'record.team': 'Team',
-  'record.stage': 'Lifecycle stage',
-  'record.leadStatus': 'Lead status',
   'record.email': 'Email',
   'record.atCompany': '{job} at {company}',
   'record.nobody': 'Nobody',
@@ -65,6 +63,9 @@ export const en = {
   'timeline.created': 'Contact created',
   'timeline.merged': 'Contact merged',
   'timeline.deleted': 'Contact deleted',
+  'timeline.taskMade': 'Task created',
+  'timeline.taskDone': 'Task completed',
+  'timeline.task': 'Task',
   'timeline.by': 'by {name}',
   'timeline.empty': 'empty',
 

@@ -25,14 +25,15 @@ const PROPERTY_LABELS: Readonly<Record<string, string>> = {
   hubspot_team_id: 'الفريق',
 };
 
+/** By what is left of an option's value or English label without case, spaces and underscores. */
 const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sla_status: {
-    on_track: 'ضمن المهلة',
-    due_soon: 'اقترب الموعد',
+    ontrack: 'ضمن المهلة',
+    duesoon: 'اقترب الموعد',
     overdue: 'متأخر',
     met: 'تم الوفاء',
     breached: 'لم يُوفَ به',
-    not_tracked: 'غير متابَع',
+    nottracked: 'غير متابَع',
   },
   lifecyclestage: {
     subscriber: 'مشترك',
@@ -45,14 +46,14 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     other: 'غير ذلك',
   },
   hs_lead_status: {
-    NEW: 'جديد',
-    OPEN: 'مفتوح',
-    IN_PROGRESS: 'قيد المعالجة',
-    OPEN_DEAL: 'صفقة مفتوحة',
-    UNQUALIFIED: 'غير مؤهل',
-    ATTEMPTED_TO_CONTACT: 'جرت محاولة اتصال',
-    CONNECTED: 'تم التواصل',
-    BAD_TIMING: 'توقيت غير مناسب',
+    new: 'جديد',
+    open: 'مفتوح',
+    inprogress: 'قيد المعالجة',
+    opendeal: 'صفقة مفتوحة',
+    unqualified: 'غير مؤهل',
+    attemptedtocontact: 'جرت محاولة اتصال',
+    connected: 'تم التواصل',
+    badtiming: 'توقيت غير مناسب',
   },
 };
 
@@ -61,7 +62,16 @@ export function propertyLabel(language: Language, name: string, label: string): 
   return language === 'ar' ? (PROPERTY_LABELS[name] ?? label) : label;
 }
 
-/** An option's name for the viewer, or what the portal calls it. */
+/** An option's name for the viewer; `value` is its value or its English label, which is the answer where no other is. */
 export function optionLabel(language: Language, property: string, value: string, label: string): string {
-  return language === 'ar' ? (VALUE_LABELS[property]?.[value] ?? label) : label;
+  if (language !== 'ar') return label;
+  const bare = value.toLowerCase().replaceAll(/[\s_]/g, '');
+  return VALUE_LABELS[property]?.[bare] ?? label;
+}
+
+/** Who changed something: a name as it stands, one of HubSpot's sources ("INTERNAL_PROCESSING") in small letters. */
+export function sourceName(source: string): string {
+  if (!/^[A-Z][A-Z_]+$/.test(source)) return source;
+  const small = source.toLowerCase().replaceAll('_', ' ');
+  return small.charAt(0).toUpperCase() + small.slice(1);
 }

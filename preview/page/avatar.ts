@@ -19,14 +19,14 @@ export function avatar(): Avatar {
   };
 }
 
-/** First letters of the first and the last word: "Amal bin Said" gives "AS". */
+/** First letters of the first and the last word, kept from joining: "Amal bin Said" gives "AS". */
 export function initials(name: string): string {
   const letters = name
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => Array.from(word)[0] ?? '');
   const last = letters.length > 1 ? (letters.at(-1) ?? '') : '';
-  return `${letters[0] ?? '?'}${last}`.toLocaleUpperCase();
+  return [letters[0] ?? '?', last].filter(Boolean).join('\u200c').toLocaleUpperCase();
 }
 
 function hueOf(id: string): number {

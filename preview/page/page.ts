@@ -108,19 +108,23 @@ export function openPage(host: HTMLElement): void {
       state.contacts = answer.contacts;
       const there = answer.contacts.some(({ id }) => id === state.chosenId);
       const first = byUrgency(answer.contacts)[0];
-      // `replace` tells nobody, so that the visitor's way back does not fill with choices the page made.
-      if (!there && first) {
-        history.replaceState(null, '', contactHash(first.id));
-        choose(first.id);
-      }
+      // A record that was there may have been merged: then its own poll says into which one.
+      const mayBeMerged = state.record !== null && failures.record === 0;
+      if (!there && first && !mayBeMerged) goTo(first.id);
     }
     draw();
   };
   const hearRecord = (answer: ContactRecord | null): void => {
     if (state.chosenId === null) return;
     hearTouch('record', answer !== null);
-    if (answer?.contact.id === state.chosenId) state.record = answer;
+    if (answer && answer.contact.id !== state.chosenId) goTo(answer.contact.id);
+    if (answer) state.record = answer;
     draw();
+  };
+  /** A choice the page makes: `replace` keeps the visitor's way back free of it. */
+  const goTo = (id: string): void => {
+    history.replaceState(null, '', contactHash(id));
+    choose(id);
   };
   const choose = (id: string): void => {
     if (id === state.chosenId && state.record) return;

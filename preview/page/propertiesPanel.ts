@@ -1,6 +1,6 @@
 /** The record's properties: those that SLA Clock writes first, then the lead's own. A value that changes flashes. */
 import type { Property } from '../desk/shapes.ts';
-import { propertyLabel } from '../messages/portalWords.ts';
+import { propertyLabel, sourceName } from '../messages/portalWords.ts';
 import { el, setText } from './element.ts';
 import { ICONS } from './icons.ts';
 import { keyedRows, type Row } from './keyedRows.ts';
@@ -80,11 +80,15 @@ function propertyRow(): Row<ShownProperty> {
       const said = sayValue(viewer, property, now);
       setText(value, said ?? '—');
       value.classList.toggle('property-empty', said === null);
-      if (property.name === 'sla_status') value.dataset.kind = statusKind(property.value);
+      if (property.name === 'sla_status' && said !== null) value.dataset.kind = statusKind(property.value);
+      else delete value.dataset.kind;
       const { source, changedAt } = property;
       element.title =
         source !== null && changedAt !== null
-          ? words(viewer, 'properties.written', { source, when: sayWhen(viewer, changedAt, now) })
+          ? words(viewer, 'properties.written', {
+              source: sourceName(source),
+              when: sayWhen(viewer, changedAt, now),
+            })
           : '';
     },
   };

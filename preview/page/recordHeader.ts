@@ -1,13 +1,11 @@
 /** Who the record is about: face, name, job, and whose lead it is. */
 import { avatar } from './avatar.ts';
 import { el, setText } from './element.ts';
-import { optionLabel } from '../messages/portalWords.ts';
-import type { MessageKey } from '../messages/say.ts';
 import { chosenContact, type Part } from './state.ts';
 import { statusTag } from './statusTag.ts';
 import { words } from './wording.ts';
 
-const FIELDS = ['record.owner', 'record.team', 'record.stage', 'record.leadStatus', 'record.email'] as const;
+const FIELDS = ['record.owner', 'record.team', 'record.email'] as const;
 
 export function recordHeader(): Part {
   const face = avatar();
@@ -46,15 +44,11 @@ export function recordHeader(): Part {
           ? words(viewer, 'record.atCompany', { job: contact.jobTitle ?? '', company: contact.company ?? '' })
           : (contact.jobTitle ?? contact.company ?? ''),
       );
-      const option = (property: string, value: string | null, label: string | null): string | null =>
-        value === null ? label : optionLabel(viewer.language, property, value, label ?? value);
       const values: Readonly<Record<(typeof FIELDS)[number], string | null>> = {
         'record.owner': contact.ownerName ?? words(viewer, 'record.nobody'),
         'record.team': contact.teamName,
-        'record.stage': option('lifecyclestage', contact.lifecycleStage, contact.lifecycleStageLabel),
-        'record.leadStatus': option('hs_lead_status', contact.leadStatus, contact.leadStatusLabel),
         'record.email': contact.email,
-      } satisfies Partial<Record<MessageKey, string | null>>;
+      };
       for (const { key, term, value } of drawn) {
         setText(term, words(viewer, key));
         setText(value, values[key] ?? '—');

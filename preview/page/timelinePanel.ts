@@ -1,6 +1,7 @@
 /** What happened to the record, newest first: who set what to what. What SLA Clock did is marked. */
 import type { ContactRecord, TimelineEntry } from '../desk/shapes.ts';
-import { propertyLabel } from '../messages/portalWords.ts';
+import { propertyLabel, sourceName } from '../messages/portalWords.ts';
+import type { MessageKey } from '../messages/say.ts';
 import { el, setText } from './element.ts';
 import { ICONS } from './icons.ts';
 import { keyedRows, type Row } from './keyedRows.ts';
@@ -11,6 +12,12 @@ import { sayValue, sayWhen, words, type Viewer } from './wording.ts';
 /** The name under which the app writes. */
 const OURS = 'SLA Clock';
 const SHOWN_AT_MOST = 80;
+
+/** By the status a task got, as value or English label without case and underscores. */
+const TASK_WORDS: Readonly<Record<string, MessageKey>> = {
+  'not started': 'timeline.taskMade',
+  completed: 'timeline.taskDone',
+};
 
 interface ShownEntry {
   readonly key: string;
@@ -86,19 +93,15 @@ function entryRow(): Row<ShownEntry> {
         mark.replaceChildren(ours ? ICONS.clock() : markOf(entry.kind));
       }
       setText(label, labelWords(entry, property, viewer));
-      const said = (value: string | null): string | null =>
-        sayValue(
-          viewer,
-          { name: property?.name ?? null, type: property?.type ?? null, value, valueLabel: null },
-          now,
-        );
-      const [before, after] = [said(entry.from), said(entry.to)];
+      const [before, after] = changeWords({ entry, property, viewer, now });
       change.hidden = before === null && after === null;
       setText(from, before ?? '');
-      from.hidden = before === null;
-      arrow.hidden = before === null;
+      from.hidden = arrow.hidden = before === null;
       setText(to, after ?? words(viewer, 'timeline.empty'));
-      setText(by, ours ? OURS : entry.by === null ? '' : words(viewer, 'timeline.by', { name: entry.by }));
+      setText(
+        by,
+        ours ? OURS : entry.by === null ? '' : words(viewer, 'timeline.by', { name: sourceName(entry.by) }),
+      );
       by.className = ours ? 'ours' : 'entry-by';
       setText(at, sayWhen(viewer, entry.at, now));
     },
@@ -114,8 +117,19 @@ function labelWords(entry: TimelineEntry, property: ShownEntry['property'], view
     case 'property':
       return property ? propertyLabel(viewer.language, property.name, entry.label) : entry.label;
     case 'task':
-      return entry.label;
+      return words(viewer, TASK_WORDS[entry.to?.toLowerCase().replaceAll('_', ' ') ?? ''] ?? 'timeline.task');
   }
+}
+
+/** What it was and what it became. A task's entry names the task in place of a value. */
+function changeWords(shown: Omit<ShownEntry, 'key'>): readonly [string | null, string | null] {
+  const { entry, property, viewer, now } = shown;
+  if (entry.kind === 'task') return [null, entry.label];
+  const said = (value: string | null): string | null => {
+    const { name, type } = property ?? { name: null, type: null };
+    return sayValue(viewer, { name, type, value, valueLabel: null }, now);
+  };
+  return [said(entry.from), said(entry.to)];
 }
 
 function markOf(kind: TimelineEntry['kind']): SVGElement {
