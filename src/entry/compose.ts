@@ -40,6 +40,8 @@ export interface ServiceOptions {
 export interface Service {
   readonly url: string;
   readonly store: Store;
+  /** Resolves when the worker has nothing more to do at the present time. */
+  idle(): Promise<void>;
   /** Finishes what is under way, then closes. */
   stop(): Promise<void>;
 }
@@ -127,7 +129,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
     const { port } = server.address() as AddressInfo;
     log.info({ port, agreement: agreement.version, portal: portal.id }, 'the service is up');
-    return { url: `http://127.0.0.1:${port}`, store, stop };
+    return { url: `http://127.0.0.1:${port}`, store, idle: () => worker.idle(), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -31,6 +31,8 @@ export interface WorkerDependencies {
 export interface Worker {
   /** Says that there may be something to do. */
   wake(): void;
+  /** Resolves when every loop has found nothing more to do at the present time. */
+  idle(): Promise<void>;
   /** Resolves when every loop has finished what it was doing. */
   stop(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
   const lookBell = new Bell(time, stopping.signal);
   const owedBell = new Bell(time, stopping.signal);
   const now = (): number => time.now();
+  const bells = [newsBell, lookBell, owedBell];
 
   const loops = [
     loop('read', newsBell, async () => {
@@ -85,6 +88,10 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
       newsBell.ring();
       lookBell.ring();
     },
+    idle: async () => {
+      // One loop's work is the next one's news, so all have to be found asleep at once.
+      while (!bells.every((bell) => bell.asleep)) await Promise.all(bells.map((bell) => bell.sleep()));
+    },
     stop: async () => {
       stopping.abort();
       await Promise.all(loops);
@@ -106,6 +113,8 @@ class Bell {
   readonly #stopped: AbortSignal;
   #rung = false;
   #waiting: AbortController | null = null;
+  #until = -Infinity;
+  #onSleep: (() => void)[] = [];
 
   constructor(time: TimeSource, stopped: AbortSignal) {
     this.#time = time;
@@ -122,9 +131,24 @@ class Bell {
     this.#rung = false;
   }
 
+  /** Whether somebody waits, nobody has rung, and the time waited for has not come. */
+  get asleep(): boolean {
+    return this.#waiting !== null && !this.#rung && this.#until > this.#time.now();
+  }
+
+  /** Resolves at the next moment somebody waits. */
+  sleep(): Promise<void> {
+    if (this.asleep || this.#stopped.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#onSleep.push(resolve);
+    });
+  }
+
   async waitUntil(until: number): Promise<void> {
     if (this.#rung) return;
     this.#waiting = new AbortController();
+    this.#until = until;
+    for (const resolve of this.#onSleep.splice(0)) resolve();
     await this.#time.waitUntil(until, AbortSignal.any([this.#waiting.signal, this.#stopped]));
     this.#waiting = null;
   }

@@ -1,0 +1,159 @@
+/**
+ * `npm run demo`: a sandbox portal with a story, the service on its embedded store, and a page with the card, all on this
+ * machine and on one clock that runs faster than the wall's.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { DateTime } from 'luxon';
+import { pino } from 'pino';
+import { describeProblems } from '../../config/agreement/problem.ts';
+import { readAgreement, spanAround } from '../../config/agreement/read.ts';
+import { type Environment } from '../../config/environment.ts';
+import { buildPreview } from '../../preview/build.ts';
+import { languageOf, say, type MessageKey } from '../messages/say.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
+import { REPS } from '../sandbox/story/cast.ts';
+import { tellStory } from '../sandbox/story/story.ts';
+import { readSubscriptions } from '../sandbox/webhooks/subscriptions.ts';
+import { startService } from './compose.ts';
+import { explainFault } from './faults.ts';
+import { acceleratedTime } from './timeSource.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const language = languageOf(process.env);
+const HOUR_S = 3600;
+
+/** An untidy HubSpot: what the service has to cope with on a bad day, all day. */
+const HABITS = {
+  lateShare: 0.08,
+  doubledShare: 0.1,
+  droppedShare: 0,
+  shuffle: true,
+  batchWindowMs: 20_000,
+  maxBatch: 100,
+};
+
+const { speed, port } = readOptions(process.argv.slice(2));
+const agreementFile = 'config/sla.yml';
+const startAt = tuesdayMorning();
+const agreement = readAgreement(await readFile(join(ROOT, agreementFile), 'utf8'), spanAround(startAt));
+if (!agreement.ok) refuse(describeProblems(agreementFile, agreement.problems, language));
+
+tell('demo.starting');
+tell('demo.step.page');
+const folder = await mkdtemp(join(tmpdir(), 'sla-clock-'));
+process.once('exit', () => void rm(folder, { recursive: true, force: true }));
+await buildPreview(join(folder, 'page'));
+
+const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
+const time = acceleratedTime({ speed, startAt });
+const servicePort = await freePort();
+const environment: Environment = {
+  accessToken: `pat-sandbox-${randomBytes(12).toString('hex')}`,
+  clientSecrets: [randomBytes(18).toString('hex')],
+  publicUrl: `http://127.0.0.1:${servicePort}`,
+  databaseUrl: null,
+  dataFolder: join(folder, 'store'),
+  agreementFile,
+  port: servicePort,
+  logLevel: 'warn',
+};
+
+try {
+  tell('demo.step.portal');
+  const hsmeta: unknown = JSON.parse(await readFile(join(ROOT, 'webhooks/webhooks-hsmeta.json'), 'utf8'));
+  const sandbox = await startSandbox({
+    time,
+    speed,
+    port,
+    people: REPS,
+    accessToken: environment.accessToken,
+    clientSecret: environment.clientSecrets[0] ?? '',
+    serviceUrl: environment.publicUrl,
+    subscriptions: readSubscriptions(hsmeta),
+    habits: HABITS,
+    pageFolder: join(folder, 'page'),
+  });
+  tell('demo.step.service');
+  const service = await startService({
+    environment,
+    agreement: agreement.agreement,
+    time,
+    log,
+    hubspotUrl: sandbox.url,
+    onFatal: (error) => {
+      refuse(explainFault(error, environment, language));
+    },
+  });
+  const story = tellStory(sandbox.portal, time, sandbox.random);
+  tell('demo.ready', { url: sandbox.url });
+  tell('demo.speed', { speed, seconds: Math.round(HOUR_S / speed) });
+
+  const stop = async (): Promise<void> => {
+    await story.stop();
+    await sandbox.deliveries.close();
+    await service.stop();
+    await sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void stop().then(() => process.exit(0));
+    });
+  }
+} catch (error) {
+  refuse(explainFault(error, { ...environment, port }, language));
+}
+
+function readOptions(given: readonly string[]): { speed: number; port: number } {
+  let values: { speed?: string | undefined; port?: string | undefined };
+  try {
+    ({ values } = parseArgs({
+      args: [...given],
+      options: { speed: { type: 'string' }, port: { type: 'string' } },
+    }));
+  } catch {
+    return refuse(say(language, 'demo.badOption', { option: given.join(' ') }));
+  }
+  const { speed: asked = '60', port: place = '4100' } = values;
+  if (!(Number(asked) >= 1 && Number(asked) <= 3600))
+    refuse(say(language, 'demo.badSpeed', { value: asked }));
+  if (!/^\d{1,5}$/.test(place) || Number(place) > 65_535)
+    refuse(say(language, 'demo.badPort', { value: place }));
+  return { speed: Number(asked), port: Number(place) };
+}
+
+/** Half past ten on this week's Tuesday in London, when both teams of the story are at work. */
+function tuesdayMorning(): number {
+  const week = DateTime.now().setZone('Europe/London').startOf('week');
+  return week.plus({ days: 1 }).set({ hour: 10, minute: 30 }).toMillis();
+}
+
+/** The sandbox has to know where the service will be before it is there. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port: free } = server.address() as AddressInfo;
+      server.close(() => {
+        resolve(free);
+      });
+    });
+  });
+}
+
+function tell(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): void {
+  process.stdout.write(`${say(language, key, values)}\n`);
+}
+
+function refuse(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

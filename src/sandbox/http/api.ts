@@ -1,0 +1,138 @@
+/** The portal's API as one router: who calls, how often, what came of it. */
+import { timingSafeEqual } from 'node:crypto';
+import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import { PortalError } from '../portal/errors.ts';
+import { type Portal } from '../portal/portal.ts';
+import { type Source } from '../portal/record.ts';
+import { batchRoutes } from './batches.ts';
+import {
+  accountRoutes,
+  associationRoutes,
+  ownerRoutes,
+  propertyRoutes,
+  type AccountDetails,
+} from './catalogue.ts';
+import { type Limiter } from './limits.ts';
+import { objectRoutes } from './objects.ts';
+import { type Troublemaker } from './trouble.ts';
+
+export interface Call {
+  /** Portal time, epoch ms. */
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** How many inputs a batch had. */
+  readonly inputs: number | null;
+}
+
+export interface ApiOptions {
+  readonly portal: Portal;
+  readonly account: AccountDetails;
+  readonly accessToken: string;
+  readonly app: Source;
+  readonly now: () => number;
+  readonly limiter: Limiter;
+  readonly trouble: Troublemaker;
+  readonly onCall: (call: Call) => void;
+}
+
+export function apiRoutes(options: ApiOptions): Router {
+  const { portal, account, app, now, limiter, trouble, onCall } = options;
+  const router = Router();
+  router.use(
+    ['/crm', '/account-info'],
+    counted(now, onCall),
+    trouble.handler(),
+    authorised(options.accessToken),
+  );
+  router.use(['/crm', '/account-info'], limited(limiter), express.json({ limit: '5mb' }));
+  router.use(
+    objectRoutes(portal, app),
+    batchRoutes(portal, app, now),
+    propertyRoutes(portal),
+    ownerRoutes(portal),
+    associationRoutes(portal, now),
+    accountRoutes(account),
+  );
+  // HubSpot answers a path it does not know with a page.
+  router.use(['/crm', '/account-info'], (_request, response) => {
+    response.status(404).type('html').send('<html><body><h2>HTTP ERROR 404 Not Found</h2></body></html>');
+  });
+  return router;
+}
+
+function counted(now: () => number, onCall: (call: Call) => void): RequestHandler {
+  return (request, response, next) => {
+    const { method } = request;
+    const path = request.originalUrl.split('?')[0] ?? '';
+    response.once('close', () => {
+      const body: unknown = request.body;
+      const inputs =
+        typeof body === 'object' && body !== null && 'inputs' in body && Array.isArray(body.inputs)
+          ? body.inputs.length
+          : null;
+      onCall({
+        at: now(),
+        method,
+        path,
+        status: response.writableFinished ? response.statusCode : 0,
+        inputs,
+      });
+    });
+    next();
+  };
+}
+
+function authorised(accessToken: string): RequestHandler {
+  const expected = Buffer.from(`Bearer ${accessToken}`);
+  return (request, _response, next) => {
+    const given = Buffer.from(request.get('authorization') ?? '');
+    if (given.length === expected.length && timingSafeEqual(given, expected)) {
+      next();
+      return;
+    }
+    throw new PortalError(
+      401,
+      'INVALID_AUTHENTICATION',
+      'Authentication credentials not found. This API supports OAuth 2.0 authentication.',
+    );
+  };
+}
+
+function limited(limiter: Limiter): RequestHandler {
+  return (_request, response, next) => {
+    const broken = limiter.count();
+    response.set(limiter.headers());
+    if (broken === null) {
+      next();
+      return;
+    }
+    response.status(429).json({
+      status: 'error',
+      message: `You have reached your ${broken.toLowerCase()} limit.`,
+      errorType: 'RATE_LIMIT',
+      correlationId: '00000000-0000-4000-8000-000000000429',
+      policyName: broken,
+      groupName: 'publicapi:private-apps',
+    });
+  };
+}
+
+/** The last handler of the server. Express knows an error handler by its four arguments. */
+export const refused: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  if (error instanceof PortalError) {
+    response.status(error.status).json(error.body());
+    return;
+  }
+  const status =
+    typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+      ? error.status
+      : 500;
+  const told = status < 500 ? 'Invalid input JSON' : String(error instanceof Error ? error.stack : error);
+  response.status(status).json(new PortalError(status, 'VALIDATION_ERROR', told).body());
+};

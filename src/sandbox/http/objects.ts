@@ -1,0 +1,145 @@
+/** `/crm/v3/objects/{contacts|tasks}`: one record at a time. */
+import { Router, type Request } from 'express';
+import { z } from 'zod';
+import { type ObjectType } from '../portal/definitions.ts';
+import { badRequest, notFound } from '../portal/errors.ts';
+import { type Portal } from '../portal/portal.ts';
+import { type Source, type StoredRecord } from '../portal/record.ts';
+import { isObjectType } from '../portal/schema.ts';
+import { present, presentAssociations, presentWritten } from './present.ts';
+
+const PAGE_AT_MOST = 100;
+const PAGE_WITH_HISTORY_AT_MOST = 50;
+
+export const associationsSchema = z
+  .array(
+    z.object({
+      to: z.object({ id: z.coerce.string() }),
+      types: z.array(z.object({ associationCategory: z.string(), associationTypeId: z.number() })),
+    }),
+  )
+  .nullish();
+export const propertiesSchema = z.record(z.string(), z.unknown());
+
+const writeSchema = z.looseObject({ properties: propertiesSchema, associations: associationsSchema });
+const mergeSchema = z.object({ primaryObjectId: z.coerce.string(), objectIdToMerge: z.coerce.string() });
+const eraseSchema = z.object({ objectId: z.coerce.string(), idProperty: z.string().optional() });
+
+export function objectRoutes(portal: Portal, app: Source): Router {
+  const router = Router();
+
+  router.get('/crm/v3/objects/:type', (request, response) => {
+    const type = typeOf(request);
+    const wanted = wantedOf(request);
+    const limit = Number(request.query.limit ?? 10);
+    const most = wanted.propertiesWithHistory.length > 0 ? PAGE_WITH_HISTORY_AT_MOST : PAGE_AT_MOST;
+    if (!(limit >= 1 && limit <= most)) throw badRequest(`limit must be from 1 to ${most}`);
+    const after = Number(request.query.after ?? 0);
+    const page = portal.all(type).filter(({ id }) => Number(id) > after);
+    const results = page.slice(0, limit);
+    response.json({
+      results: results.map((record) => present(record, wanted)),
+      ...(page.length > limit ? { paging: { next: { after: results.at(-1)?.id } } } : {}),
+    });
+  });
+
+  router.post('/crm/v3/objects/:type', (request, response) => {
+    const type = typeOf(request);
+    const { properties, associations } = parsed(writeSchema, request.body);
+    response.status(201).json(presentWritten(createJoined(portal, type, properties, associations, app)));
+  });
+
+  router.get('/crm/v3/objects/:type/:id', (request, response) => {
+    const type = typeOf(request);
+    const record = liveRecord(portal, type, request.params.id, request.query.archived === 'true');
+    const kinds = listOf(request.query.associations).filter(isObjectType);
+    const joined = presentAssociations(portal.associations, record, kinds);
+    response.json({
+      ...present(record, wantedOf(request)),
+      ...(Object.keys(joined).length > 0 ? { associations: joined } : {}),
+    });
+  });
+
+  router.patch('/crm/v3/objects/:type/:id', (request, response) => {
+    const type = typeOf(request);
+    const { properties } = parsed(writeSchema, request.body);
+    const record = liveRecord(portal, type, request.params.id, false);
+    response.json(presentWritten(portal.update(type, record.id, properties, app)));
+  });
+
+  router.delete('/crm/v3/objects/:type/:id', (request, response) => {
+    portal.archive(typeOf(request), request.params.id, app);
+    response.status(204).end();
+  });
+
+  router.post('/crm/v3/objects/contacts/merge', (request, response) => {
+    const { primaryObjectId, objectIdToMerge } = parsed(mergeSchema, request.body);
+    response.json(presentWritten(portal.merge('contacts', primaryObjectId, objectIdToMerge, app)));
+  });
+
+  router.post('/crm/v3/objects/contacts/gdpr-delete', (request, response) => {
+    const { objectId } = parsed(eraseSchema, request.body);
+    portal.erase('contacts', objectId, app);
+    response.status(204).end();
+  });
+
+  return router;
+}
+
+/** @throws PortalError 404; a path that HubSpot does not have is answered by the server's own 404 */
+export function typeOf(request: Request): ObjectType {
+  const { type } = request.params;
+  if (typeof type === 'string' && isObjectType(type)) return type;
+  throw badRequest(`Unable to infer object type from: ${String(type)}`);
+}
+
+/** @throws PortalError 400 that names what is wrong */
+export function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const where = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  throw badRequest(`Invalid input JSON: ${where}`);
+}
+
+/** Creates a record and joins it to others; when something cannot be joined nothing is created. */
+export function createJoined(
+  portal: Portal,
+  type: ObjectType,
+  properties: Readonly<Record<string, unknown>>,
+  associations: z.infer<typeof associationsSchema>,
+  by: Source,
+): StoredRecord {
+  const other: ObjectType = type === 'tasks' ? 'contacts' : 'tasks';
+  const targets = (associations ?? []).map(({ to, types }) => ({
+    id: liveRecord(portal, other, to.id, false).id,
+    typeId: types[0]?.associationTypeId,
+  }));
+  const record = portal.create(type, properties, by);
+  for (const { id, typeId } of targets) portal.associations.join(type, record.id, other, id, typeId);
+  return record;
+}
+
+function liveRecord(portal: Portal, type: ObjectType, id: string, archived: boolean): StoredRecord {
+  const record = portal.findThroughMerges(type, id);
+  if (!record || (record.archivedAt !== null) !== archived) throw notFound(type, [id]);
+  return record;
+}
+
+function wantedOf(request: Request): {
+  properties: readonly string[];
+  propertiesWithHistory: readonly string[];
+} {
+  return {
+    properties: listOf(request.query.properties),
+    propertiesWithHistory: listOf(request.query.propertiesWithHistory),
+  };
+}
+
+/** HubSpot takes lists as repeated parameters and with commas. */
+function listOf(parameter: unknown): readonly string[] {
+  return [parameter]
+    .flat()
+    .filter((value) => typeof value === 'string')
+    .flatMap((value) => value.split(','))
+    .filter((value) => value !== '');
+}

@@ -1,0 +1,152 @@
+/** The properties a portal has from the start, those the sandbox's story needs, with HubSpot's names and options. */
+
+export type PropertyType = 'string' | 'number' | 'bool' | 'enumeration' | 'date' | 'datetime';
+
+export interface PropertyOption {
+  readonly value: string;
+  readonly label: string;
+  readonly displayOrder: number;
+  readonly hidden: boolean;
+}
+
+export interface PropertyDefinition {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly groupName: string;
+  readonly type: PropertyType;
+  readonly fieldType: string;
+  readonly options: readonly PropertyOption[];
+  readonly hasUniqueValue: boolean;
+  /** Set by HubSpot alone; a write to it is refused. */
+  readonly readOnly: boolean;
+  readonly hubspotDefined: boolean;
+  /** Its values are ids of owners. */
+  readonly ofOwners: boolean;
+}
+
+export interface GroupDefinition {
+  readonly name: string;
+  readonly label: string;
+  readonly displayOrder: number;
+}
+
+export type ObjectType = 'contacts' | 'tasks';
+export const OBJECT_TYPES: readonly ObjectType[] = ['contacts', 'tasks'];
+
+/** HubSpot's ids of the object types, as webhooks and cards carry them. */
+export const TYPE_IDS: Readonly<Record<ObjectType, string>> = { contacts: '0-1', tasks: '0-27' };
+
+export const LIFECYCLE_STAGES: readonly (readonly [value: string, label: string])[] = [
+  ['subscriber', 'Subscriber'],
+  ['lead', 'Lead'],
+  ['marketingqualifiedlead', 'Marketing qualified lead'],
+  ['salesqualifiedlead', 'Sales qualified lead'],
+  ['opportunity', 'Opportunity'],
+  ['customer', 'Customer'],
+  ['evangelist', 'Evangelist'],
+  ['other', 'Other'],
+];
+
+const LEAD_STATUSES: readonly (readonly [string, string])[] = [
+  ['NEW', 'New'],
+  ['OPEN', 'Open'],
+  ['IN_PROGRESS', 'In progress'],
+  ['OPEN_DEAL', 'Open deal'],
+  ['UNQUALIFIED', 'Unqualified'],
+  ['ATTEMPTED_TO_CONTACT', 'Attempted to contact'],
+  ['CONNECTED', 'Connected'],
+  ['BAD_TIMING', 'Bad timing'],
+];
+
+export function optionsOf(pairs: readonly (readonly [string, string])[]): readonly PropertyOption[] {
+  return pairs.map(([value, label], displayOrder) => ({ value, label, displayOrder, hidden: false }));
+}
+
+function define(
+  groupName: string,
+  name: string,
+  label: string,
+  type: PropertyType,
+  fieldType: string,
+  more: Partial<PropertyDefinition> = {},
+): PropertyDefinition {
+  return {
+    name,
+    label,
+    description: '',
+    groupName,
+    type,
+    fieldType,
+    options: [],
+    hasUniqueValue: false,
+    readOnly: false,
+    hubspotDefined: true,
+    ofOwners: false,
+    ...more,
+  };
+}
+
+const CONTACT = 'contactinformation';
+const TASK = 'task';
+const READ_ONLY = { readOnly: true };
+
+export const STANDARD_GROUPS: Readonly<Record<ObjectType, readonly GroupDefinition[]>> = {
+  contacts: [{ name: CONTACT, label: 'Contact information', displayOrder: 0 }],
+  tasks: [{ name: TASK, label: 'Task information', displayOrder: 0 }],
+};
+
+export const STANDARD_PROPERTIES: Readonly<Record<ObjectType, readonly PropertyDefinition[]>> = {
+  contacts: [
+    define(CONTACT, 'firstname', 'First name', 'string', 'text'),
+    define(CONTACT, 'lastname', 'Last name', 'string', 'text'),
+    define(CONTACT, 'email', 'Email', 'string', 'text', { hasUniqueValue: true }),
+    define(CONTACT, 'company', 'Company name', 'string', 'text'),
+    define(CONTACT, 'jobtitle', 'Job title', 'string', 'text'),
+    define(CONTACT, 'lifecyclestage', 'Lifecycle stage', 'enumeration', 'radio', {
+      options: optionsOf(LIFECYCLE_STAGES),
+    }),
+    define(CONTACT, 'hs_lead_status', 'Lead status', 'enumeration', 'radio', {
+      options: optionsOf(LEAD_STATUSES),
+    }),
+    define(CONTACT, 'hubspot_owner_id', 'Contact owner', 'enumeration', 'select', { ofOwners: true }),
+    define(CONTACT, 'createdate', 'Create date', 'datetime', 'date', READ_ONLY),
+    define(CONTACT, 'lastmodifieddate', 'Last modified date', 'datetime', 'date', READ_ONLY),
+    define(CONTACT, 'hs_object_id', 'Record ID', 'number', 'number', READ_ONLY),
+    define(CONTACT, 'hs_merged_object_ids', 'Merged record IDs', 'string', 'text', READ_ONLY),
+  ],
+  tasks: [
+    define(TASK, 'hs_timestamp', 'Due date', 'datetime', 'date'),
+    define(TASK, 'hs_task_subject', 'Task title', 'string', 'text'),
+    define(TASK, 'hs_task_body', 'Notes', 'string', 'textarea'),
+    define(TASK, 'hs_task_status', 'Task status', 'enumeration', 'select', {
+      options: optionsOf([
+        ['NOT_STARTED', 'Not started'],
+        ['IN_PROGRESS', 'In progress'],
+        ['WAITING', 'Waiting'],
+        ['DEFERRED', 'Deferred'],
+        ['COMPLETED', 'Completed'],
+      ]),
+    }),
+    define(TASK, 'hs_task_priority', 'Priority', 'enumeration', 'select', {
+      options: optionsOf([
+        ['NONE', 'None'],
+        ['LOW', 'Low'],
+        ['MEDIUM', 'Medium'],
+        ['HIGH', 'High'],
+      ]),
+    }),
+    define(TASK, 'hs_task_type', 'Task type', 'enumeration', 'select', {
+      options: optionsOf([
+        ['TODO', 'To-do'],
+        ['CALL', 'Call'],
+        ['EMAIL', 'Email'],
+      ]),
+    }),
+    define(TASK, 'hubspot_owner_id', 'Assigned to', 'enumeration', 'select', { ofOwners: true }),
+    define(TASK, 'hs_task_completion_date', 'Completed at', 'datetime', 'date', READ_ONLY),
+    define(TASK, 'hs_createdate', 'Create date', 'datetime', 'date', READ_ONLY),
+    define(TASK, 'hs_lastmodifieddate', 'Last modified date', 'datetime', 'date', READ_ONLY),
+    define(TASK, 'hs_object_id', 'Record ID', 'number', 'number', READ_ONLY),
+  ],
+};

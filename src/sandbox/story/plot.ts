@@ -1,0 +1,82 @@
+/** What happens to one lead: when it arrives, who gets it, when that rep acts and how it ends. */
+import { type Source } from '../portal/record.ts';
+import { fullName } from '../portal/people.ts';
+import { type Random } from '../random.ts';
+import { prospect, REPS, type Rep } from './cast.ts';
+import { afterWorking } from './hours.ts';
+
+export interface Scene {
+  /** Portal time, epoch ms. */
+  readonly at: number;
+  /** The first scene of a lead creates it, the others change it. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly by: Source;
+}
+
+const MINUTE_MS = 60_000;
+const FORM: Source = { type: 'FORM', id: 'demo-request', label: 'Form: Ask for a demo' };
+const IMPORT: Source = { type: 'IMPORT', id: '8812', label: 'Import: trade fair' };
+const WORKFLOW: Source = {
+  type: 'AUTOMATION_PLATFORM',
+  id: 'enrollmentId:99;actionExecutionIndex:0',
+  label: 'Workflow: lead routing',
+};
+
+export function byRep(rep: Rep): Source {
+  return { type: 'CRM_UI', id: `userId:${rep.userId}`, label: fullName(rep), userId: rep.userId };
+}
+
+const ENDS: readonly Readonly<Record<string, string>>[] = [
+  { hs_lead_status: 'OPEN_DEAL', lifecyclestage: 'salesqualifiedlead' },
+  { hs_lead_status: 'UNQUALIFIED' },
+  { hs_lead_status: 'BAD_TIMING' },
+];
+const TOUCHES = ['ATTEMPTED_TO_CONTACT', 'CONNECTED', 'IN_PROGRESS'];
+/** Working minutes from the first touch to the end of the lead: some within two business days, some not. */
+const END_AFTER: readonly [number, number] = [60, 1300];
+
+export interface Cue {
+  /** When the lead arrives, epoch ms. */
+  readonly arrivesAt: number;
+  /** Tells leads apart. */
+  readonly number: number;
+  readonly rep?: Rep;
+  /** Minutes from arrival to the owner. */
+  readonly routedAfter?: number;
+  /** Working minutes from the owner to the first touch. */
+  readonly touchedAfter?: number;
+  /** Working minutes from the first touch to the end. */
+  readonly endedAfter?: number;
+}
+
+/** The scenes of one lead, in the order of time. */
+export function plotOf(random: Random, cue: Cue): readonly Scene[] {
+  const scenes: Scene[] = [];
+  let rep = cue.rep ?? random.oneOf(REPS);
+  const source = random.chance(0.8) ? FORM : IMPORT;
+  scenes.push({
+    at: cue.arrivesAt,
+    values: { ...prospect(random, cue.number), lifecyclestage: 'lead', hs_lead_status: 'NEW' },
+    by: source,
+  });
+  const routedAt = cue.arrivesAt + (cue.routedAfter ?? random.between(1, 12)) * MINUTE_MS;
+  scenes.push({
+    at: routedAt,
+    values: { lifecyclestage: 'marketingqualifiedlead', hubspot_owner_id: rep.ownerId },
+    by: WORKFLOW,
+  });
+  let heldFrom = routedAt;
+  if (cue.rep === undefined && random.chance(0.1)) {
+    // The first rep passes the lead on without having touched it.
+    heldFrom = afterWorking(rep, routedAt, random.between(15, 120));
+    const giver = rep;
+    rep = random.oneOf(REPS.filter(({ ownerId }) => ownerId !== giver.ownerId));
+    scenes.push({ at: heldFrom, values: { hubspot_owner_id: rep.ownerId }, by: byRep(giver) });
+  }
+  const [least, most] = rep.touchAfter;
+  const touchedAt = afterWorking(rep, heldFrom, cue.touchedAfter ?? random.between(least, most));
+  scenes.push({ at: touchedAt, values: { hs_lead_status: random.oneOf(TOUCHES) }, by: byRep(rep) });
+  const endedAt = afterWorking(rep, touchedAt, cue.endedAfter ?? random.between(...END_AFTER));
+  scenes.push({ at: endedAt, values: random.oneOf(ENDS), by: byRep(rep) });
+  return scenes;
+}
