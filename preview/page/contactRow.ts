@@ -17,7 +17,7 @@ export interface ListedContact {
 
 export function contactRow(): Row<ListedContact> {
   const face = avatar();
-  const name = el('span', { class: 'contact-name', dir: 'auto' });
+  const name = el('bdi');
   const company = el('span', { class: 'contact-company' });
   const tag = statusTag();
   const due = el('span', { class: 'contact-due' });
@@ -28,7 +28,7 @@ export function contactRow(): Row<ListedContact> {
     el(
       'span',
       { class: 'contact-words' },
-      name,
+      el('span', { class: 'contact-name' }, name),
       company,
       el('span', { class: 'contact-state' }, tag.element, due),
     ),

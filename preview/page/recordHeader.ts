@@ -9,7 +9,7 @@ const FIELDS = ['record.owner', 'record.team', 'record.email'] as const;
 
 export function recordHeader(): Part {
   const face = avatar();
-  const name = el('h1', { dir: 'auto', tabindex: '-1' });
+  const name = el('bdi');
   const tag = statusTag();
   const job = el('p', { class: 'record-job' });
   const facts = el('dl', { class: 'record-facts' });
@@ -23,7 +23,12 @@ export function recordHeader(): Part {
     'div',
     { class: 'record-head' },
     face.element,
-    el('div', { class: 'record-who' }, el('div', { class: 'record-name' }, name, tag.element), job),
+    el(
+      'div',
+      { class: 'record-who' },
+      el('div', { class: 'record-name' }, el('h1', {}, name), tag.element),
+      job,
+    ),
     facts,
   );
 

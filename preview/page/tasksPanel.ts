@@ -5,22 +5,13 @@ import { ICONS } from './icons.ts';
 import { keyedRows, type Row } from './keyedRows.ts';
 import { panel } from './panel.ts';
 import type { Part } from './state.ts';
+import { isDone, openFirst } from './taskOrder.ts';
 import { sayNumber, sayWhen, words, type Viewer } from './wording.ts';
 
 interface ShownTask {
   readonly task: Task;
   readonly viewer: Viewer;
   readonly now: number;
-}
-
-const isDone = (task: Task): boolean => task.status === 'COMPLETED';
-
-export function inOrder(tasks: readonly Task[]): readonly Task[] {
-  const open = tasks.filter((task) => !isDone(task));
-  const done = tasks.filter(isDone);
-  open.sort((a, b) => (a.dueAt ?? a.createdAt) - (b.dueAt ?? b.createdAt));
-  done.sort((a, b) => (b.completedAt ?? b.createdAt) - (a.completedAt ?? a.createdAt));
-  return [...open, ...done];
 }
 
 export function tasksPanel(): Part {
@@ -47,7 +38,7 @@ export function tasksPanel(): Part {
       }
       const { tasks } = record;
       box.draw(words(viewer, 'tasks.title'), tasks.length > 0 ? sayNumber(viewer, tasks.length) : '');
-      rows.update(inOrder(tasks).map((task) => ({ task, viewer, now })));
+      rows.update(openFirst(tasks).map((task) => ({ task, viewer, now })));
       empty.hidden = tasks.length > 0;
       setText(empty, words(viewer, 'tasks.none'));
     },
@@ -56,13 +47,14 @@ export function tasksPanel(): Part {
 
 function taskRow(): Row<ShownTask> {
   const check = el('span', { class: 'task-check' }, ICONS.check());
-  const subject = el('strong', { class: 'task-subject', dir: 'auto' });
+  const subject = el('bdi');
   const status = el('span', { class: 'task-status' });
   const priority = el('span', { class: 'task-priority' }, ICONS.flag());
   const priorityWords = el('span', {});
   priority.append(priorityWords);
   const ours = el('span', { class: 'ours' }, 'SLA Clock');
-  const body = el('p', { class: 'task-body', dir: 'auto' });
+  const body = el('bdi');
+  const bodyLine = el('p', { class: 'task-body' }, body);
   const due = el('span', { class: 'task-due' });
   const owner = el('span', { class: 'task-owner' });
   const element = el(
@@ -72,8 +64,8 @@ function taskRow(): Row<ShownTask> {
     el(
       'div',
       { class: 'task-words' },
-      el('div', { class: 'task-top' }, subject, status),
-      body,
+      el('div', { class: 'task-top' }, el('strong', { class: 'task-subject' }, subject), status),
+      bodyLine,
       el('div', { class: 'task-facts' }, due, owner, priority, ours),
     ),
   );
@@ -91,7 +83,7 @@ function taskRow(): Row<ShownTask> {
         words(viewer, done ? 'tasks.doneAtSomeTime' : overdue ? 'tasks.overdue' : 'tasks.open'),
       );
       setText(body, task.body ?? '');
-      body.hidden = task.body === null || done;
+      bodyLine.hidden = task.body === null || done;
       setText(due, timeWords(task, viewer, now));
       setText(owner, task.ownerName === null ? '' : words(viewer, 'tasks.for', { name: task.ownerName }));
       priority.hidden = !high;

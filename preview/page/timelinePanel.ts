@@ -7,6 +7,7 @@ import { ICONS } from './icons.ts';
 import { keyedRows, type Row } from './keyedRows.ts';
 import { panel } from './panel.ts';
 import type { Part } from './state.ts';
+import { newestFirst } from './timelineOrder.ts';
 import { sayValue, sayWhen, words, type Viewer } from './wording.ts';
 
 /** The name under which the app writes. */
@@ -46,26 +47,24 @@ export function timelinePanel(): Part {
         rows.clear();
       }
       box.draw(words(viewer, 'timeline.title'), '');
-      rows.update(newestFirst(record, viewer, now));
+      rows.update(shownEntries(record, viewer, now));
       empty.hidden = record.timeline.length > 0;
       setText(empty, words(viewer, 'timeline.none'));
     },
   };
 }
 
-/** Entries carry no id, so equal ones are told apart by counting from the oldest, which never changes. */
-function newestFirst(record: ContactRecord, viewer: Viewer, now: number): readonly ShownEntry[] {
+function shownEntries(record: ContactRecord, viewer: Viewer, now: number): readonly ShownEntry[] {
   const byLabel = new Map(record.properties.map(({ name, label, type }) => [label, { name, type }]));
-  const times = new Map<string, number>();
-  const oldestFirst = [...record.timeline].sort((a, b) => a.at - b.at);
-  const entries = oldestFirst.map((entry) => {
-    const same = JSON.stringify([entry.at, entry.kind, entry.label, entry.to]);
-    const nth = (times.get(same) ?? 0) + 1;
-    times.set(same, nth);
-    const property = entry.kind === 'property' ? (byLabel.get(entry.label) ?? null) : null;
-    return { key: `${same} ${nth}`, entry, property, viewer, now };
-  });
-  return entries.reverse().slice(0, SHOWN_AT_MOST);
+  return newestFirst(record.timeline)
+    .slice(0, SHOWN_AT_MOST)
+    .map(({ key, entry }) => ({
+      key,
+      entry,
+      property: entry.kind === 'property' ? (byLabel.get(entry.label) ?? null) : null,
+      viewer,
+      now,
+    }));
 }
 
 function entryRow(): Row<ShownEntry> {
