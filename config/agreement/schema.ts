@@ -21,13 +21,16 @@ const words = z
   .transform(({ en, ...rest }) => ('ar' in rest && rest.ar !== undefined ? { en, ar: rest.ar } : { en }));
 
 const scalar = z.union([z.string(), z.number(), z.boolean()], fix('fix.when')).transform(String);
-const values = z.union([z.array(scalar).min(1), scalar.transform((value) => [value])], fix('fix.when'));
+const values = z.union(
+  [z.array(scalar).min(1, fix('fix.when')), scalar.transform((value) => [value])],
+  fix('fix.when'),
+);
 const alternative = z
   .record(z.string().min(1), values, fix('fix.when'))
   .refine((properties) => Object.keys(properties).length > 0, fix('fix.when'))
   .transform((properties) => new Map(Object.entries(properties)));
 const predicate = z.union(
-  [z.array(alternative).min(1), alternative.transform((only) => [only])],
+  [z.array(alternative).min(1, fix('fix.when')), alternative.transform((only) => [only])],
   fix('fix.when'),
 );
 
@@ -38,7 +41,13 @@ const date = z.string(fix('fix.date')).refine(isDate, fix('fix.date'));
 const window = z.string(fix('fix.window')).refine((value) => parseWindow(value) !== null, fix('fix.window'));
 const days = z.string().refine((value) => parseDays(value) !== null, fix('fix.days'));
 const windowsByDays = z
-  .record(days, z.union([window.transform((only) => [only]), z.array(window).min(1)], fix('fix.window')))
+  .record(
+    days,
+    z.union(
+      [window.transform((only) => [only]), z.array(window).min(1, fix('fix.window'))],
+      fix('fix.window'),
+    ),
+  )
   .superRefine((hours, context) => {
     const problem = (cause: MessageKey, value: string, message: MessageKey): void => {
       context.addIssue({ code: 'custom', message, params: { cause, value } });

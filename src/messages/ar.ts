@@ -20,7 +20,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'cause.unknownCalendar': 'لا يوجد تقويم باسم {value}',
   'cause.unknownDefinition': 'لا يوجد تعريف باسم {value}',
   'cause.doubleId': 'سبق التزام بالمعرّف {value}',
-  'cause.noWindow': 'التقويم {value} مغلق دائمًا، فلن يحين موعد شيء',
+  'cause.noWindow': 'لا وقت عمل في هذه الساعات، فلن يحين موعد شيء',
   'cause.overlap': 'الفترات {value} متداخلة',
   'cause.doubleDay': 'ساعات {value} مذكورة مرتين',
 

@@ -18,7 +18,7 @@ export const en = {
   'cause.unknownCalendar': 'there is no calendar {value}',
   'cause.unknownDefinition': 'there is no definition {value}',
   'cause.doubleId': 'a promise with the id {value} stands above already',
-  'cause.noWindow': 'calendar {value} is never open, so nothing would ever be due',
+  'cause.noWindow': 'these hours are never open, so nothing would ever be due',
   'cause.overlap': 'the windows {value} overlap',
   'cause.doubleDay': 'the hours of {value} stand twice',
 
