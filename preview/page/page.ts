@@ -118,7 +118,12 @@ export function openPage(host: HTMLElement): void {
     if (state.chosenId === null) return;
     hearTouch('record', answer !== null);
     if (answer && answer.contact.id !== state.chosenId) goTo(answer.contact.id);
-    if (answer) state.record = answer;
+    if (answer) {
+      const { contact } = answer;
+      state.record = answer;
+      // The record is asked for more often than the list, and the two must not contradict each other.
+      state.contacts = state.contacts?.map((one) => (one.id === contact.id ? contact : one)) ?? null;
+    }
     draw();
   };
   /** A choice the page makes: `replace` keeps the visitor's way back free of it. */

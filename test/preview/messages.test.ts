@@ -17,4 +17,9 @@ describe('the page’s catalogues', () => {
     expect(say('en', 'timeline.by', { name: 'Maya' })).toBe('by Maya');
     expect(say('ar', 'timeline.by', { name: 'Maya' })).toContain('\u2068Maya\u2069');
   });
+
+  test('put no isolates within an isolate, which would turn a time of day and its day around', () => {
+    const when = say('ar', 'time.dayAt', { day: 'اليوم', time: '10:20 ص' });
+    expect(say('ar', 'tasks.due', { when })).toBe('الموعد \u2068اليوم، 10:20 ص\u2069');
+  });
 });
