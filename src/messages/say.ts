@@ -40,6 +40,6 @@ export function sayInstant(language: Language, instant: number, zone: string): s
 
 /** The operator's language, from the settings of the terminal (`LC_ALL`, `LC_MESSAGES`, `LANG`). */
 export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
-  const set = environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '';
-  return set.toLowerCase().startsWith('ar') ? 'ar' : 'en';
+  const set = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG].find(Boolean) ?? '';
+  return /^ar(?![a-z])/i.test(set) ? 'ar' : 'en';
 }
