@@ -49,7 +49,8 @@ export async function outcomeOf<T extends { readonly key: string }>(
     return await one(item);
   } catch (error) {
     if (!(error instanceof HubSpotRejection)) throw error;
-    const reason = error.status === 404 ? 'missing' : 'invalid';
+    // A wrong path is answered 404 too, with a page; only this word says that the record itself is gone.
+    const reason = error.status === 404 && error.detail.includes('OBJECT_NOT_FOUND') ? 'missing' : 'invalid';
     return { ok: false, key: item.key, reason, detail: `${error.status} ${error.detail}`.trim() };
   }
 }

@@ -48,8 +48,10 @@ async function readAccount(client: Client, calls: Calls): Promise<Account> {
     const response = await client.apiRequest({ method: 'GET', path: PATHS.accountDetails });
     const text = await response.text();
     // apiRequest never throws for a status; the rest of the house knows faults by what is thrown.
-    if (!response.ok)
-      throw Object.assign(new Error('answered'), { code: response.status, body: parsed(text), headers: {} });
+    if (!response.ok) {
+      const headers = Object.fromEntries(response.headers);
+      throw Object.assign(new Error('answered'), { code: response.status, body: parsed(text), headers });
+    }
     return parsed(text);
   });
   const account = accountSchema.safeParse(body);

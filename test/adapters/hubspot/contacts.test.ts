@@ -1,0 +1,208 @@
+import { CrmUnavailable, type ContactUpdate } from '../../../src/application/crm.ts';
+import {
+  AS_JSON,
+  complete,
+  connect,
+  PATH,
+  playPortal,
+  portal,
+  SAID_AT,
+  shown,
+  validationError,
+  type BatchBody,
+} from './portal.ts';
+
+playPortal();
+
+const ids = (count: number): string[] => Array.from({ length: count }, (_, index) => String(1000 + index));
+const update = (contactId: string, status = 'overdue'): ContactUpdate => ({
+  key: `contact:${contactId}/properties`,
+  contactId,
+  properties: { sla_status: status },
+});
+/** Answers any batch update as HubSpot does when all is well, and notes its size. */
+function takeBatches(times: number): number[] {
+  const sizes: number[] = [];
+  portal()
+    .post(PATH.updateContacts)
+    .times(times)
+    .reply(
+      200,
+      async (request: Request) => {
+        const { inputs } = (await request.json()) as BatchBody;
+        sizes.push(inputs.length);
+        return complete(inputs.map(({ id }) => shown(id)).toReversed());
+      },
+      AS_JSON,
+    );
+  return sizes;
+}
+
+describe('history', () => {
+  test('becomes facts, a cleared value and an unnamed source included', async () => {
+    portal()
+      .post(PATH.readContacts, {
+        inputs: [{ id: '541935488729' }],
+        properties: [],
+        propertiesWithHistory: ['hs_lead_status', 'lifecyclestage'],
+      })
+      .reply(
+        200,
+        complete([
+          {
+            ...shown('541935488729'),
+            propertiesWithHistory: {
+              hs_lead_status: [
+                {
+                  value: null,
+                  timestamp: '2026-03-02T11:00:00.123Z',
+                  sourceType: 'CRM_UI',
+                  sourceId: 'userId:9',
+                },
+                { value: 'NEW', timestamp: '2026-03-02T10:00:00Z', sourceType: 'IMPORT' },
+              ],
+            },
+          },
+        ]),
+      );
+    const record = { objectType: 'contact', recordId: '541935488729' };
+    const histories = await connect().crm.readHistory(['541935488729'], ['hs_lead_status', 'lifecyclestage']);
+    expect(histories).toEqual([
+      {
+        record,
+        exists: true,
+        facts: [
+          { record, kind: 'created', occurredAt: Date.parse(SAID_AT), source: { type: 'UNKNOWN', id: '' } },
+          {
+            record,
+            kind: 'property',
+            property: 'hs_lead_status',
+            value: '',
+            occurredAt: Date.parse('2026-03-02T11:00:00.123Z'),
+            source: { type: 'CRM_UI', id: 'userId:9' },
+          },
+          {
+            record,
+            kind: 'property',
+            property: 'hs_lead_status',
+            value: 'NEW',
+            occurredAt: Date.parse('2026-03-02T10:00:00Z'),
+            source: { type: 'IMPORT', id: '' },
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('is asked for fifty contacts at a time, each once', async () => {
+    const sizes: number[] = [];
+    portal()
+      .post(PATH.readContacts)
+      .times(3)
+      .reply(
+        200,
+        async (request: Request) => {
+          const { inputs } = (await request.json()) as BatchBody;
+          sizes.push(inputs.length);
+          return complete(inputs.map(({ id }) => shown(id)));
+        },
+        AS_JSON,
+      );
+    const asked = [...ids(120), '1000'];
+    const histories = await connect().crm.readHistory(asked, ['hs_lead_status']);
+    expect(sizes.toSorted((a, b) => a - b)).toEqual([20, 50, 50]);
+    expect(histories.map(({ record }) => record.recordId)).toEqual(asked);
+  });
+
+  test('of a contact that is gone is empty, and the others come', async () => {
+    const gone = { status: 'error', category: 'OBJECT_NOT_FOUND', message: 'gone', context: { ids: ['2'] } };
+    portal()
+      .post(PATH.readContacts)
+      .reply(207, complete([shown('1')], [gone]));
+    const histories = await connect().crm.readHistory(['1', '2'], ['hs_lead_status']);
+    expect(histories).toMatchObject([{ exists: true }, { exists: false, facts: [] }]);
+  });
+
+  test('of nobody is not asked for', async () => {
+    expect(await connect().crm.readHistory([], ['hs_lead_status'])).toEqual([]);
+  });
+});
+
+describe('contact updates', () => {
+  test('go out a hundred at a time and the last one alone', async () => {
+    const sizes = takeBatches(2);
+    portal()
+      .patch(PATH.contact('1200'), { properties: { sla_status: 'overdue' } })
+      .reply(200, shown('1200'));
+    const outcomes = await connect().crm.updateContacts(ids(201).map((id) => update(id)));
+    expect(sizes).toEqual([100, 100]);
+    expect(outcomes).toEqual(ids(201).map((id) => ({ ok: true, key: update(id).key, id })));
+  });
+
+  test('of which one is bad: HubSpot refuses the batch, the bad one is found, the others go through', async () => {
+    const bad = '1005';
+    portal()
+      .post(PATH.updateContacts, (body: BatchBody) => body.inputs.some(({ id }) => id === bad))
+      .times(3)
+      .reply(400, validationError());
+    const sizes = takeBatches(2);
+    portal().patch(PATH.contact('1004')).reply(200, shown('1004'));
+    portal().patch(PATH.contact(bad)).reply(400, validationError());
+    const outcomes = await connect().crm.updateContacts(ids(8).map((id) => update(id)));
+    expect(outcomes.filter(({ ok }) => !ok)).toEqual([
+      { ok: false, key: update(bad).key, reason: 'invalid', detail: '400 VALIDATION_ERROR INVALID_OPTION' },
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(7);
+    expect(sizes).toEqual([4, 2]);
+  });
+
+  test('of which one is missing are told apart by asking for that one alone', async () => {
+    const gone = { status: 'error', category: 'OBJECT_NOT_FOUND', message: 'gone', context: { ids: ['2'] } };
+    portal()
+      .post(PATH.updateContacts)
+      .reply(207, complete([shown('1'), shown('3')], [gone]));
+    portal().patch(PATH.contact('2')).reply(404, { status: 'error', category: 'OBJECT_NOT_FOUND' });
+    expect(await connect().crm.updateContacts(['1', '2', '3'].map((id) => update(id)))).toEqual([
+      { ok: true, key: update('1').key, id: '1' },
+      { ok: false, key: update('2').key, reason: 'missing', detail: '404 OBJECT_NOT_FOUND' },
+      { ok: true, key: update('3').key, id: '3' },
+    ]);
+  });
+
+  test('follow a contact that was merged into another', async () => {
+    portal()
+      .post(PATH.updateContacts)
+      .reply(
+        207,
+        complete(
+          [shown('1')],
+          [{ status: 'error', category: 'OBJECT_NOT_FOUND', message: 'gone', context: {} }],
+        ),
+      );
+    portal().patch(PATH.contact('2')).reply(200, shown('9'));
+    const outcomes = await connect().crm.updateContacts([update('1'), update('2')]);
+    expect(outcomes).toContainEqual({ ok: true, key: update('2').key, id: '9' });
+  });
+
+  test('answered with a page instead of a record are not taken for a missing contact', async () => {
+    portal()
+      .patch(PATH.contact('1'))
+      .reply(404, '<!DOCTYPE html><title>404</title>', { 'content-type': 'text/html' });
+    const [outcome] = await connect().crm.updateContacts([update('1')]);
+    expect(outcome).toMatchObject({ ok: false, reason: 'invalid' });
+  });
+
+  test('are sent again after a fault of HubSpot: the same values twice do no harm', async () => {
+    portal().post(PATH.updateContacts).reply(502, '<html>');
+    takeBatches(1);
+    const { crm, pauses } = connect();
+    expect(await crm.updateContacts([update('1'), update('2')])).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(pauses).toHaveLength(1);
+  });
+
+  test('are not split when HubSpot is out of reach: that is nobody’s fault', async () => {
+    portal().post(PATH.updateContacts).reply(503, {});
+    const updating = connect({ attempts: 1 }).crm.updateContacts([update('1'), update('2')]);
+    await expect(updating).rejects.toBeInstanceOf(CrmUnavailable);
+  });
+});
