@@ -39,6 +39,7 @@ export function contactList(choose: {
     list,
     empty,
   );
+  empty.hidden = true;
   const element = el('nav', { class: 'list' }, el('div', { class: 'list-head' }, heading, fold), body);
 
   const setOpen = (open: boolean): void => {
@@ -74,6 +75,8 @@ export function contactList(choose: {
     ({ contact }) => String(contact.slaStatus),
   );
 
+  let sifted = '';
+
   return {
     element,
     close() {
@@ -97,8 +100,13 @@ export function contactList(choose: {
         chip.button.hidden = counts[chip.filter] === 0 && chip.filter !== filter && chip.filter !== 'all';
       }
       const shown = byUrgency(matching(contacts, filter, state.search));
+      if (state.contacts === null) return;
+      // What a filter brings into view is no news.
+      const sieve = JSON.stringify([filter, state.search]);
+      if (sieve !== sifted) rows.clear();
+      sifted = sieve;
       rows.update(shown.map((contact) => ({ contact, viewer, now, chosen: contact.id === chosenId })));
-      empty.hidden = shown.length > 0 || state.contacts === null;
+      empty.hidden = shown.length > 0;
       setText(none, words(viewer, 'list.none'));
       setText(clear, words(viewer, 'list.clear'));
     },

@@ -35,18 +35,15 @@ export function keyedRows<T>(
       items.forEach((item, index) => {
         const key = keyOf(item);
         const signature = signatureOf ? signatureOf(item) : null;
-        let row = rows.get(key);
-        if (!row) {
-          row = { ...createRow(), signature };
-          rows.set(key, row);
-          if (!first) replay(row.element, 'entering');
-        } else if (row.signature !== signature) {
-          row.signature = signature;
-          replay(row.element, 'flash');
-        }
+        const known = rows.get(key);
+        const row = known ?? { ...createRow(), signature };
+        rows.set(key, row);
         row.update(item);
         const there = container.children[index];
         if (there !== row.element) container.insertBefore(row.element, there ?? null);
+        if (!known && !first) replay(row.element, 'entering');
+        if (row.signature !== signature) replay(row.element, 'flash');
+        row.signature = signature;
       });
       first = false;
       // Moving an element in the document takes its focus away.
@@ -63,10 +60,11 @@ export function keyedRows<T>(
 
 /**
  * Plays a CSS animation by class, also when it is playing already. The class goes when the animation has ended, or a
- * row that is moved later would play it again.
+ * row that is moved later would play it again; for the same reason a row that cannot be seen plays nothing.
  */
 function replay(element: HTMLElement, name: string): void {
   element.classList.remove(name);
+  if (!element.checkVisibility()) return;
   element.getBoundingClientRect();
   element.classList.add(name);
   element.addEventListener(
