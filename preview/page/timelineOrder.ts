@@ -1,5 +1,5 @@
 /**
- * The timeline, newest first, with a key for each entry. Entries carry no id, so equal ones are told apart by counting
+ * The timeline, newest first (entries of one instant as the desk orders them), with a key for each entry. Entries carry no id, so equal ones are told apart by counting
  * from the oldest: a later entry never changes an earlier one's key.
  */
 import type { TimelineEntry } from '../desk/shapes.ts';
@@ -11,7 +11,7 @@ export interface KeyedEntry {
 
 export function newestFirst(timeline: readonly TimelineEntry[]): readonly KeyedEntry[] {
   const times = new Map<string, number>();
-  const oldestFirst = [...timeline].sort((a, b) => a.at - b.at);
+  const oldestFirst = [...timeline].reverse().sort((a, b) => a.at - b.at);
   const entries = oldestFirst.map((entry) => {
     const same = JSON.stringify([entry.at, entry.kind, entry.label, entry.to]);
     const nth = (times.get(same) ?? 0) + 1;

@@ -77,6 +77,12 @@ describe('the timeline', () => {
     expect(shown.map((one) => one.entry.to)).toEqual(['Due soon', 'On track']);
   });
 
+  test('leaves entries of one instant in the order of the desk, so that a contact is created before it is filled', () => {
+    const created: TimelineEntry = { ...entry(NINE, 'x'), kind: 'created', label: 'Contact' };
+    const shown = newestFirst([entry(NINE, 'Lead'), created]);
+    expect(shown.map((one) => one.entry.kind)).toEqual(['property', 'created']);
+  });
+
   test('keeps an entry’s key when later ones come, even equal ones', () => {
     const before = newestFirst([entry(NINE, 'On track')]);
     const after = newestFirst([entry(NINE, 'On track'), entry(NINE, 'On track'), entry(NINE + 1, 'Overdue')]);
