@@ -1,6 +1,8 @@
 /** Native modules run as they are; only TypeScript is transformed, so tests import what production imports. */
 export default {
   testEnvironment: 'node',
+  // PGlite takes some seconds to open on a busy machine; nothing here waits for time to pass.
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -58,7 +58,8 @@ function cardClock(clock: Clock, row: CardRow, agreement: Agreement, now: number
       overdueAfter: clock.overdueAfter,
       dueSoonAt: clock.dueSoonAt,
       endedAt: clock.endedAt,
-      verdict: clock.verdict,
+      // A clock that is overdue and still open is breached already, but has not stopped: the card goes on counting it.
+      verdict: clock.endedAt === null ? null : clock.verdict,
       elapsedMs: elapsedOf(clock, calendar, now),
       zone: calendar.zone,
       openWindows: clock.endedAt === null ? windowsFor(clock, calendar, now) : [],

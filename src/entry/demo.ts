@@ -4,8 +4,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +21,7 @@ import { tellStory } from '../sandbox/story/story.ts';
 import { readSubscriptions } from '../sandbox/webhooks/subscriptions.ts';
 import { startService } from './compose.ts';
 import { explainFault } from './faults.ts';
+import { freePort } from './freePort.ts';
 import { acceleratedTime } from './timeSource.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -53,6 +52,7 @@ await buildPreview(join(folder, 'page'));
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
 const time = acceleratedTime({ speed, startAt });
+// The sandbox has to know where the service will be before it is there.
 const servicePort = await freePort();
 const environment: Environment = {
   accessToken: `pat-sandbox-${randomBytes(12).toString('hex')}`,
@@ -92,6 +92,11 @@ try {
     },
   });
   const story = tellStory(sandbox.portal, time, sandbox.random);
+  // The past comes as one burst of deliveries; a visitor should find its clocks already running.
+  tell('demo.step.clocks');
+  await time.waitUntil(time.now() + HABITS.batchWindowMs);
+  await sandbox.deliveries.settled();
+  await service.idle();
   tell('demo.ready', { url: sandbox.url });
   tell('demo.speed', { speed, seconds: Math.round(HOUR_S / speed) });
 
@@ -133,20 +138,6 @@ function readOptions(given: readonly string[]): { speed: number; port: number } 
 function tuesdayMorning(): number {
   const week = DateTime.now().setZone('Europe/London').startOf('week');
   return week.plus({ days: 1 }).set({ hour: 10, minute: 30 }).toMillis();
-}
-
-/** The sandbox has to know where the service will be before it is there. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port: free } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(free);
-      });
-    });
-  });
 }
 
 function tell(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): void {

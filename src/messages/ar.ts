@@ -90,6 +90,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'demo.step.page': 'بناء الصفحة مع البطاقة ...',
   'demo.step.portal': 'ملء البوابة التجريبية ...',
   'demo.step.service': 'تشغيل الخدمة على المخزن المضمّن ...',
+  'demo.step.clocks': 'جارٍ تقييم الساعات الأولى ...',
   'demo.ready': 'جاهز. افتح {url}',
   'demo.speed':
     'يجري الوقت أسرع {speed} مرة: تمر ساعة العمل في {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}. أوقف بـ Ctrl-C.',

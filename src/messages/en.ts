@@ -90,6 +90,7 @@ export const en = {
   'demo.step.page': 'Building the page with the card ...',
   'demo.step.portal': 'Filling the sandbox portal ...',
   'demo.step.service': 'Starting the service on the embedded store ...',
+  'demo.step.clocks': 'Evaluating the first clocks ...',
   'demo.ready': 'Ready. Open {url}',
   'demo.speed':
     'Time runs {speed} times as fast: a working hour passes in {seconds, plural, one {# second} other {# seconds}}. Stop with Ctrl-C.',

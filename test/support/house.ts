@@ -1,0 +1,144 @@
+/** App and sandbox together, on a clock the test moves: the whole product but for HubSpot. */
+import { readFile } from 'node:fs/promises';
+import { pino, type Logger } from 'pino';
+import { readAgreement, spanAround } from '../../config/agreement/read.ts';
+import { type CardAnswer } from '../../cards/contract.ts';
+import { startService, type Service } from '../../src/entry/compose.ts';
+import { fullName, type Person } from '../../src/sandbox/portal/people.ts';
+import { valueOf, type Source } from '../../src/sandbox/portal/record.ts';
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { REPS } from '../../src/sandbox/story/cast.ts';
+import { type DeliveryHabits } from '../../src/sandbox/webhooks/deliveries.ts';
+import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
+import { MovedTime } from './movedTime.ts';
+import { freePort } from '../../src/entry/freePort.ts';
+
+const SECRET = 'e3b1c1de-1111-4222-8333-444455556666';
+const TOKEN = 'pat-eu1-00000000-0000-4000-8000-000000000000';
+const PORTAL_ID = 247_187_887;
+
+export const WORKFLOW: Source = { type: 'AUTOMATION_PLATFORM', id: 'enrollmentId:1', label: 'Routing' };
+export const FORM: Source = { type: 'FORM', id: 'f-1', label: 'Form' };
+
+export function byPerson(person: Person): Source {
+  return {
+    type: 'CRM_UI',
+    id: `userId:${person.userId}`,
+    label: fullName(person),
+    userId: person.userId,
+  };
+}
+
+export interface ShownTask {
+  readonly key: string | null;
+  readonly status: string | null;
+  readonly priority: string | null;
+  readonly ownerId: string | null;
+  readonly dueAt: string | null;
+}
+
+export interface House {
+  readonly time: MovedTime;
+  readonly sandbox: Sandbox;
+  readonly service: Service;
+  /** Lets everything that is due by now happen. */
+  settle(): Promise<void>;
+  /** Moves the clock at once and lets everything happen. */
+  until(instant: string): Promise<void>;
+  property(contactId: string, name: string): string | null;
+  tasks(contactId: string): readonly ShownTask[];
+  /** What the card of a contact is answered, asked through HubSpot's signing proxy. */
+  card(contactId: string): Promise<CardAnswer>;
+  close(): Promise<void>;
+}
+
+export async function openHouse(options: {
+  readonly startAt: string;
+  readonly habits?: Partial<DeliveryHabits>;
+  readonly databaseUrl?: string;
+  readonly log?: Logger;
+}): Promise<House> {
+  const time = new MovedTime(options.startAt);
+  const port = await freePort();
+  const serviceUrl = `http://127.0.0.1:${port}`;
+  const hsmeta: unknown = JSON.parse(await readFile('webhooks/webhooks-hsmeta.json', 'utf8'));
+  const sandbox = await startSandbox({
+    time,
+    people: REPS,
+    portalId: PORTAL_ID,
+    accessToken: TOKEN,
+    clientSecret: SECRET,
+    serviceUrl,
+    subscriptions: readSubscriptions(hsmeta),
+    ...(options.habits ? { habits: options.habits } : {}),
+  });
+  const agreement = readAgreement(await readFile('config/sla.yml', 'utf8'), spanAround(time.now()));
+  if (!agreement.ok) throw new Error('the agreement of the installation cannot be read');
+  const databaseUrl = options.databaseUrl ?? null;
+  const service = await startService({
+    environment: {
+      accessToken: TOKEN,
+      clientSecrets: [SECRET],
+      publicUrl: serviceUrl,
+      databaseUrl,
+      dataFolder: '',
+      agreementFile: 'config/sla.yml',
+      port,
+      logLevel: 'silent',
+    },
+    agreement: agreement.agreement,
+    time,
+    log: options.log ?? pino({ level: 'silent' }),
+    hubspotUrl: sandbox.url,
+    ...(databaseUrl === null ? { store: 'memory' as const } : {}),
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+  const { portal } = sandbox;
+  const settle = async (): Promise<void> => {
+    await sandbox.deliveries.settled();
+    await service.idle();
+  };
+  return {
+    time,
+    sandbox,
+    service,
+    settle,
+    until: (instant) => time.jumpTo(instant, settle),
+    property: (contactId, name) => {
+      const contact = portal.findThroughMerges('contacts', contactId);
+      return contact ? valueOf(contact, name) : null;
+    },
+    tasks: (contactId) =>
+      portal.associations.joined('contacts', contactId, 'tasks').flatMap((id) => {
+        const task = portal.find('tasks', id);
+        return task
+          ? [
+              {
+                key: valueOf(task, 'sla_effect_key'),
+                status: valueOf(task, 'hs_task_status'),
+                priority: valueOf(task, 'hs_task_priority'),
+                ownerId: valueOf(task, 'hubspot_owner_id'),
+                dueAt: valueOf(task, 'hs_timestamp'),
+              },
+            ]
+          : [];
+      }),
+    card: async (contactId) => {
+      const response = await fetch(`${sandbox.url}/desk/fetch`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ url: `${serviceUrl}/hubspot/card/contacts/${contactId}` }),
+      });
+      const answer = (await response.json()) as { status: number; body: string };
+      if (answer.status !== 200) throw new Error(`the card was answered ${answer.status}`);
+      return JSON.parse(answer.body) as CardAnswer;
+    },
+    close: async () => {
+      await sandbox.deliveries.close();
+      await service.stop();
+      await sandbox.close();
+    },
+  };
+}
