@@ -52,7 +52,10 @@ export interface OwedEffect {
   readonly remoteId: string | null;
   /** A create was sent before and its answer is not known: look before sending again. */
   readonly unanswered: boolean;
+  /** How often it was tried without success since something was last done or wanted anew. */
   readonly attempts: number;
+  /** How many of the attempts HubSpot answered with a refusal. */
+  readonly refusals: number;
 }
 
 /** How sending an effect went. */
@@ -73,7 +76,7 @@ export type Settlement =
       readonly tried: EffectState;
       readonly reason: string;
       readonly nextTryAt: number | null;
-      /** Whether it is certain that nothing was created. */
+      /** Whether HubSpot answered for this effect: then it is certain that nothing was created, and it is a refusal. */
       readonly answered: boolean;
     };
 

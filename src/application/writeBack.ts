@@ -28,7 +28,7 @@ export async function writeBack(
 ): Promise<number> {
   const owed = await store.claimOwed(now(), now() + LEASE_MS, EFFECTS_A_ROUND);
   if (owed.length === 0) return 0;
-  const resolved = await adoptExistingTasks(owed, crm, store, now);
+  const { effects: resolved, failure: notFound } = await adoptExistingTasks(owed, crm, store, now);
   const updates = resolved.filter(({ kind }) => kind === 'properties');
   const creations = resolved.filter(
     ({ kind, remoteId, wanted }) => isTask(kind) && !remoteId && wanted.state === 'open',
@@ -69,32 +69,37 @@ export async function writeBack(
       ),
     ),
   ]);
-  const failure = results.find((result) => result.status === 'rejected');
+  const failure = notFound ?? results.find((result) => result.status === 'rejected');
   if (failure) throw failure.reason;
   return owed.length;
 }
 
 const isTask = (kind: OwedEffect['kind']): boolean => kind === 'task';
 
-/** Finds the tasks of effects whose creation was never answered, so that they are not made a second time. */
+/**
+ * Finds the tasks of effects whose creation was never answered, so that they are not made a second time. When they cannot
+ * be looked for they are put off, and only they.
+ */
 async function adoptExistingTasks(
   owed: readonly OwedEffect[],
   crm: Crm,
   store: Store,
   now: () => number,
-): Promise<readonly OwedEffect[]> {
-  const doubtful = owed.filter(({ unanswered, remoteId }) => unanswered && !remoteId);
-  if (doubtful.length === 0) return owed;
+): Promise<{ readonly effects: readonly OwedEffect[]; readonly failure?: { readonly reason: unknown } }> {
+  const inDoubt = ({ unanswered, remoteId }: OwedEffect): boolean => unanswered && !remoteId;
+  const doubtful = owed.filter(inDoubt);
+  if (doubtful.length === 0) return { effects: owed };
   try {
     const found = await crm.findTasks([...new Set(doubtful.map(({ record }) => record.recordId))]);
     const taskIds = new Map(found.map(({ effectKey, taskId }) => [effectKey, taskId]));
-    return owed.map((effect) => ({
+    const effects = owed.map((effect) => ({
       ...effect,
       remoteId: effect.remoteId ?? taskIds.get(effect.key) ?? null,
     }));
-  } catch (error) {
-    await store.settle(owed.map((effect) => putOff(effect, error, now())));
-    throw error;
+    return { effects };
+  } catch (reason) {
+    await store.settle(doubtful.map((effect) => putOff(effect, reason, now())));
+    return { effects: owed.filter((effect) => !inDoubt(effect)), failure: { reason } };
   }
 }
 
@@ -126,7 +131,7 @@ async function send(
 function settlementOf(effect: OwedEffect, outcome: WriteOutcome | undefined, now: number): Settlement {
   if (outcome === undefined) return putOff(effect, new CrmUnavailable('no answer for this record'), now);
   if (outcome.ok) return doneAs(effect, effect.kind === 'task' ? outcome.id : null);
-  const hopeless = outcome.reason === 'missing' || effect.attempts + 1 >= REFUSALS_BEFORE_SETTING_ASIDE;
+  const hopeless = outcome.reason === 'missing' || effect.refusals + 1 >= REFUSALS_BEFORE_SETTING_ASIDE;
   const final = hopeless && (outcome.reason === 'missing' || outcome.reason === 'invalid');
   return {
     key: effect.key,

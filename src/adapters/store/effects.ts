@@ -17,6 +17,7 @@ interface OwedRow extends RecordRow {
   readonly remote_id: string | null;
   readonly was_unanswered: boolean;
   readonly attempts: number;
+  readonly refusals: number;
 }
 
 /**
@@ -51,6 +52,7 @@ export async function claimOwed(
     remoteId: row.remote_id,
     unanswered: row.was_unanswered,
     attempts: row.attempts,
+    refusals: row.refusals,
   }));
 }
 
@@ -65,7 +67,7 @@ export async function settle(db: Database, settlements: readonly Settlement[]): 
     await sql`
       update effects set
         done = s.done, remote_id = coalesce(s.remote_id, effects.remote_id),
-        attempts = 0, unanswered_since = null, try_after = 0, leased_until = 0
+        attempts = 0, refusals = 0, unanswered_since = null, try_after = 0, leased_until = 0
       from jsonb_to_recordset(${batch(rows)}) as s(key text, done jsonb, remote_id text)
       where effects.key = s.key`.execute(db);
   }
@@ -83,6 +85,7 @@ export async function settle(db: Database, settlements: readonly Settlement[]): 
         leased_until = 0,
         unanswered_since = case when s.answered then null else effects.unanswered_since end,
         attempts = case when effects.wanted = s.tried then effects.attempts + 1 else effects.attempts end,
+        refusals = case when effects.wanted = s.tried and s.answered then effects.refusals + 1 else effects.refusals end,
         try_after = case when effects.wanted = s.tried then coalesce(s.try_after, 0) else effects.try_after end,
         set_aside_because = case when effects.wanted = s.tried and s.try_after is null then s.reason end
       from jsonb_to_recordset(${batch(rows)})

@@ -97,7 +97,8 @@ async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> 
       from jsonb_to_recordset(${batch(effects)}) as e(
         key text, object_type text, record_id text, kind text, urgency smallint, wanted jsonb)
       on conflict (key) do update set
-        wanted = excluded.wanted, urgency = excluded.urgency, try_after = 0, attempts = 0, set_aside_because = null
+        wanted = excluded.wanted, urgency = excluded.urgency, try_after = 0, attempts = 0, refusals = 0,
+        set_aside_because = null
       where effects.wanted is distinct from excluded.wanted`.execute(db);
   }
   const closing = looks.map(({ record, closing: values }) => ({
@@ -108,7 +109,7 @@ async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> 
   await sql`
     update effects set
       wanted = case effects.kind when 'task' then r.task else r.properties end, urgency = 2, try_after = 0,
-      attempts = 0, set_aside_because = null
+      attempts = 0, refusals = 0, set_aside_because = null
     from jsonb_to_recordset(${batch(closing)}) as r(object_type text, record_id text, properties jsonb, task jsonb)
     where effects.object_type = r.object_type and effects.record_id = r.record_id
       and effects.wanted ->> 'state' <> 'closed'

@@ -35,6 +35,7 @@ describeOnEveryDatabase('an owed effect', (database) => {
         remoteId: null,
         unanswered: false,
         attempts: 0,
+        refusals: 0,
       },
     ]);
   });

@@ -80,6 +80,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       done jsonb,
       remote_id text,
       attempts integer not null default 0,
+      -- those of the attempts that HubSpot answered with a refusal
+      refusals integer not null default 0,
       -- set before a call that may create something; cleared once its answer is known
       unanswered_since bigint,
       try_after bigint not null default 0,
