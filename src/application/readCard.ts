@@ -20,7 +20,10 @@ export async function readCard(
   if (!row.seen || row.lookedAt === null)
     return { ok: true, tracked: false, serverNow: now, reason: 'unseen' };
   const lastCycle = Math.max(0, ...row.clocks.map(({ cycle }) => cycle));
-  const clocks = row.clocks.filter(({ cycle }) => cycle === lastCycle).sort(byUrgency(now));
+  const clocks = row.clocks
+    .filter(({ cycle }) => cycle === lastCycle)
+    .sort(byUrgency(now))
+    .flatMap((clock) => cardClock(clock, row, agreement, now));
   if (clocks.length === 0) return { ok: true, tracked: false, serverNow: now, reason: 'noClock' };
   return {
     ok: true,
@@ -28,7 +31,7 @@ export async function readCard(
     serverNow: now,
     evaluatedAt: row.lookedAt,
     agreement: { name: agreement.name.en, version: agreement.version },
-    clocks: clocks.flatMap((clock) => cardClock(clock, row, agreement, now)),
+    clocks,
   };
 }
 

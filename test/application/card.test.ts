@@ -1,0 +1,127 @@
+import { readCard } from '../../src/application/readCard.ts';
+import { type Clock } from '../../src/domain/evaluate/clock.ts';
+import { clock, due, HOUR, LEAD, lookedAt, MINUTE, NOW, propertyFact } from '../adapters/store/rows.ts';
+import { agreementWith } from '../support/agreement.ts';
+import { at } from '../support/calendars.ts';
+import { describeOnPGlite } from '../support/database.ts';
+
+const agreement = agreementWith();
+const FIRST = 'first-touch/1/101';
+
+describeOnPGlite('what a card is answered', (database) => {
+  const clocksAre = (...clocks: readonly Clock[]) => lookedAt(database.store, { clocks });
+  const read = (now = NOW) => readCard(database.store, agreement, LEAD, now);
+  async function shown(now = NOW) {
+    const answer = await read(now);
+    if (!answer.ok || !answer.tracked) throw new Error('the record is not tracked');
+    return answer;
+  }
+
+  test('for a record nobody heard of, or that was not looked at yet, is that', async () => {
+    const unseen = { ok: true, tracked: false, serverNow: NOW, reason: 'unseen' };
+    expect(await read()).toEqual(unseen);
+    await database.store.append({ facts: [propertyFact()], quarantined: [], receivedAt: NOW });
+    expect(await read()).toEqual(unseen);
+    await due(database.store, [LEAD]);
+    expect(await read()).toEqual(unseen);
+  });
+
+  test('for a record without a promise is that', async () => {
+    await clocksAre();
+    expect(await read()).toEqual({ ok: true, tracked: false, serverNow: NOW, reason: 'noClock' });
+  });
+
+  test('is everything the card needs to go on counting by itself', async () => {
+    await clocksAre(clock());
+    const { clocks, ...rest } = await shown(NOW + HOUR);
+    expect(rest).toEqual({
+      ok: true,
+      tracked: true,
+      serverNow: NOW + HOUR,
+      evaluatedAt: NOW,
+      agreement: { name: 'Test agreement', version: agreement.version },
+    });
+    expect(clocks).toHaveLength(1);
+    expect(clocks[0]).toMatchObject({
+      id: FIRST,
+      promise: { en: 'First touch within 4 business hours' },
+      side: 'rep',
+      owner: { id: '101', name: null },
+      deadlineAt: NOW + 4 * HOUR,
+      elapsedMs: HOUR,
+      zone: 'UTC',
+    });
+    const [from] = clocks[0]!.openWindows[0]!;
+    const [, until] = clocks[0]!.openWindows.at(-1)!;
+    expect(from).toBeLessThanOrEqual(NOW + HOUR);
+    expect(until).toBeGreaterThan(NOW + 4 * HOUR + 6 * 24 * HOUR);
+  });
+
+  test('names the owner', async () => {
+    await database.store.replaceOwners(
+      [
+        {
+          ownerId: '101',
+          userId: null,
+          name: 'Ann Rowe',
+          email: null,
+          type: 'person',
+          active: true,
+          teams: [],
+        },
+      ],
+      NOW,
+    );
+    await clocksAre(clock(), clock({ id: 'disposition/1/lead', promiseId: 'disposition', ownerId: null }));
+    const owners = (await shown()).clocks.map(({ owner }) => owner);
+    expect(owners).toContainEqual({ id: '101', name: 'Ann Rowe' });
+    expect(owners).toContain(null);
+  });
+
+  test('puts the overdue first, then by deadline, then what has stopped', async () => {
+    const overdue = { deadlineAt: NOW - HOUR, overdueAfter: NOW - HOUR, dueSoonAt: NOW - HOUR };
+    await clocksAre(
+      clock({ id: 'stopped', endedAt: NOW - MINUTE, ending: 'kept', verdict: 'met', elapsedMs: 5 }),
+      clock({ id: 'later', deadlineAt: NOW + 6 * HOUR, overdueAfter: NOW + 6 * HOUR }),
+      clock({ id: 'soon', dueSoonAt: NOW }),
+      clock({ id: 'overdue', ...overdue, startedAt: NOW - 5 * HOUR }),
+    );
+    expect((await shown()).clocks.map(({ id }) => id)).toEqual(['overdue', 'soon', 'later', 'stopped']);
+  });
+
+  test('shows the current cycle only', async () => {
+    await clocksAre(
+      clock({ endedAt: NOW, ending: 'kept', verdict: 'met', elapsedMs: 0 }),
+      clock({ id: 'first-touch/2/101', cycle: 2 }),
+    );
+    expect((await shown()).clocks.map(({ id }) => id)).toEqual(['first-touch/2/101']);
+  });
+
+  test('counts no time while the calendar is closed, and goes on past the deadline', async () => {
+    await clocksAre(clock({ deadlineAt: at('2026-03-02T14:00:00Z') }));
+    const elapsedAt = async (iso: string) => (await shown(at(iso))).clocks[0]!.elapsedMs;
+    expect(await elapsedAt('2026-03-02T14:00:00Z')).toBe(4 * HOUR);
+    expect(await elapsedAt('2026-03-02T17:00:00Z')).toBe(7 * HOUR);
+    expect(await elapsedAt('2026-03-03T08:59:59Z')).toBe(7 * HOUR);
+    expect(await elapsedAt('2026-03-03T09:30:00Z')).toBe(7.5 * HOUR);
+  });
+
+  test('of a stopped clock is its time as it stopped, and no windows', async () => {
+    await clocksAre(clock({ endedAt: NOW + HOUR, ending: 'kept', verdict: 'met', elapsedMs: HOUR }));
+    expect((await shown(NOW + 9 * HOUR)).clocks[0]).toMatchObject({
+      elapsedMs: HOUR,
+      openWindows: [],
+      verdict: 'met',
+    });
+  });
+
+  test('leaves out a promise the agreement no longer makes', async () => {
+    await clocksAre(clock(), clock({ id: 'old/1/101', promiseId: 'old' }));
+    expect((await shown()).clocks.map(({ id }) => id)).toEqual([FIRST]);
+  });
+
+  test('of promises the agreement no longer makes is that there is no clock', async () => {
+    await clocksAre(clock({ id: 'old/1/101', promiseId: 'old' }));
+    expect(await read()).toMatchObject({ tracked: false, reason: 'noClock' });
+  });
+});

@@ -1,0 +1,113 @@
+import { PORTAL_PROPERTIES } from '../../src/application/portalProperties.ts';
+import { CLOSING, renderEffects } from '../../src/application/render.ts';
+import { type WantedEffect } from '../../src/application/store.ts';
+import { type Agreement } from '../../src/domain/agreement/agreement.ts';
+import { evaluate } from '../../src/domain/evaluate/evaluate.ts';
+import { agreementWith } from '../support/agreement.ts';
+import { at } from '../support/calendars.ts';
+import { ANN, GAIL, LEAD, life, PEOPLE } from '../support/lives.ts';
+
+const agreement = agreementWith();
+// Received on a Monday at ten: the first touch is due at 14:00, its reminder at 13:00.
+const received = life(['2026-03-02T10:00:00Z', { stage: 'lead', owner: ANN, status: 'NEW' }]);
+
+function effectsAt(iso: string, facts = received, under: Agreement = agreement): readonly WantedEffect[] {
+  return renderEffects(LEAD, evaluate(LEAD, facts, under, PEOPLE, at(iso)), under);
+}
+const flagsAmong = (effects: readonly WantedEffect[]) => effects.find(({ kind }) => kind === 'properties')!;
+const taskAmong = (effects: readonly WantedEffect[]) => effects.find(({ kind }) => kind === 'task')!;
+
+describe('the flags on a contact', () => {
+  test('tell the promise that is due next, in the portal’s own values', () => {
+    expect(flagsAmong(effectsAt('2026-03-02T11:00:00Z'))).toEqual({
+      key: `contact:${LEAD.recordId}/properties`,
+      kind: 'properties',
+      urgency: 2,
+      wanted: {
+        state: 'open',
+        values: {
+          sla_status: 'on_track',
+          sla_promise: 'First touch within 4 business hours',
+          sla_deadline: '2026-03-02T14:00:00.000Z',
+          sla_overdue_since: '',
+          sla_breaches: '0',
+        },
+      },
+    });
+  });
+
+  test('are sent before all else once overdue', () => {
+    const { urgency, wanted } = flagsAmong(effectsAt('2026-03-02T14:00:01Z'));
+    expect(urgency).toBe(0);
+    expect(wanted.values).toMatchObject({
+      sla_status: 'overdue',
+      sla_overdue_since: '2026-03-02T14:00:00.000Z',
+      sla_breaches: '1',
+    });
+  });
+
+  test('only ever take names and options that are made in the portal', () => {
+    const known = new Map(PORTAL_PROPERTIES.map((property) => [property.name, property]));
+    const instants = ['2026-03-02T11:00:00Z', '2026-03-02T13:00:00Z', '2026-03-02T14:00:01Z'];
+    const wanted = [
+      ...instants.map((iso) => flagsAmong(effectsAt(iso)).wanted.values),
+      flagsAmong(
+        effectsAt('2026-03-02T12:00:00Z', [
+          ...received,
+          ...life(['2026-03-02T11:30:00Z', { status: 'OPEN_DEAL' }]),
+        ]),
+      ).wanted.values,
+      CLOSING.properties,
+    ];
+    for (const values of wanted) {
+      for (const name of Object.keys(values)) expect(known.get(name)?.objectType).toBe('contacts');
+      const options = known.get('sla_status')!.options!.map(({ value }) => value);
+      expect(options).toContain(values.sla_status);
+    }
+    expect(new Set(wanted.map((values) => values.sla_status)).size).toBeGreaterThanOrEqual(4);
+  });
+
+  test('that are closed have a value for each property that is written', () => {
+    const written = Object.keys(flagsAmong(effectsAt('2026-03-02T11:00:00Z')).wanted.values);
+    expect(Object.keys(CLOSING.properties).toSorted()).toEqual(written.toSorted());
+  });
+});
+
+describe('a task', () => {
+  test('is the reminder first and the overdue task later, each under its own key', () => {
+    const reminder = taskAmong(effectsAt('2026-03-02T13:00:00Z'));
+    const overdue = taskAmong(effectsAt('2026-03-02T14:00:01Z'));
+    const key = `contact:${LEAD.recordId}/first-touch/1/${ANN}`;
+    expect([reminder.key, reminder.urgency]).toEqual([`${key}/reminder`, 2]);
+    expect([overdue.key, overdue.urgency]).toEqual([`${key}/overdue`, 1]);
+    expect(reminder.wanted.values.hs_task_priority).toBe('MEDIUM');
+    expect(overdue.wanted.values.hs_task_priority).toBe('HIGH');
+  });
+
+  test('carries its key, its owner and its due date, and says the promise', () => {
+    const { key, wanted } = taskAmong(effectsAt('2026-03-02T14:00:01Z'));
+    expect(wanted.values).toMatchObject({
+      sla_effect_key: key,
+      hubspot_owner_id: ANN,
+      hs_timestamp: '2026-03-02T14:00:00.000Z',
+      hs_task_status: 'NOT_STARTED',
+      hs_task_type: 'TODO',
+    });
+    expect(`${wanted.values.hs_task_subject} ${wanted.values.hs_task_body}`).toContain(
+      'First touch within 4 business hours',
+    );
+  });
+
+  test('tells the time in the zone of the calendar that counts', () => {
+    const gulf = life(['2026-03-01T09:00:00+03:00', { stage: 'lead', owner: GAIL }]);
+    const body = taskAmong(effectsAt('2026-03-01T11:00:00Z', gulf)).wanted.values.hs_task_body;
+    expect(body).toContain('Asia/Riyadh');
+    expect(body).toMatch(/\b(13:00|1:00)/);
+  });
+
+  test('says the same at each look, so that nothing is written twice', () => {
+    const [first] = effectsAt('2026-03-02T14:30:00Z');
+    const [second] = effectsAt('2026-03-02T15:30:00Z');
+    expect(second).toEqual(first);
+  });
+});
