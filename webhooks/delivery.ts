@@ -69,7 +69,11 @@ const named = z
   .looseObject({ subscriptionType: z.string().optional(), eventType: z.string().optional() })
   .transform(({ subscriptionType, eventType }) => subscriptionType ?? eventType ?? null);
 
-export function parseDelivery(rawBody: Buffer): ParsedDelivery {
+/**
+ * @param portalId our portal's id; null while it is not known, and every notice is taken for ours. Notices of another
+ *   portal are not believed, signed or not: a clock of ours never rests on them.
+ */
+export function parseDelivery(rawBody: Buffer, portalId: string | null): ParsedDelivery {
   let body: unknown;
   try {
     body = JSON.parse(rawBody.toString('utf8'));
@@ -94,8 +98,9 @@ export function parseDelivery(rawBody: Buffer): ParsedDelivery {
       continue;
     }
     const parsed = change.safeParse({ ...(item as object), change: changeName });
-    if (parsed.success) notices.push(parsed.data);
-    else refused.push({ notice: item, reason: reasonOf(parsed.error) });
+    if (!parsed.success) refused.push({ notice: item, reason: reasonOf(parsed.error) });
+    else if (portalId === null || String(parsed.data.portalId) === portalId) notices.push(parsed.data);
+    else refused.push({ notice: item, reason: 'portalId: not ours' });
   }
   if (refused.length > 0 && refused.length === items.length && !Array.isArray(body)) {
     return { ok: false, reason: 'notNotices' };

@@ -4,14 +4,10 @@
  */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { type Logger } from 'pino';
-import {
-  StoreUnavailable,
-  type AcceptDelivery,
-  type QuarantinedNotice,
-} from '../src/application/acceptDelivery.ts';
+import { StoreUnavailable, type AcceptDelivery } from '../src/application/acceptDelivery.ts';
 import { type TimeSource } from '../src/application/timeSource.ts';
 import { type ReceiverCounters } from './counters.ts';
-import { parseDelivery, type Notice } from './delivery.ts';
+import { parseDelivery } from './delivery.ts';
 import { translate } from './translate.ts';
 import { verified } from './verified.ts';
 
@@ -41,24 +37,20 @@ export function receiveDeliveries(dependencies: ReceiveDependencies): Router {
 
 function receive({ portalId, accept, log, counters }: ReceiveDependencies): RequestHandler {
   return async (request: Request, response: Response) => {
-    const parsed = parseDelivery(request.body as Buffer);
+    const parsed = parseDelivery(request.body as Buffer, portalId());
     if (!parsed.ok) {
       counters.deliveries.inc({ outcome: parsed.reason });
       log.warn({ reason: parsed.reason }, 'refused a delivery that holds no notices');
       response.status(400).json({ ok: false, reason: parsed.reason });
       return;
     }
-    const { ours, foreign } = byPortal(parsed.notices, portalId());
-    const quarantined: readonly QuarantinedNotice[] = [...parsed.refused, ...foreign];
+    const { notices: ours, refused: quarantined } = parsed;
     try {
       await accept(ours.map(translate), quarantined);
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       counters.deliveries.inc({ outcome: 'unavailable' });
-      log.error(
-        { notices: parsed.notices.length },
-        'the store took nothing; HubSpot will send this delivery again',
-      );
+      log.error({ notices: ours.length }, 'the store took nothing; HubSpot will send this delivery again');
       response.status(503).json({ ok: false, reason: 'unavailable' });
       return;
     }
@@ -73,19 +65,5 @@ function receive({ portalId, accept, log, counters }: ReceiveDependencies): Requ
       'kept a delivery',
     );
     response.json({ ok: true, ...counts });
-  };
-}
-
-/** Notices of another portal are not believed, signed or not: a clock of ours never rests on them. */
-function byPortal(
-  notices: readonly Notice[],
-  portalId: string | null,
-): { ours: readonly Notice[]; foreign: readonly QuarantinedNotice[] } {
-  const isOurs = (notice: Notice): boolean => portalId === null || String(notice.portalId) === portalId;
-  return {
-    ours: notices.filter(isOurs),
-    foreign: notices
-      .filter((notice) => !isOurs(notice))
-      .map((notice) => ({ notice, reason: 'portalId: not ours' })),
   };
 }

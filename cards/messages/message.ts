@@ -27,9 +27,10 @@ function pluralForm(locale: Locale, forms: PluralForms, count: number): string {
 
 /**
  * In a right-to-left sentence a name or a time in Latin letters would pull its neighbours along, so it is wrapped in
- * Unicode's isolates (U+2068, U+2069).
+ * Unicode's isolates (U+2068, U+2069). A value that is a sentence of ours already gives up its own: the direction of an
+ * isolate is that of its first strong letter, and letters inside a further isolate do not count (UAX 9, rule P2).
  */
 function filled(locale: Locale, value: string | number): string {
   const text = typeof value === 'number' ? new Intl.NumberFormat(locale.tag).format(value) : value;
-  return locale.language === 'ar' ? `\u2068${text}\u2069` : text;
+  return locale.language === 'ar' ? `\u2068${text.replaceAll(/[\u2068\u2069]/g, '')}\u2069` : text;
 }

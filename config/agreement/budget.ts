@@ -17,3 +17,13 @@ export function parseBudget(text: string): Budget | null {
   if (minutes < 1) return null;
   return { unit: match?.[2] === 'business' ? 'businessMinutes' : 'calendarMinutes', minutes };
 }
+
+/** At most of a working year, or of a calendar year; calendars are laid out for some years ahead only. */
+const LONGEST = { businessDays: 260, businessMinutes: 2_600 * 60, calendarMinutes: 366 * 1440 } as const;
+
+/** Whether a budget is one that calendars can hold; a text that is no budget at all is not judged here. */
+export function isWithinAYear(text: string): boolean {
+  const budget = parseBudget(text);
+  if (budget === null) return true;
+  return (budget.unit === 'businessDays' ? budget.days : budget.minutes) <= LONGEST[budget.unit];
+}

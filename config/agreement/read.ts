@@ -45,7 +45,15 @@ export function readAgreement(source: string, span: Span): ReadAgreement {
       })),
     };
   }
-  const written: unknown = document.toJS();
+  let written: unknown;
+  try {
+    written = document.toJS();
+  } catch (error) {
+    // An alias without its anchor, or so many of them that following them would fill the memory.
+    if (!(error instanceof ReferenceError)) throw error;
+    const cause = { key: 'cause.yaml', values: { detail: error.message } } as const;
+    return { ok: false, problems: [{ line: 1, column: 1, cause, correction: { key: 'fix.yaml' } }] };
+  }
   const parsed = agreementSchema.safeParse(written);
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => explainIssue(issue, document));
   const misplaced = [...issues, ...findMisnomers(written)];

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { type MessageKey } from '../../src/messages/say.ts';
 import { zoneNamed } from '../../src/adapters/calendar/wallTime.ts';
-import { parseBudget } from './budget.ts';
+import { isWithinAYear, parseBudget } from './budget.ts';
 import { findOverlap, isDate, parseDays, parseWindow, weekOf } from './hours.ts';
 
 /** Ties a part to its correction; zod hands the key back as the message. */
@@ -82,7 +82,10 @@ const promise = z.strictObject(
     words,
     clock: z.enum(['rep', 'lead'], fix('fix.clock')),
     stops: text,
-    within: z.string(fix('fix.budget')).refine((value) => parseBudget(value) !== null, fix('fix.budget')),
+    within: z
+      .string(fix('fix.budget'))
+      .refine((value) => parseBudget(value) !== null, fix('fix.budget'))
+      .refine(isWithinAYear, fix('fix.budgetLength')),
     calendar: text.optional(),
     remindAt: z.array(share, fix('fix.share')).default([]),
     whenOverdue: z.enum(['task', 'nothing'], fix('fix.whenOverdue')).default('nothing'),

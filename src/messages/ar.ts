@@ -36,6 +36,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
     'اكتب الساعات هكذا: 09:00-17:30، أو قائمة منها: [09:00-13:00, 14:00-18:00]؛ وينتهي اليوم عند 24:00',
   'fix.budget':
     'اكتب عددًا ووحدته: 30 business minutes أو 4 business hours أو 2 business days أو 24 calendar hours. فاليوم أو الساعة بلا وصف لا يكفيان وضوحًا',
+  'fix.budgetLength': 'اكتب سنة على الأكثر: 260 business days أو 2600 business hours أو 366 calendar days',
   'fix.share': 'اكتب نسبًا من المهلة بين 1% و99%، مثل [50%, 75%]',
   'fix.clock': 'اكتب rep (منذ أن يستلم المندوب العميل أول مرة) أو lead (منذ التسليم)',
   'fix.whenOverdue': 'اكتب task أو nothing',

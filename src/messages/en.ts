@@ -34,6 +34,7 @@ export const en = {
   'fix.window': 'Write hours as 09:00-17:30, or a list of them: [09:00-13:00, 14:00-18:00]; 24:00 ends a day',
   'fix.budget':
     'Write a number and its unit: 30 business minutes, 4 business hours, 2 business days, 24 calendar hours. A bare day or hour is not said clearly enough',
+  'fix.budgetLength': 'Write a year at most: 260 business days, 2600 business hours or 366 calendar days',
   'fix.share': 'Write shares of the budget between 1% and 99%, such as [50%, 75%]',
   'fix.clock': 'Write rep (from when a rep first receives the lead) or lead (from hand-off)',
   'fix.whenOverdue': 'Write task or nothing',

@@ -54,6 +54,11 @@ describe('the catalogues', () => {
   test('a Latin name inside an Arabic sentence is isolated from its direction', () => {
     expect(message(ar, 'owner.holds', { name: 'Jo Rep' })).toBe('لدى \u2068Jo Rep\u2069');
   });
+
+  test('a sentence of ours inside another is laid out by its own letters, so the day stays before the time', () => {
+    const when = message(ar, 'time.dayAt', { day: 'اليوم', time: '10:20 ص' });
+    expect(message(ar, 'time.due', { when }).match(/\u2068/g)).toHaveLength(1);
+  });
 });
 
 describe('the locale', () => {

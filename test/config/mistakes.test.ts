@@ -12,6 +12,11 @@ const WHEN =
 const SHARE = 'Write shares of the budget between 1% and 99%, such as [50%, 75%].';
 const SECTION = 'Write this section as names with values, as config/sla.yml of the installation shows.';
 const LEAD = 'definitions.lead is missing. Say when a record is a lead: lead with words and when.';
+/** Four lines that would unfold into ten thousand values. */
+const AVALANCHE = [
+  'a: &a [x]',
+  ...['ab', 'bc', 'cd', 'de'].map(([from, to]) => `${to}: &${to} [${Array(10).fill(`*${from}`).join(', ')}]`),
+].join('\n');
 const OFFICE = '{ monday-friday: 09:00-17:00 }';
 const LEAD_WHEN = '{ lifecyclestage: [lead, marketingqualifiedlead] }';
 
@@ -47,6 +52,13 @@ describe('a mistake in an agreement is told with its place, its cause and its co
       'a budget of nothing',
       spoilt('within: 4 business hours', 'within: 0 business hours'),
       [`sla.yml:18:7: promises.0.within cannot be "0 business hours". ${BUDGET}`],
+    ],
+    [
+      'a budget of more than a year',
+      spoilt('within: 2 business days', 'within: 261 business days'),
+      [
+        'sla.yml:20:7: promises.1.within cannot be "261 business days". Write a year at most: 260 business days, 2600 business hours or 366 calendar days.',
+      ],
     ],
     [
       'half a business day',
@@ -240,6 +252,8 @@ describe('a mistake in an agreement is told with its place, its cause and its co
     ['a bracket that is not closed', 'agreement: [a', '1:14'],
     ['a key that stands twice', 'agreement: a\nagreement: b', '2:1'],
     ['a text with a colon', 'agreement: a: b', '1:12'],
+    ['an alias without its anchor', spoilt('calendar: office', 'calendar: *office'), '1:1'],
+    ['an avalanche of aliases', AVALANCHE, '1:1'],
     ['a second document', `${GOOD}\n---\n${GOOD}`, '22:1'],
   ])('%s is not YAML', (_, source, place) => {
     const [first] = problems(source);

@@ -1,10 +1,11 @@
 import { parseDelivery, type Notice, type ParsedDelivery } from '../../webhooks/delivery.ts';
+import { PORTAL } from './hubspot.ts';
 import { about, CONTACT, creation, merge, propertyChange, without, type Sent } from './notices.ts';
 
 type Read = Extract<ParsedDelivery, { ok: true }>;
 
 function read(...sent: readonly unknown[]): Read {
-  const parsed = parseDelivery(Buffer.from(JSON.stringify(sent)));
+  const parsed = parseDelivery(Buffer.from(JSON.stringify(sent)), String(PORTAL));
   if (!parsed.ok) throw new Error(parsed.reason);
   return parsed;
 }
@@ -122,7 +123,7 @@ describe('a notice', () => {
 
   test('may bring prototypes along and changes nothing by it', () => {
     const raw = `[{"__proto__":{"polluted":true},${JSON.stringify(creation()).slice(1)}]`;
-    const parsed = parseDelivery(Buffer.from(raw));
+    const parsed = parseDelivery(Buffer.from(raw), String(PORTAL));
     expect(parsed).toMatchObject({ ok: true, notices: [{ change: 'creation' }] });
     expect({}).not.toHaveProperty('polluted');
   });
@@ -130,7 +131,7 @@ describe('a notice', () => {
 
 describe('a delivery', () => {
   test('whose one notice stands outside of a list is read as a list of one', () => {
-    const parsed = parseDelivery(Buffer.from(JSON.stringify(creation())));
+    const parsed = parseDelivery(Buffer.from(JSON.stringify(creation())), String(PORTAL));
     expect(parsed).toMatchObject({ ok: true, notices: [{ change: 'creation' }] });
   });
 

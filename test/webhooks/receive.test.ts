@@ -250,9 +250,8 @@ describeOnEveryDatabase('a delivery', (database) => {
       const response = await deliver(door, [foreign, propertyChange()]);
       expect(response.body).toEqual({ ok: true, facts: 1, ignored: 0, quarantined: 1 });
       expect(await facts()).toEqual([expect.objectContaining({ kind: 'property' })]);
-      const { objectId, occurredAt, portalId } = foreign;
-      expect(await quarantine()).toMatchObject([
-        { reason: 'portalId: not ours', notice: { objectId, occurredAt, portalId } },
+      expect(await quarantine()).toEqual([
+        { reason: 'portalId: not ours', notice: foreign, received_at: NOW },
       ]);
     });
 

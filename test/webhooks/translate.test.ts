@@ -1,12 +1,12 @@
 import { type Fact } from '../../src/domain/timeline/fact.ts';
 import { parseDelivery } from '../../webhooks/delivery.ts';
 import { translate } from '../../webhooks/translate.ts';
-import { NOW } from './hubspot.ts';
+import { NOW, PORTAL } from './hubspot.ts';
 import { about, CONTACT, creation, merge, propertyChange, without, type Sent } from './notices.ts';
 
 /** The fact that a notice becomes on its way through the door. */
 function factOf(sent: Sent): Fact {
-  const parsed = parseDelivery(Buffer.from(JSON.stringify([sent])));
+  const parsed = parseDelivery(Buffer.from(JSON.stringify([sent])), String(PORTAL));
   if (!parsed.ok || parsed.notices.length !== 1) throw new Error(JSON.stringify(parsed));
   return translate(parsed.notices[0]!);
 }
