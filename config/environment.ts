@@ -11,6 +11,8 @@ export interface Environment {
   readonly clientSecrets: readonly string[];
   /** Origin, maybe with a path, under which HubSpot reaches us; without a trailing slash. */
   readonly publicUrl: string;
+  /** Where HubSpot's API is, without a trailing slash; null: at HubSpot. */
+  readonly hubspotUrl: string | null;
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
   readonly agreementFile: string;
@@ -32,6 +34,7 @@ type Setting =
   | 'HUBSPOT_ACCESS_TOKEN'
   | 'HUBSPOT_CLIENT_SECRET'
   | 'PUBLIC_URL'
+  | 'HUBSPOT_API_URL'
   | 'DATABASE_URL'
   | 'PORT'
   | 'SLA_AGREEMENT'
@@ -53,6 +56,10 @@ const schema = z.object({
     .refine((url) => URL.canParse(url), wrong('environment.cause.notUrl'))
     .refine(isReachableByHubSpot, wrong('environment.cause.notHttps'))
     .transform((url) => url.replace(/\/+$/, '')),
+  HUBSPOT_API_URL: text
+    .refine((url) => URL.canParse(url), wrong('environment.cause.notUrl'))
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, wrong('environment.cause.notPostgres')).optional(),
   PORT: text
     .regex(/^\d{1,5}$/, wrong('environment.cause.notPort'))
@@ -95,6 +102,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       accessToken: data.HUBSPOT_ACCESS_TOKEN,
       clientSecrets: data.HUBSPOT_CLIENT_SECRET,
       publicUrl: data.PUBLIC_URL,
+      hubspotUrl: data.HUBSPOT_API_URL ?? null,
       databaseUrl: data.DATABASE_URL ?? null,
       dataFolder: data.SLA_DATA_DIR,
       agreementFile: data.SLA_AGREEMENT,

@@ -30,8 +30,6 @@ export interface ServiceOptions {
   readonly agreement: Agreement;
   readonly time: TimeSource;
   readonly log: Logger;
-  /** HubSpot's API; another address is for the sandbox. */
-  readonly hubspotUrl?: string;
   /** Where the embedded store keeps its data; 'memory' for trials. */
   readonly store?: 'memory';
   readonly onFatal: (error: Error) => void;
@@ -61,7 +59,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   try {
     const crm = createHubSpot({
       accessToken: environment.accessToken,
-      ...(options.hubspotUrl === undefined ? {} : { basePath: options.hubspotUrl }),
+      ...(environment.hubspotUrl === null ? {} : { basePath: environment.hubspotUrl }),
     });
     const directory = new CurrentDirectory();
     directory.replace(await store.owners());

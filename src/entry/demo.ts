@@ -58,6 +58,7 @@ const environment: Environment = {
   accessToken: `pat-sandbox-${randomBytes(12).toString('hex')}`,
   clientSecrets: [randomBytes(18).toString('hex')],
   publicUrl: `http://127.0.0.1:${servicePort}`,
+  hubspotUrl: null,
   databaseUrl: null,
   dataFolder: join(folder, 'store'),
   agreementFile,
@@ -82,11 +83,10 @@ try {
   });
   tell('demo.step.service');
   const service = await startService({
-    environment,
+    environment: { ...environment, hubspotUrl: sandbox.url },
     agreement: agreement.agreement,
     time,
     log,
-    hubspotUrl: sandbox.url,
     onFatal: (error) => {
       refuse(explainFault(error, environment, language));
     },

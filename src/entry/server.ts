@@ -23,7 +23,6 @@ try {
     agreement,
     time: systemTime,
     log,
-    ...(process.env.HUBSPOT_API_URL ? { hubspotUrl: process.env.HUBSPOT_API_URL } : {}),
     onFatal: (error) => {
       refuse(explainFault(error, environment, language));
     },

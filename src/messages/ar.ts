@@ -64,6 +64,8 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
     'عنوان https الذي يصل منه HubSpot إلى هذه الخدمة، مثل https://sla.example.com؛ وهو نفسه PUBLIC_URL في ملف التطبيق المرفوع',
   'environment.where.DATABASE_URL':
     'عنوان PostgreSQL مثل postgres://user@host:5432/sla، أو احذفه لاستعمال المخزن المضمّن',
+  'environment.where.HUBSPOT_API_URL':
+    'عنوان بيئة تجريبية مثل http://127.0.0.1:4100، أو اتركه فارغًا لاستخدام HubSpot نفسه',
   'environment.where.PORT': 'رقم منفذ من 0 إلى 65535؛ ومن دونه تستمع الخدمة على 3000',
   'environment.where.SLA_AGREEMENT': 'مسار الاتفاقية؛ ومن دونه يُقرأ config/sla.yml',
   'environment.where.SLA_DATA_DIR': 'مجلد المخزن المضمّن؛ ومن دونه يُستعمل .data/store',

@@ -62,6 +62,8 @@ export const en = {
     'The https address under which HubSpot reaches this service, such as https://sla.example.com; the same as PUBLIC_URL in the profile of the uploaded app',
   'environment.where.DATABASE_URL':
     'A PostgreSQL address such as postgres://user@host:5432/sla, or leave it out for the embedded store',
+  'environment.where.HUBSPOT_API_URL':
+    'The address of a sandbox for trials, such as http://127.0.0.1:4100; leave it out for HubSpot itself',
   'environment.where.PORT': 'A port number from 0 to 65535; without it the service listens on 3000',
   'environment.where.SLA_AGREEMENT': 'The path of the agreement; without it config/sla.yml is read',
   'environment.where.SLA_DATA_DIR': 'The folder of the embedded store; without it .data/store is used',

@@ -27,6 +27,7 @@ describe('the settings of the environment', () => {
       accessToken: TOKEN,
       clientSecrets: [SECRET],
       publicUrl: 'https://sla.example.com',
+      hubspotUrl: null,
       databaseUrl: null,
       dataFolder: '.data/store',
       agreementFile: 'config/sla.yml',
@@ -37,6 +38,7 @@ describe('the settings of the environment', () => {
 
   test('are read as they are written', () => {
     const settings = read({
+      HUBSPOT_API_URL: 'http://127.0.0.1:4100/',
       DATABASE_URL: 'postgresql://sla@db:5432/sla',
       PORT: '8080',
       SLA_AGREEMENT: '/etc/sla.yml',
@@ -44,6 +46,7 @@ describe('the settings of the environment', () => {
       LOG_LEVEL: 'debug',
     });
     expect(settings).toMatchObject({
+      hubspotUrl: 'http://127.0.0.1:4100',
       databaseUrl: 'postgresql://sla@db:5432/sla',
       port: 8080,
       agreementFile: '/etc/sla.yml',

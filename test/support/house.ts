@@ -80,6 +80,7 @@ export async function openHouse(options: {
       accessToken: TOKEN,
       clientSecrets: [SECRET],
       publicUrl: serviceUrl,
+      hubspotUrl: sandbox.url,
       databaseUrl,
       dataFolder: '',
       agreementFile: 'config/sla.yml',
@@ -89,7 +90,6 @@ export async function openHouse(options: {
     agreement: agreement.agreement,
     time,
     log: options.log ?? pino({ level: 'silent' }),
-    hubspotUrl: sandbox.url,
     ...(databaseUrl === null ? { store: 'memory' as const } : {}),
     onFatal: (error) => {
       throw error;
