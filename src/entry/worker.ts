@@ -75,7 +75,7 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
       } catch (error) {
         backOffMs = Math.min(Math.max(backOffMs * 2, FIRST_BACK_OFF_MS), LAST_BACK_OFF_MS);
         logFault(log, name, error);
-        await time.waitUntil(now() + backOffMs, stopping.signal);
+        await bell.restUntil(now() + backOffMs);
         continue;
       }
       const sweepAt = now() + SWEEP_MS;
@@ -114,6 +114,7 @@ class Bell {
   #rung = false;
   #waiting: AbortController | null = null;
   #until = -Infinity;
+  #deaf = false;
   #onSleep: (() => void)[] = [];
 
   constructor(time: TimeSource, stopped: AbortSignal) {
@@ -131,9 +132,9 @@ class Bell {
     this.#rung = false;
   }
 
-  /** Whether somebody waits, nobody has rung, and the time waited for has not come. */
+  /** Whether somebody waits, nobody has rung (or it would not be heard), and the time waited for has not come. */
   get asleep(): boolean {
-    return this.#waiting !== null && !this.#rung && this.#until > this.#time.now();
+    return this.#waiting !== null && (this.#deaf || !this.#rung) && this.#until > this.#time.now();
   }
 
   /** Resolves at the next moment somebody waits. */
@@ -146,10 +147,22 @@ class Bell {
 
   async waitUntil(until: number): Promise<void> {
     if (this.#rung) return;
-    this.#waiting = new AbortController();
+    const waiting = new AbortController();
+    await this.#wait(until, waiting, AbortSignal.any([waiting.signal, this.#stopped]));
+  }
+
+  /** Waits to the end, whoever rings: after a fault there is no use in trying sooner. */
+  async restUntil(until: number): Promise<void> {
+    this.#deaf = true;
+    await this.#wait(until, new AbortController(), this.#stopped);
+    this.#deaf = false;
+  }
+
+  async #wait(until: number, waiting: AbortController, ended: AbortSignal): Promise<void> {
+    this.#waiting = waiting;
     this.#until = until;
     for (const resolve of this.#onSleep.splice(0)) resolve();
-    await this.#time.waitUntil(until, AbortSignal.any([this.#waiting.signal, this.#stopped]));
+    await this.#time.waitUntil(until, ended);
     this.#waiting = null;
   }
 }

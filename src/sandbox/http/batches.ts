@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { badRequest, notFound, PortalError } from '../portal/errors.ts';
 import { type Portal } from '../portal/portal.ts';
 import { type Source } from '../portal/record.ts';
-import { associationsSchema, createJoined, parsed, propertiesSchema, typeOf } from './objects.ts';
+import { associationsSchema, createJoined, parsed, propertiesSchema, targetsOf, typeOf } from './objects.ts';
 import { present, presentWritten } from './present.ts';
 
 const INPUTS_AT_MOST = 100;
@@ -63,7 +63,11 @@ export function batchRoutes(portal: Portal, app: Source, now: () => number): Rou
     });
     if (!allTraced(inputs)) {
       // Without traces one bad input fails all, so each is tried before any is written.
-      for (const input of inputs) portal.check(type, input.properties, null);
+      portal.checkAll(
+        type,
+        inputs.map(({ properties }) => ({ id: null, values: properties })),
+      );
+      for (const { associations } of inputs) targetsOf(portal, type, associations);
     }
     const { results, errors } = each(inputs, one, () => ({}));
     answer(response, 201, now(), results, errors);
@@ -77,9 +81,12 @@ export function batchRoutes(portal: Portal, app: Source, now: () => number): Rou
       throw badRequest('Duplicate IDs found in batch input');
     }
     if (!allTraced(inputs)) {
-      for (const input of inputs) {
-        if (portal.find(type, input.id)) portal.check(type, input.properties, input.id);
-      }
+      portal.checkAll(
+        type,
+        inputs
+          .filter((input) => portal.find(type, input.id))
+          .map((input) => ({ id: input.id, values: input.properties })),
+      );
     }
     const { results, errors } = each(
       inputs,

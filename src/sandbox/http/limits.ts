@@ -24,7 +24,7 @@ export class Limiter {
     this.#watch = watch;
   }
 
-  /** Counts a call; answers the limit that it breaks, or null. A refused call counts too. */
+  /** Counts a call; answers the limit that it breaks, or null. A refused call does not count. */
   count(): LimitPolicy | null {
     const now = this.#watch();
     this.#recent = this.#recent.filter((at) => at > now - WINDOW_MS);

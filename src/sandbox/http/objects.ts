@@ -78,8 +78,10 @@ export function objectRoutes(portal: Portal, app: Source): Router {
   });
 
   router.post('/crm/v3/objects/contacts/gdpr-delete', (request, response) => {
-    const { objectId } = parsed(eraseSchema, request.body);
-    portal.erase('contacts', objectId, app);
+    const { objectId, idProperty } = parsed(eraseSchema, request.body);
+    const named = idProperty === 'email' ? portal.findByEmail(objectId)?.id : objectId;
+    if (named === undefined) throw notFound('contacts', [objectId]);
+    portal.erase('contacts', named, app);
     response.status(204).end();
   });
 
@@ -101,6 +103,29 @@ export function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
   throw badRequest(`Invalid input JSON: ${where}`);
 }
 
+interface Target {
+  readonly type: ObjectType;
+  readonly id: string;
+  readonly typeId: number | undefined;
+}
+
+/**
+ * The records that a new one is to be joined to.
+ * @throws PortalError 404 when one is not there, 400 when the two kinds are not joined in that way
+ */
+export function targetsOf(
+  portal: Portal,
+  from: ObjectType,
+  associations: z.infer<typeof associationsSchema>,
+): readonly Target[] {
+  const type: ObjectType = from === 'tasks' ? 'contacts' : 'tasks';
+  return (associations ?? []).map(({ to, types }) => {
+    const typeId = types[0]?.associationTypeId;
+    portal.associations.check(from, type, typeId);
+    return { type, id: liveRecord(portal, type, to.id, false).id, typeId };
+  });
+}
+
 /** Creates a record and joins it to others; when something cannot be joined nothing is created. */
 export function createJoined(
   portal: Portal,
@@ -109,13 +134,9 @@ export function createJoined(
   associations: z.infer<typeof associationsSchema>,
   by: Source,
 ): StoredRecord {
-  const other: ObjectType = type === 'tasks' ? 'contacts' : 'tasks';
-  const targets = (associations ?? []).map(({ to, types }) => ({
-    id: liveRecord(portal, other, to.id, false).id,
-    typeId: types[0]?.associationTypeId,
-  }));
+  const targets = targetsOf(portal, type, associations);
   const record = portal.create(type, properties, by);
-  for (const { id, typeId } of targets) portal.associations.join(type, record.id, other, id, typeId);
+  for (const to of targets) portal.associations.join(type, record.id, to.type, to.id, to.typeId);
   return record;
 }
 

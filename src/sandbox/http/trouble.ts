@@ -32,7 +32,8 @@ export class Troublemaker {
 
   handler(): RequestHandler {
     return (request, response, next) => {
-      const call = `${request.method} ${request.path}`;
+      // Below a mount point `path` is only the rest of the path.
+      const call = `${request.method} ${request.baseUrl}${request.path}`;
       const ordered = this.#ordered.find(({ trouble, left }) => left > 0 && call.includes(trouble.on));
       if (!ordered) {
         next();

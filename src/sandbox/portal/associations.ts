@@ -14,11 +14,16 @@ export class Associations {
   readonly #edges = new Map<string, Set<string>>();
 
   /** @throws PortalError 400 for a type id that does not join these two kinds */
-  join(from: ObjectType, fromId: string, to: ObjectType, toId: string, typeId?: number): void {
+  check(from: ObjectType, to: ObjectType, typeId?: number): void {
     const expected = TYPE_IDS[`${from}>${to}`];
     if (expected === null || (typeId !== undefined && typeId !== expected)) {
       throw badRequest(`Association type ${typeId ?? 'unknown'} does not join ${from} with ${to}.`);
     }
+  }
+
+  /** @throws as `check` */
+  join(from: ObjectType, fromId: string, to: ObjectType, toId: string, typeId?: number): void {
+    this.check(from, to, typeId);
     this.#add(from, fromId, to, toId);
     this.#add(to, toId, from, fromId);
   }

@@ -60,6 +60,11 @@ export class Portal {
     return [...this.#records[type].values()].filter(({ archivedAt }) => archivedAt === null);
   }
 
+  /** A contact that is not archived. */
+  findByEmail(email: string): StoredRecord | undefined {
+    return this.all('contacts').find((record) => valueOf(record, 'email') === email);
+  }
+
   /** A record by its id, archived ones included. */
   find(type: ObjectType, id: string): StoredRecord | undefined {
     return this.#records[type].get(id);
@@ -127,6 +132,25 @@ export class Portal {
     }
     this.#refuseDoubles(type, taken, id);
     return taken;
+  }
+
+  /** As `check` for each of them, and no two may take the same value where values are unique. */
+  checkAll(
+    type: ObjectType,
+    inputs: readonly { readonly id: string | null; readonly values: Readonly<Record<string, unknown>> }[],
+  ): void {
+    const held = new Set<string>();
+    for (const { id, values } of inputs) {
+      for (const [name, value] of this.check(type, values, id)) {
+        if (value === '' || this.schema.property(type, name)?.hasUniqueValue !== true) continue;
+        const one = JSON.stringify([name, value]);
+        if (held.has(one)) {
+          const message = `Two inputs have the same value of "${name}".`;
+          throw invalidValues([{ name, error: 'CONFLICTING_UNIQUE_VALUE', message }]);
+        }
+        held.add(one);
+      }
+    }
   }
 
   /** Puts a record into the recycle bin; one that is not there stays not there. */
