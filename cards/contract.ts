@@ -54,7 +54,7 @@ export type CardAnswer =
       readonly serverNow: number;
       /** When the clocks were last evaluated. */
       readonly evaluatedAt: number;
-      readonly agreement: { readonly name: string; readonly version: string };
+      readonly agreement: { readonly name: CardWords; readonly version: string };
       /** Running clocks first (most urgent first), then stopped ones of the current cycle. */
       readonly clocks: readonly CardClock[];
     }

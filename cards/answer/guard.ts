@@ -115,8 +115,9 @@ function ownerOf(value: unknown): CardOwner | undefined {
   return { id: fields.id, name: fields.name };
 }
 
-function agreementOf(value: unknown): { name: string; version: string } | null {
+function agreementOf(value: unknown): { name: CardWords; version: string } | null {
   const fields = fieldsOf(value);
-  if (!fields || typeof fields.name !== 'string' || typeof fields.version !== 'string') return null;
-  return { name: fields.name, version: fields.version };
+  const name = wordsOf(fields?.name);
+  if (!fields || !name || typeof fields.version !== 'string') return null;
+  return { name, version: fields.version };
 }

@@ -5,7 +5,7 @@ import type { CardClock } from '../contract.ts';
 import { message } from '../messages/message.ts';
 import { sayDuration, sayRoughDuration } from '../messages/wallTime.ts';
 import { STATE_LOOKS } from './stateLooks.ts';
-import { deadlineInCalendarZone, promiseWords, when, type View } from './view.ts';
+import { deadlineInCalendarZone, wordsFor, when, type View } from './view.ts';
 
 interface RunningClockProps {
   readonly view: View;
@@ -29,7 +29,7 @@ export function RunningClock({ view, clock, reading, place }: RunningClockProps)
         </StatusTag>
       </Flex>
       <Text format={{ fontWeight: 'demibold' }} testId={testId('promise')}>
-        {promiseWords(view, clock)}
+        {wordsFor(view, clock.promise)}
       </Text>
       <Heading testId={testId('time-left')}>{timeWords(view, reading)}</Heading>
       <ProgressBar
@@ -37,7 +37,7 @@ export function RunningClock({ view, clock, reading, place }: RunningClockProps)
         variant={looks.bar}
         value={Math.round(reading.usedShare * 1000)}
         maxValue={1000}
-        aria-label={promiseWords(view, clock)}
+        aria-label={wordsFor(view, clock.promise)}
         valueDescription={message(locale, 'time.used', {
           used: sayRoughDuration(locale, reading.usedMs),
           budget: sayRoughDuration(locale, clock.budgetMs),

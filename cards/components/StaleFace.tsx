@@ -4,7 +4,7 @@ import type { GoodAnswer } from '../answer/ask.ts';
 import { message } from '../messages/message.ts';
 import { sayTimeOfDay } from '../messages/wallTime.ts';
 import { RetryButton } from './PlainFaces.tsx';
-import { promiseWords, when, type View } from './view.ts';
+import { wordsFor, when, type View } from './view.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -28,7 +28,7 @@ export function StaleFace(props: {
       </Alert>
       {running.map((clock, place) => (
         <Flex key={clock.id} direction="column" gap="flush">
-          <Text>{promiseWords(view, clock)}</Text>
+          <Text>{wordsFor(view, clock.promise)}</Text>
           <Text variant="microcopy" testId={`deadline-${place + 1}`}>
             {message(locale, 'time.due', { when: when(view, clock.deadlineAt) })}
           </Text>

@@ -3,7 +3,7 @@ import { Flex, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { CardClock } from '../contract.ts';
 import { message } from '../messages/message.ts';
 import { STATE_LOOKS } from './stateLooks.ts';
-import { promiseWords, when, type View } from './view.ts';
+import { wordsFor, when, type View } from './view.ts';
 
 export function StoppedClocks(props: { readonly view: View; readonly clocks: readonly CardClock[] }) {
   const { view, clocks } = props;
@@ -21,7 +21,7 @@ export function StoppedClocks(props: { readonly view: View; readonly clocks: rea
               </StatusTag>
               <Text variant="microcopy">{endWords(view, clock)}</Text>
             </Flex>
-            <Text variant="microcopy">{promiseWords(view, clock)}</Text>
+            <Text variant="microcopy">{wordsFor(view, clock.promise)}</Text>
           </Flex>
         ),
       )}

@@ -6,7 +6,7 @@ import { readClock } from '../clock/readClock.ts';
 import { message } from '../messages/message.ts';
 import { RunningClock } from './RunningClock.tsx';
 import { StoppedClocks } from './StoppedClocks.tsx';
-import type { View } from './view.ts';
+import { wordsFor, type View } from './view.ts';
 
 export function TrackedFace(props: {
   readonly view: View;
@@ -31,7 +31,10 @@ export function TrackedFace(props: {
       {running.length > 0 && stopped.length > 0 ? <Divider /> : null}
       {stopped.length > 0 ? <StoppedClocks view={view} clocks={stopped} /> : null}
       <Text variant="microcopy" testId="agreement">
-        {message(view.locale, 'agreement.line', answer.agreement)}
+        {message(view.locale, 'agreement.line', {
+          name: wordsFor(view, answer.agreement.name),
+          version: answer.agreement.version,
+        })}
       </Text>
     </Flex>
   );

@@ -1,5 +1,5 @@
 /** What every part of the card needs to say a time: whose words, whose wall clock, and what time it is. */
-import type { CardClock } from '../contract.ts';
+import type { CardClock, CardWords } from '../contract.ts';
 import type { Locale } from '../messages/locale.ts';
 import { message } from '../messages/message.ts';
 import { sameWallTime, sayWallTime, sayZone } from '../messages/wallTime.ts';
@@ -10,9 +10,9 @@ export interface View {
   readonly now: number;
 }
 
-/** The promise in the agreement's words, in the viewer's language where the agreement has it. */
-export function promiseWords(view: View, clock: CardClock): string {
-  return (view.locale.language === 'ar' ? clock.promise.ar : undefined) ?? clock.promise.en;
+/** The agreement's own words, in the viewer's language where the agreement has it. */
+export function wordsFor(view: View, words: CardWords): string {
+  return (view.locale.language === 'ar' ? words.ar : undefined) ?? words.en;
 }
 
 /** An instant on the viewer's wall clock. */

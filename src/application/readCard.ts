@@ -30,7 +30,7 @@ export async function readCard(
     tracked: true,
     serverNow: now,
     evaluatedAt: row.lookedAt,
-    agreement: { name: agreement.name.en, version: agreement.version },
+    agreement: { name: agreement.name, version: agreement.version },
     clocks,
   };
 }

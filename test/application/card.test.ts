@@ -39,7 +39,7 @@ describeOnPGlite('what a card is answered', (database) => {
       tracked: true,
       serverNow: NOW + HOUR,
       evaluatedAt: NOW,
-      agreement: { name: 'Test agreement', version: agreement.version },
+      agreement: { name: { en: 'Test agreement' }, version: agreement.version },
     });
     expect(clocks).toHaveLength(1);
     expect(clocks[0]).toMatchObject({

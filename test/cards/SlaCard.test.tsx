@@ -187,6 +187,7 @@ describe('a running promise', () => {
     expect(text(card, 'state')).toBe('ضمن المهلة');
     expect(text(card, 'promise')).toBe('أول تواصل خلال 4 ساعات عمل');
     expect(text(card, 'time-left')).toBe('بقي \u2068٣ س ٠٠ د ٠٠ ث\u2069');
+    expect(text(card, 'agreement')).toContain('اتفاقية التسليم');
   });
 });
 

@@ -41,7 +41,7 @@ export function anAnswer(
     tracked: true,
     serverNow,
     evaluatedAt: serverNow,
-    agreement: { name: 'Lead hand-off agreement', version: '1' },
+    agreement: { name: { en: 'Lead hand-off agreement', ar: 'اتفاقية التسليم' }, version: '1' },
     clocks,
   };
 }

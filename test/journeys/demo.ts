@@ -95,14 +95,18 @@ async function look(url: string, contactId: string): Promise<void> {
       if (message.type() === 'error') faults.push(message.text());
     });
     await page.goto(`${url}/#/contacts/${contactId}`);
-    const clock = page.locator('[data-testid="card"] [data-testid^="time-left"]').first();
+    const card = page.getByTestId('card');
+    const clock = card.locator('[data-testid^="time-left"]').first();
     await clock.waitFor({ timeout: 15_000 });
     const first = await clock.innerText();
     const moved = await changed(page, first);
     console.log(`the card's clock moved from "${first}" to "${moved}"`);
     mkdirSync('artifacts', { recursive: true });
     await page.screenshot({ path: 'artifacts/demo.png' });
-    await page.locator('[data-testid="card"]').screenshot({ path: 'artifacts/card.png' });
+    await card.screenshot({ path: 'artifacts/card.png' });
+    await page.locator('[data-language="ar"]').click();
+    await page.locator('html[dir="rtl"] [data-testid="card"] [data-testid^="time-left"]').first().waitFor();
+    await card.screenshot({ path: 'artifacts/card-ar.png' });
     if (faults.length > 0) throw new Error(`the page met faults: ${faults.join('; ')}`);
   } finally {
     await browser.close();

@@ -1,13 +1,21 @@
 /** Tasks: made once, tied to their contact and to the effect they were made for. */
 import { type Client } from '@hubspot/api-client';
 import { AssociationSpecAssociationCategoryEnum as Category } from '@hubspot/api-client/lib/codegen/crm/objects/models/AssociationSpec.js';
-import { type FoundTask, type NewTask, type TaskUpdate, type WriteOutcome } from '../../application/crm.ts';
+import {
+  CrmUnavailable,
+  type FoundTask,
+  type NewTask,
+  type TaskUpdate,
+  type WriteOutcome,
+} from '../../application/crm.ts';
 import { BATCH_SIZE, chunksOf, outcomeOf, sendInBatches } from './batches.ts';
 import { type Calls } from './calls.ts';
 
 /** HubSpot's association type of a task with a contact. */
 const TASK_TO_CONTACT = 204;
 const EFFECT_KEY = 'sla_effect_key';
+/** Said of a contact that has no task, or is gone. */
+const NONE_THERE = 'OBJECT_NOT_FOUND';
 const CONFLICT = 409;
 /** HubSpot's code for a value that another record has in a property that must be unique. */
 const NOT_UNIQUE = 'CONFLICTING_UNIQUE_VALUE';
@@ -105,7 +113,10 @@ export function updateTasks(
   return sendInBatches(updates, many, one);
 }
 
-/** All tasks associated with the contacts, with our key where they have one. */
+/**
+ * All tasks associated with the contacts, with our key where they have one.
+ * @throws CrmUnavailable when HubSpot could not look for some of them: then it is not known that there are none
+ */
 export async function findTasks(
   client: Client,
   calls: Calls,
@@ -123,6 +134,10 @@ export async function findTasks(
         ),
       ),
     );
+    const failed = answers
+      .flatMap((answer) => ('errors' in answer ? (answer.errors ?? []) : []))
+      .find(({ category }) => category !== NONE_THERE);
+    if (failed) throw new CrmUnavailable(`HubSpot could not look for tasks: ${failed.category}`);
     inputs = [];
     for (const { _from: from, to, paging } of answers.flatMap(({ results }) => results)) {
       for (const { toObjectId } of to) contactOf.set(toObjectId, from.id);

@@ -1,4 +1,6 @@
+import { CrmUnavailable } from '../../../src/application/crm.ts';
 import { CrmUnavailable, type NewTask } from '../../../src/application/crm.ts';
+import { CrmUnavailable } from '../../../src/application/crm.ts';
 import {
   AS_JSON,
   complete,
@@ -215,5 +217,13 @@ describe('finding tasks', () => {
       .post(PATH.tasksOfContacts)
       .reply(207, complete([], [none]));
     expect(await connect().crm.findTasks(['1'])).toEqual([]);
+  });
+
+  test('that HubSpot could not look for are not taken for missing', async () => {
+    const failed = { status: 'error', category: 'INTERNAL_ERROR', message: 'try later', context: {} };
+    portal()
+      .post(PATH.tasksOfContacts)
+      .reply(207, complete([], [failed]));
+    await expect(connect().crm.findTasks(['1'])).rejects.toThrow(CrmUnavailable);
   });
 });

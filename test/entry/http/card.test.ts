@@ -60,7 +60,7 @@ describeOnEveryDatabase("a card's call", (database) => {
       tracked: true,
       serverNow: NOW,
       evaluatedAt: NOW,
-      agreement: { name: 'Test agreement', version: service.agreement.version },
+      agreement: { name: { en: 'Test agreement' }, version: service.agreement.version },
       clocks: [
         {
           promise: { en: 'First touch within 4 business hours' },
