@@ -1,6 +1,4 @@
-import { CrmUnavailable } from '../../../src/application/crm.ts';
 import { CrmUnavailable, type NewTask } from '../../../src/application/crm.ts';
-import { CrmUnavailable } from '../../../src/application/crm.ts';
 import {
   AS_JSON,
   complete,
