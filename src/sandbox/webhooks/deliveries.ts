@@ -97,11 +97,12 @@ export class Deliveries {
     this.#start();
   }
 
-  /** Resolves when nothing that is due by now is left to be sent. */
+  /** Resolves when nothing that is due by now is left to be sent, or will be sent at all. */
   async settled(): Promise<void> {
     for (;;) {
       const now = this.#time.now();
-      if (this.#pending.some(({ dueAt }) => dueAt <= now)) this.#sendDue();
+      const open = !this.#closed.signal.aborted;
+      if (open && this.#pending.some(({ dueAt }) => dueAt <= now)) this.#sendDue();
       else if (this.#sending.size === 0) return;
       await Promise.all(this.#sending);
     }

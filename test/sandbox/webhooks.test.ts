@@ -1,0 +1,317 @@
+/** Deliveries as a receiver sees them, on a clock the test moves. */
+import { createHmac } from 'node:crypto';
+import { type SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import { readSubscriptions, type Subscription } from '../../src/sandbox/webhooks/subscriptions.ts';
+import { APP_ID, closeAll, FORM, open, PORTAL_ID, SECRET, STARTED_AT, UI, type Opened } from './opened.ts';
+import { receive, type Receiver } from './receiver.ts';
+
+const MINUTE_MS = 60_000;
+const on = (subscriptionType: string, propertyName?: string) => ({
+  subscriptionType,
+  objectType: 'contact',
+  ...(propertyName === undefined ? {} : { propertyName }),
+  active: true,
+});
+const SUBSCRIPTIONS: readonly Subscription[] = readSubscriptions({
+  config: {
+    subscriptions: {
+      crmObjects: [
+        on('object.creation'),
+        on('object.deletion'),
+        on('object.restore'),
+        on('object.merge'),
+        on('object.propertyChange', 'hs_lead_status'),
+        { ...on('object.propertyChange', 'company'), active: false },
+      ],
+      hubEvents: [{ subscriptionType: 'contact.privacyDeletion', active: true }],
+    },
+  },
+});
+
+let receiver: Receiver;
+
+beforeEach(async () => {
+  receiver = await receive();
+});
+
+afterEach(async () => {
+  await closeAll();
+  await receiver.close();
+});
+
+interface Delivering extends Opened {
+  /** Moves the clock, and lets all that fell due arrive. */
+  readonly pass: (milliseconds: number) => Promise<void>;
+  readonly settled: () => Promise<void>;
+}
+
+async function deliver(options: Partial<SandboxOptions> = {}): Promise<Delivering> {
+  const opened = await open({ serviceUrl: receiver.url, subscriptions: SUBSCRIPTIONS, ...options });
+  const settled = () => opened.sandbox.deliveries.settled();
+  return { ...opened, settled, pass: (milliseconds) => opened.time.advanceBy(milliseconds, settled) };
+}
+
+const types = () => receiver.notices().map(({ subscriptionType }) => subscriptionType);
+const attempts = () => receiver.notices().map(({ attemptNumber }) => attemptNumber);
+
+describe('a delivery', () => {
+  test('is a signed array of notices', async () => {
+    const { sandbox, settled } = await deliver();
+    sandbox.portal.create('contacts', { hs_lead_status: 'NEW' }, FORM);
+    await settled();
+    expect(receiver.deliveries).toHaveLength(1);
+    const { method, path, headers, body, notices } = receiver.deliveries[0]!;
+    expect([method, path, headers['content-type']]).toEqual([
+      'POST',
+      '/webhooks/hubspot',
+      'application/json',
+    ]);
+    expect(notices).toHaveLength(2);
+    expect(headers['x-hubspot-request-timestamp']).toBe(String(STARTED_AT));
+    expect(headers['x-hubspot-signature-v3']).toBe(
+      createHmac('sha256', SECRET)
+        .update(`POST${receiver.url}/webhooks/hubspot${body}${STARTED_AT}`)
+        .digest('base64'),
+    );
+  });
+
+  test('of many notices is split at the largest batch', async () => {
+    const { sandbox, settled, pass } = await deliver({ habits: { batchWindowMs: 1_000, maxBatch: 3 } });
+    for (let number = 0; number < 7; number += 1) sandbox.portal.create('contacts', {}, FORM);
+    await settled();
+    expect(receiver.deliveries).toEqual([]);
+    await pass(1_000);
+    expect(receiver.deliveries.map(({ notices }) => notices.length).sort()).toEqual([1, 3, 3]);
+  });
+
+  test('never has more than a hundred notices when nobody says how many', async () => {
+    const { sandbox, settled } = await deliver();
+    for (let number = 0; number < 101; number += 1) sandbox.portal.create('contacts', {}, FORM);
+    await settled();
+    const sizes = receiver.deliveries.map(({ notices }) => notices.length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(100);
+    expect(receiver.notices()).toHaveLength(101);
+  });
+});
+
+describe('a notice', () => {
+  test('of a creation says what, when, where and who', async () => {
+    const { sandbox, settled } = await deliver();
+    const { id } = sandbox.portal.create('contacts', {}, UI);
+    await settled();
+    expect(receiver.notices()).toEqual([
+      {
+        eventId: expect.any(Number) as unknown,
+        subscriptionId: SUBSCRIPTIONS[0]!.id,
+        portalId: PORTAL_ID,
+        appId: APP_ID,
+        occurredAt: STARTED_AT,
+        subscriptionType: 'object.creation',
+        attemptNumber: 0,
+        objectId: Number(id),
+        objectTypeId: '0-1',
+        isSensitive: false,
+        changeFlag: 'CREATED',
+        changeSource: 'CRM_UI',
+        sourceId: 'userId:71',
+      },
+    ]);
+    expect(Number(id)).toBeGreaterThan(2 ** 31);
+  });
+
+  test('comes for a property that is subscribed to, and not for another or an inactive one', async () => {
+    const { sandbox, settled, call } = await deliver();
+    const { id } = sandbox.portal.create('contacts', {}, FORM);
+    const properties = { hs_lead_status: 'OPEN', company: 'Alder', firstname: 'Ada' };
+    await call('PATCH', `/crm/v3/objects/contacts/${id}`, { properties });
+    await settled();
+    expect(types()).toEqual(['object.creation', 'object.propertyChange']);
+    expect(receiver.notices()[1]).toMatchObject({
+      objectId: Number(id),
+      propertyName: 'hs_lead_status',
+      propertyValue: 'OPEN',
+      changeSource: 'INTEGRATION',
+      sourceId: String(APP_ID),
+    });
+  });
+
+  test('of a cleared property has an empty value, and one that stayed the same gives none', async () => {
+    const { sandbox, settled } = await deliver();
+    const { id } = sandbox.portal.create('contacts', { hs_lead_status: 'NEW' }, FORM);
+    for (const value of ['NEW', '', '']) {
+      sandbox.portal.update('contacts', id, { hs_lead_status: value }, UI);
+    }
+    await settled();
+    const values = receiver.notices().flatMap(({ propertyValue }) => propertyValue ?? []);
+    expect(values).toEqual(['NEW', '']);
+  });
+
+  test('never comes for tasks, which nobody subscribed to', async () => {
+    const { sandbox, settled } = await deliver();
+    sandbox.portal.create('tasks', { hs_timestamp: '1772528400000' }, UI);
+    await settled();
+    expect(receiver.deliveries).toEqual([]);
+  });
+
+  test('of a merge names the survivor and both who are gone', async () => {
+    const { sandbox, settled } = await deliver();
+    const [one, two] = [1, 2].map(() => sandbox.portal.create('contacts', {}, FORM).id);
+    const { id } = sandbox.portal.merge('contacts', one!, two!, UI);
+    await settled();
+    expect(receiver.notices().at(-1)).toMatchObject({
+      subscriptionType: 'object.merge',
+      objectId: Number(id),
+      newObjectId: Number(id),
+      primaryObjectId: Number(one),
+      mergedObjectIds: [Number(two)],
+      numberOfPropertiesMoved: expect.any(Number) as unknown,
+    });
+  });
+
+  test('of archiving and restoring tells which', async () => {
+    const { sandbox, settled } = await deliver();
+    const { id } = sandbox.portal.create('contacts', {}, FORM);
+    sandbox.portal.archive('contacts', id, UI);
+    sandbox.portal.restore('contacts', id, UI);
+    await settled();
+    expect(types()).toEqual(['object.creation', 'object.deletion', 'object.restore']);
+    expect(receiver.notices()[1]).toMatchObject({ changeFlag: 'DELETED', objectId: Number(id) });
+  });
+
+  test('of a deletion for privacy comes together with one of the deletion', async () => {
+    const { sandbox, settled } = await deliver();
+    const { id } = sandbox.portal.create('contacts', {}, FORM);
+    sandbox.portal.erase('contacts', id, UI);
+    await settled();
+    const told = receiver.notices().slice(1);
+    expect(told.map(({ subscriptionType }) => subscriptionType).sort()).toEqual([
+      'contact.privacyDeletion',
+      'object.deletion',
+    ]);
+    const erased = told.find(({ subscriptionType }) => subscriptionType === 'contact.privacyDeletion');
+    expect(erased).toEqual({
+      eventId: expect.any(Number) as unknown,
+      subscriptionId: SUBSCRIPTIONS.at(-1)!.id,
+      portalId: PORTAL_ID,
+      appId: APP_ID,
+      occurredAt: STARTED_AT,
+      subscriptionType: 'contact.privacyDeletion',
+      attemptNumber: 0,
+      objectId: Number(id),
+    });
+  });
+});
+
+describe('what the receiver does not take', () => {
+  test.each([
+    ['a fault', 500],
+    ['a refusal', 401],
+    ['a redirection', 302],
+    ['a broken connection', 0],
+  ])('comes again after %s, a minute or so later, counted and freshly signed', async (_, status) => {
+    const { sandbox, settled, pass } = await deliver();
+    receiver.answerWith(status);
+    sandbox.portal.create('contacts', {}, FORM);
+    await settled();
+    expect(attempts()).toEqual([0]);
+    await pass(50_000);
+    expect(attempts()).toEqual([0]);
+    await pass(20_000);
+    expect(attempts()).toEqual([0, 1]);
+    const [first, second] = receiver.deliveries.map(({ headers }) => headers);
+    const stamp = Number(second!['x-hubspot-request-timestamp']);
+    expect(stamp - Number(first!['x-hubspot-request-timestamp'])).toBeGreaterThanOrEqual(50_000);
+    expect(second!['x-hubspot-signature-v3']).not.toBe(first!['x-hubspot-signature-v3']);
+    expect(receiver.notices()[1]).toMatchObject({ ...receiver.notices()[0], attemptNumber: 1 });
+    await pass(60 * MINUTE_MS);
+    expect(sandbox.deliveries.counts()).toMatchObject({ sent: 1, failed: 1, givenUp: 0 });
+  });
+
+  test('comes ten times more within a day, at growing distances, and then no more', async () => {
+    const { sandbox, settled, pass } = await deliver();
+    receiver.answerWith(...Array<number>(20).fill(503));
+    sandbox.portal.create('contacts', {}, FORM);
+    await settled();
+    await pass(24 * 60 * MINUTE_MS);
+    expect(attempts()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    const at = receiver.deliveries.map(({ headers }) => Number(headers['x-hubspot-request-timestamp']));
+    const gaps = at.slice(1).map((each, place) => each - at[place]!);
+    expect(gaps).toEqual([...gaps].sort((a, b) => a - b));
+    expect(sandbox.deliveries.counts()).toMatchObject({ sent: 0, failed: 11, givenUp: 1 });
+    await pass(7 * 24 * 60 * MINUTE_MS);
+    expect(receiver.deliveries).toHaveLength(11);
+  });
+
+  test('is not sent any more once the deliveries are closed', async () => {
+    const { sandbox, settled, pass } = await deliver();
+    receiver.answerWith(500);
+    sandbox.portal.create('contacts', {}, FORM);
+    await settled();
+    await sandbox.deliveries.close();
+    await pass(24 * 60 * MINUTE_MS);
+    expect(attempts()).toEqual([0]);
+  });
+});
+
+describe('untidy habits', () => {
+  const NOTICES = 40;
+  async function createMany(habits: SandboxOptions['habits'], seed = 7): Promise<Delivering> {
+    const delivering = await deliver({ seed, habits: habits ?? {} });
+    for (let number = 0; number < NOTICES; number += 1)
+      delivering.sandbox.portal.create('contacts', {}, FORM);
+    await delivering.settled();
+    return delivering;
+  }
+  const objects = () => receiver.notices().map(({ objectId }) => objectId);
+  const sorted = (ids: readonly number[]) => [...ids].sort((a, b) => a - b);
+
+  test('late notices come within eight minutes, all of them', async () => {
+    const { pass, sandbox } = await createMany({ lateShare: 0.5 });
+    const { late } = sandbox.deliveries.counts();
+    expect(late).toBeGreaterThan(10);
+    expect(late).toBeLessThan(30);
+    expect(receiver.notices()).toHaveLength(NOTICES - late);
+    await pass(8 * MINUTE_MS);
+    expect(new Set(objects()).size).toBe(NOTICES);
+    expect(receiver.notices()).toHaveLength(NOTICES);
+  });
+
+  test('doubled notices come twice with the same event id', async () => {
+    const { pass } = await createMany({ doubledShare: 1 });
+    await pass(8 * MINUTE_MS);
+    const times = new Map<number, number>();
+    for (const { eventId } of receiver.notices()) times.set(eventId, (times.get(eventId) ?? 0) + 1);
+    expect([...times.values()]).toEqual(Array<number>(NOTICES).fill(2));
+  });
+
+  test('dropped notices never come, and are counted', async () => {
+    const { pass, sandbox } = await createMany({ droppedShare: 0.25 });
+    await pass(24 * 60 * MINUTE_MS);
+    const { dropped } = sandbox.deliveries.counts();
+    expect(dropped).toBeGreaterThan(0);
+    expect(receiver.notices()).toHaveLength(NOTICES - dropped);
+  });
+
+  test('a shuffled batch has all notices in another order, the same one for the same seed', async () => {
+    await createMany({ shuffle: true, batchWindowMs: 1_000 }).then(({ pass }) => pass(1_000));
+    const first = objects();
+    expect(first).not.toEqual(sorted(first));
+    expect(new Set(first).size).toBe(NOTICES);
+    receiver.deliveries.length = 0;
+    await createMany({ shuffle: true, batchWindowMs: 1_000 }).then(({ pass }) => pass(1_000));
+    expect(objects()).toEqual(first);
+    receiver.deliveries.length = 0;
+    await createMany({ shuffle: true, batchWindowMs: 1_000 }, 8).then(({ pass }) => pass(1_000));
+    expect(objects()).not.toEqual(first);
+  });
+
+  test('tidy deliveries come once each, in order', async () => {
+    await createMany({});
+    expect(objects()).toEqual(sorted(objects()));
+    expect(objects()).toHaveLength(NOTICES);
+  });
+});
+
+test('an hsmeta file that is none is refused', () => {
+  expect(() => readSubscriptions({ config: { subscriptions: { crmObjects: [{}] } } })).toThrow('active');
+});
