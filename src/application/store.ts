@@ -90,6 +90,10 @@ export interface CardRow {
 
 export interface StoreCounts {
   readonly records: number;
+  /** Records whose history was not read yet. */
+  readonly unread: number;
+  /** Records that are due for a look. */
+  readonly due: number;
   readonly openClocks: number;
   readonly overdue: number;
   readonly owed: number;

@@ -77,6 +77,8 @@ async function counts(db: Database, now: number): Promise<StoreCounts> {
   const { rows } = await sql<StoreCounts>`
     select
       (select count(*) from records) as "records",
+      (select count(*) from records where read_at is null) as "unread",
+      (select count(*) from records where read_at is not null and next_look_at <= ${now}) as "due",
       (select count(*) from clocks where ended_at is null) as "openClocks",
       (select count(*) from clocks where ended_at is null and overdue_after < ${now}) as "overdue",
       (select count(*) from effects where wanted is distinct from done and set_aside_because is null) as "owed",

@@ -112,6 +112,8 @@ describeOnEveryDatabase('the store', (database) => {
     await due(database.store, [OTHER]);
     expect(await database.store.counts(NOW)).toStrictEqual({
       records: 2,
+      unread: 0,
+      due: 1,
       openClocks: 3,
       overdue: 1,
       owed: 2,

@@ -6,7 +6,16 @@ import { describeOnEveryDatabase } from '../../support/database.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
 import { web } from './web.ts';
 
-const NOTHING = { records: 0, openClocks: 0, overdue: 0, owed: 0, setAside: 0, quarantined: 0 };
+const NOTHING = {
+  records: 0,
+  unread: 0,
+  due: 0,
+  openClocks: 0,
+  overdue: 0,
+  owed: 0,
+  setAside: 0,
+  quarantined: 0,
+};
 
 describeOnEveryDatabase('the health of the service', (database) => {
   test('is good while the database answers, and says what there is to do', async () => {
@@ -30,7 +39,7 @@ describeOnEveryDatabase('the health of the service', (database) => {
       receivedAt: NOW,
     });
     const response = await request(web(database.store).app).get('/healthz');
-    expect(response.body).toMatchObject({ ...NOTHING, records: 1, quarantined: 2 });
+    expect(response.body).toMatchObject({ ...NOTHING, records: 1, unread: 1, quarantined: 2 });
   });
 
   test('is good while HubSpot has not told which portal is ours, and says so', async () => {

@@ -1,0 +1,227 @@
+/** `npm start` as a process: what it says when it cannot start, and what is left of it when it is stopped or killed. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../src/entry/freePort.ts';
+import { systemTime } from '../../src/entry/timeSource.ts';
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { REPS } from '../../src/sandbox/story/cast.ts';
+import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
+
+const TOKEN = 'pat-eu1-00000000-0000-4000-8000-00000000feed';
+const SECRET = 'e3b1c1de-1111-4222-8333-00000000beef';
+const UP = '"msg":"the service is up"';
+
+interface Run {
+  readonly process: ChildProcess;
+  readonly ended: Promise<number | null>;
+  output(): string;
+  /** Resolves when the output holds a text; rejects when the process ends before. */
+  says(text: string): Promise<void>;
+}
+
+let folder: string;
+let sandbox: Sandbox;
+let port: number;
+const running: Run[] = [];
+
+beforeAll(async () => {
+  port = await freePort();
+  const hsmeta: unknown = JSON.parse(await readFile('webhooks/webhooks-hsmeta.json', 'utf8'));
+  sandbox = await startSandbox({
+    time: systemTime,
+    people: REPS,
+    accessToken: TOKEN,
+    clientSecret: SECRET,
+    serviceUrl: `http://127.0.0.1:${port}`,
+    subscriptions: readSubscriptions(hsmeta),
+  });
+});
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sla-server-'));
+});
+
+afterEach(async () => {
+  for (const run of running.splice(0)) {
+    run.process.kill('SIGKILL');
+    await run.ended;
+  }
+  await rm(folder, { recursive: true, force: true });
+});
+
+afterAll(() => sandbox.close());
+
+function start(changes: Readonly<Record<string, string | undefined>> = {}): Run {
+  const settings: Record<string, string | undefined> = {
+    HUBSPOT_ACCESS_TOKEN: TOKEN,
+    HUBSPOT_CLIENT_SECRET: SECRET,
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    HUBSPOT_API_URL: sandbox.url,
+    SLA_DATA_DIR: join(folder, 'store'),
+    PORT: String(port),
+    ...changes,
+  };
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  const child = spawn(process.execPath, ['src/entry/server.ts'], {
+    env: { PATH: process.env.PATH, ...Object.fromEntries(given) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      for (const listener of listeners) listener();
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const run: Run = {
+    process: child,
+    ended,
+    output: () => text,
+    says: (wanted) =>
+      new Promise((resolve, reject) => {
+        const listener = (): void => {
+          if (text.includes(wanted)) resolve();
+        };
+        listeners.add(listener);
+        listener();
+        void ended.then((code) => {
+          reject(new Error(`ended with ${code} and never said ${wanted}: ${text}`));
+        });
+      }),
+  };
+  running.push(run);
+  return run;
+}
+
+async function health(): Promise<Record<string, unknown>> {
+  const response = await fetch(`http://127.0.0.1:${port}/healthz`);
+  return (await response.json()) as Record<string, unknown>;
+}
+
+describe('npm start cannot start', () => {
+  test('without its settings, names all that are missing and where each is found', async () => {
+    const run = start({ HUBSPOT_ACCESS_TOKEN: undefined, HUBSPOT_CLIENT_SECRET: '', PUBLIC_URL: undefined });
+    expect(await run.ended).toBe(1);
+    for (const name of ['HUBSPOT_ACCESS_TOKEN', 'HUBSPOT_CLIENT_SECRET', 'PUBLIC_URL']) {
+      expect(run.output()).toContain(`${name} is missing.`);
+    }
+    expect(run.output()).toContain('Auth tab');
+  });
+
+  test('on a wrong agreement, and tells every mistake with file, line and correction', async () => {
+    const file = join(folder, 'sla.yml');
+    const good = await readFile('config/sla.yml', 'utf8');
+    await writeFile(
+      file,
+      good.replace('within: 4 business hours', 'within: 4').replace('Asia/Riyadh', 'Asia/Ryad'),
+    );
+    const run = start({ SLA_AGREEMENT: file });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toMatch(/^2 problems in /);
+    expect(run.output()).toMatch(
+      /sla\.yml:\d+:\d+: promises\.0\.within cannot be 4\. Write a number and its unit/,
+    );
+    expect(run.output()).toMatch(/sla\.yml:\d+:\d+: .*"Asia\/Ryad"/);
+  });
+
+  test('on an agreement that is not there', async () => {
+    const run = start({ SLA_AGREEMENT: join(folder, 'none.yml') });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toContain('cannot be read: ENOENT');
+  });
+
+  test('on a port that is in use', async () => {
+    const other = await new Promise<Server>((resolve) => {
+      const server = createServer().listen(port, () => {
+        resolve(server);
+      });
+    });
+    try {
+      const run = start();
+      expect(await run.ended).toBe(1);
+      expect(run.output()).toContain(`Port ${port} is in use by another program.`);
+    } finally {
+      await new Promise((resolve) => other.close(resolve));
+    }
+  });
+
+  test('on a folder that another process has', async () => {
+    await start().says(UP);
+    const second = start({ PORT: '0' });
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain('Another process is using the store in');
+    expect(await health()).toMatchObject({ ok: true });
+  });
+
+  test('with a token that HubSpot refuses, which it does not repeat', async () => {
+    const run = start({ HUBSPOT_ACCESS_TOKEN: 'pat-eu1-wrong' });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toContain('HubSpot refuses the access token.');
+    expect(run.output()).not.toContain('pat-eu1-wrong');
+  });
+
+  test('without its database', async () => {
+    const run = start({ DATABASE_URL: 'postgres://sla:hunter2@127.0.0.1:9/sla' });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toContain('The database cannot be reached');
+    expect(run.output()).not.toContain('hunter2');
+  });
+});
+
+describe('the running service', () => {
+  test('says it is well, stops when told, and says no secret and nothing personal meanwhile', async () => {
+    const run = start({ LOG_LEVEL: 'trace' });
+    await run.says(UP);
+    expect(await health()).toMatchObject({ ok: true, portal: '247187887' });
+    sandbox.portal.create(
+      'contacts',
+      {
+        firstname: 'Canary',
+        lastname: 'Birdsong',
+        email: 'canary@birdsong.example',
+        lifecyclestage: 'lead',
+        hubspot_owner_id: REPS[0]!.ownerId,
+      },
+      { type: 'FORM', id: 'f-1', label: 'Form' },
+    );
+    await sandbox.deliveries.settled();
+    await caughtUp();
+    run.process.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
+    for (const secret of [TOKEN, SECRET, 'Canary', 'Birdsong', 'Okafor']) {
+      expect(run.output()).not.toContain(secret);
+    }
+  });
+
+  test('killed at once after it took a delivery has lost nothing of it', async () => {
+    const killed = start();
+    await killed.says(UP);
+    const { id } = sandbox.portal.create(
+      'contacts',
+      { email: 'kept@journey.example', lifecyclestage: 'lead', hubspot_owner_id: REPS[1]!.ownerId },
+      { type: 'FORM', id: 'f-1', label: 'Form' },
+    );
+    await sandbox.deliveries.settled(); // every notice is acknowledged now
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+
+    await start().says(UP);
+    await caughtUp();
+    const contact = sandbox.portal.find('contacts', id);
+    expect(contact?.history.get('sla_status')?.map(({ value }) => value)).toEqual(['on_track']);
+  });
+});
+
+/** Waits until the service has nothing left to look at or to send; it is another process, so it has to be asked. */
+async function caughtUp(): Promise<void> {
+  for (;;) {
+    const { unread, due, owed, records } = (await health()) as Record<string, number>;
+    if (unread === 0 && due === 0 && owed === 0 && (records ?? 0) > 0) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
