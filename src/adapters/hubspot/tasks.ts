@@ -140,7 +140,8 @@ export async function findTasks(
     if (failed) throw new CrmUnavailable(`HubSpot could not look for tasks: ${failed.category}`);
     inputs = [];
     for (const { _from: from, to, paging } of answers.flatMap(({ results }) => results)) {
-      for (const { toObjectId } of to) contactOf.set(toObjectId, from.id);
+      // The client declares a text here; HubSpot's version 4 sends a number.
+      for (const { toObjectId } of to) contactOf.set(String(toObjectId), from.id);
       if (paging?.next?.after) inputs.push({ id: from.id, after: paging.next.after });
     }
   }
