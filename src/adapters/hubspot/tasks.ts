@@ -20,6 +20,9 @@ const CONFLICT = 409;
 /** HubSpot's code for a value that another record has in a property that must be unique. */
 const NOT_UNIQUE = 'CONFLICTING_UNIQUE_VALUE';
 
+/** The client declares the id of an associated record as a text; HubSpot's version 4 sends a number. */
+const textOf = (id: string | number): string => String(id);
+
 function associationWith(contactId: string) {
   return [
     {
@@ -140,8 +143,7 @@ export async function findTasks(
     if (failed) throw new CrmUnavailable(`HubSpot could not look for tasks: ${failed.category}`);
     inputs = [];
     for (const { _from: from, to, paging } of answers.flatMap(({ results }) => results)) {
-      // The client declares a text here; HubSpot's version 4 sends a number.
-      for (const { toObjectId } of to) contactOf.set(String(toObjectId), from.id);
+      for (const { toObjectId } of to) contactOf.set(textOf(toObjectId), from.id);
       if (paging?.next?.after) inputs.push({ id: from.id, after: paging.next.after });
     }
   }
