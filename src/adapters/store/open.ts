@@ -4,7 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import lockfile from 'proper-lockfile';
@@ -47,6 +47,7 @@ export async function openStore(location: StoreLocation): Promise<OpenedStore> {
   const opened = location.kind === 'postgres' ? openPostgres(location.url) : await openEmbedded(location);
   try {
     await migrate(opened.db);
+    if (location.kind === 'folder') await endLeases(opened.db);
     return opened;
   } catch (error) {
     await opened.close();
@@ -121,4 +122,10 @@ async function migrate(db: Database): Promise<void> {
     throw new StoreNewer('the database was migrated by a newer version', { cause: error });
   }
   throw new StoreUnavailable('the database cannot be migrated', { cause: error });
+}
+
+/** Whoever held a lease on an embedded store is gone, since the folder is locked by us: nobody has to wait for its end. */
+async function endLeases(db: Database): Promise<void> {
+  await sql`update records set read_after = 0 where read_at is null and read_after > 0`.execute(db);
+  await sql`update effects set leased_until = 0 where leased_until > 0`.execute(db);
 }

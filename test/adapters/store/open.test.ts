@@ -14,7 +14,7 @@ import {
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
 import { createDatabase, type OwnDatabase } from '../../support/database.ts';
-import { clock, countOf, flags, LEAD, lookedAt, NOW, propertyFact } from './rows.ts';
+import { clock, contact, countOf, flags, HOUR, LEAD, lookedAt, NOW, propertyFact } from './rows.ts';
 
 const SLOW_MS = 60_000;
 const OPEN = resolve(import.meta.dirname, '../../../src/adapters/store/open.ts');
@@ -60,6 +60,28 @@ describe('a store in a folder', () => {
       expect(await countOf(after, 'facts')).toBe(1);
       expect((await storeOn(after).cardRow(LEAD)).clocks).toEqual([clock()]);
       expect(await storeOn(after).counts(NOW)).toMatchObject({ records: 1, owed: 1 });
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'does not wait for the leases of a process that is gone',
+    async () => {
+      const before = await open({ kind: 'folder', folder });
+      const store = storeOn(before);
+      await lookedAt(store, { effects: [flags()] });
+      await store.append({
+        facts: [propertyFact({ record: contact('77') })],
+        quarantined: [],
+        receivedAt: NOW,
+      });
+      expect(await store.claimOwed(NOW, NOW + HOUR, 10)).toHaveLength(1);
+      expect(await store.claimUnread(NOW, NOW + HOUR, 10)).toHaveLength(1);
+      expect(await store.claimOwed(NOW, NOW + HOUR, 10)).toHaveLength(0);
+      await close(before); // as it would be killed between claiming and settling
+      const after = storeOn(await open({ kind: 'folder', folder }));
+      expect(await after.claimOwed(NOW, NOW + HOUR, 10)).toHaveLength(1);
+      expect(await after.claimUnread(NOW, NOW + HOUR, 10)).toEqual([contact('77')]);
     },
     SLOW_MS,
   );
