@@ -32,7 +32,7 @@ const RETRY_ONCE_FROM = 500;
 export function createSignedFetch(options: SignedFetchOptions): SignedFetch {
   const { permitted, clientSecret, portalId, appId, viewer, now } = options;
   return async ({ url, method, body, timeout }) => {
-    if (!URL.canParse(url) || !permitted.some((start) => url.startsWith(start))) {
+    if (!URL.canParse(url) || !permitted.some((start) => isBelow(start, url))) {
       return refused(400, 'the app has not named this address in permittedUrls.fetch');
     }
     const address = new URL(url);
@@ -57,13 +57,15 @@ export function createSignedFetch(options: SignedFetchOptions): SignedFetch {
       const type = response.headers.get('content-type') ?? 'text/plain';
       return { status: response.status, headers: { 'content-type': type }, body: answered };
     };
-    try {
-      const first = await once();
-      return first.status >= RETRY_ONCE_FROM ? await once() : first;
-    } catch {
-      return once().catch(() => refused(502, 'the app cannot be reached'));
-    }
+    const unreachable = (): FetchAnswer => refused(502, 'the app cannot be reached');
+    const first = await once().catch(unreachable);
+    return first.status >= RETRY_ONCE_FROM ? once().catch(unreachable) : first;
   };
+}
+
+/** Whether an address goes on from another where a host or a path ends, not in the middle of a name. */
+function isBelow(start: string, url: string): boolean {
+  return url.startsWith(start) && /^(?:$|[/?#])/.test(url.slice(start.replace(/\/$/, '').length));
 }
 
 function refused(status: number, message: string): FetchAnswer {
