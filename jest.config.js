@@ -1,6 +1,7 @@
 /** Native modules run as they are; only TypeScript is transformed, so tests import what production imports. */
 export default {
   testEnvironment: 'node',
+  maxWorkers: 2,
   // PGlite takes some seconds to open on a busy machine; nothing here waits for time to pass.
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],
