@@ -3,7 +3,8 @@
  * machine and on one clock that runs faster than the wall's.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,7 +48,9 @@ if (!agreement.ok) refuse(describeProblems(agreementFile, agreement.problems, la
 tell('demo.starting');
 tell('demo.step.page');
 const folder = await mkdtemp(join(tmpdir(), 'sla-clock-'));
-process.once('exit', () => void rm(folder, { recursive: true, force: true }));
+process.once('exit', () => {
+  rmSync(folder, { recursive: true, force: true });
+});
 await buildPreview(join(folder, 'page'));
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
@@ -105,7 +108,6 @@ try {
     await sandbox.deliveries.close();
     await service.stop();
     await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -113,7 +115,12 @@ try {
     });
   }
 } catch (error) {
-  refuse(explainFault(error, { ...environment, port }, language));
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  refuse(
+    taken
+      ? say(language, 'demo.portInUse', { port: String(port) })
+      : explainFault(error, environment, language),
+  );
 }
 
 function readOptions(given: readonly string[]): { speed: number; port: number } {

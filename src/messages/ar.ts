@@ -99,5 +99,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
     'يجري الوقت أسرع {speed} مرة: تمر ساعة العمل في {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}. أوقف بـ Ctrl-C.',
   'demo.badSpeed': 'يأخذ ‎--speed عددًا من 1 إلى 3600، مثل ‎--speed 60؛ و{value} ليس كذلك.',
   'demo.badPort': 'يأخذ ‎--port رقم منفذ من 0 إلى 65535؛ و{value} ليس كذلك.',
+  'demo.portInUse':
+    'المنفذ {port} يستخدمه برنامج آخر، وربما عرض توضيحي آخر. اختر منفذًا آخر: npm run demo -- --port 8080',
   'demo.badOption': '{option} ليس من خيارات العرض. خياراته ‎--speed N و‎--port N.',
 };

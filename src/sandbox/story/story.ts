@@ -67,8 +67,10 @@ export function tellStory(portal: Portal, time: TimeSource, random: Random): Sto
     lead.next += 1;
     const act = (): void => {
       if (lead.contactId === null) lead.contactId = portal.create('contacts', scene.values, scene.by).id;
-      else if (portal.find('contacts', lead.contactId)) {
-        portal.update('contacts', lead.contactId, scene.values, scene.by);
+      else {
+        // Visitors merge and delete; the story of a lead that is gone goes on without it.
+        const contact = portal.findThroughMerges('contacts', lead.contactId);
+        if (contact?.archivedAt === null) portal.update('contacts', contact.id, scene.values, scene.by);
       }
     };
     if (scene.at < beganAt) portal.inThePast(scene.at, act);
