@@ -146,6 +146,16 @@ describe('a notice', () => {
     expect(values).toEqual(['NEW', '']);
   });
 
+  test('of a date tells it in milliseconds', async () => {
+    const due = { ...SUBSCRIPTIONS[0]!, type: 'object.propertyChange', objectType: 'task' };
+    const { sandbox, settled } = await deliver({ subscriptions: [{ ...due, property: 'hs_timestamp' }] });
+    const { id } = sandbox.portal.create('tasks', { hs_timestamp: '2026-03-04T10:00:00Z' }, UI);
+    await settled();
+    expect(receiver.notices()).toMatchObject([
+      { objectId: Number(id), objectTypeId: '0-27', propertyValue: String(Date.UTC(2026, 2, 4, 10)) },
+    ]);
+  });
+
   test('never comes for tasks, which nobody subscribed to', async () => {
     const { sandbox, settled } = await deliver();
     sandbox.portal.create('tasks', { hs_timestamp: '1772528400000' }, UI);

@@ -219,7 +219,10 @@ export class Portal {
         );
       }
       const { type, id } = record;
-      this.#tell({ kind: 'property', type, id, property, value, at: version.at, by });
+      const isInstant = this.schema.property(type, property)?.type.startsWith('date') === true;
+      // Notices carry dates in milliseconds, unlike the API's answers.
+      const told = isInstant && value !== '' ? String(Date.parse(value)) : value;
+      this.#tell({ kind: 'property', type, id, property, value: told, at: version.at, by });
     }
     setValue(record, MODIFIED[record.type], new Date(record.updatedAt).toISOString(), now, by);
   }
