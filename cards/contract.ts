@@ -22,8 +22,9 @@ export interface CardClock {
   readonly id: string;
   /** The promise in the agreement's own words, by language. */
   readonly promise: CardWords;
-  /** 'lead': the buyer's view, from hand-off; 'rep': from when this rep first received the record. */
-  readonly side: 'lead' | 'rep';
+  /** 'lead': the buyer's view, from hand-off; 'rep': from when this rep first received the record;
+   * 'system': while nobody holds it. */
+  readonly side: 'lead' | 'rep' | 'system';
   readonly owner: CardOwner | null;
   readonly startedAt: number;
   readonly budgetMs: number;

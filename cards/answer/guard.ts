@@ -46,7 +46,12 @@ function clockOf(value: unknown): CardClock | null {
   const budgetMs = durationOf(fields.budgetMs);
   const elapsedMs = durationOf(fields.elapsedMs);
   const openWindows = listOf(fields.openWindows, windowOf);
-  if (typeof id !== 'string' || typeof zone !== 'string' || (side !== 'lead' && side !== 'rep')) return null;
+  if (
+    typeof id !== 'string' ||
+    typeof zone !== 'string' ||
+    (side !== 'lead' && side !== 'rep' && side !== 'system')
+  )
+    return null;
   if (!promise || owner === undefined || verdict === undefined || !openWindows) return null;
   // A clock has stopped exactly when it has both a verdict and an end; half of that cannot be shown truthfully.
   if ((verdict === null) !== (fields.endedAt === null) || (fields.endedAt !== null && endedAt === null))

@@ -85,6 +85,7 @@ function waitingWords(view: View, { counting, usedMs }: ClockReading): string | 
 }
 
 function holderWords({ locale }: View, { side, owner }: CardClock): string {
+  if (side === 'system') return message(locale, 'side.system');
   if (side === 'lead') return message(locale, 'side.lead');
   if (owner === null) return message(locale, 'owner.nobody');
   if (owner.name === null) return message(locale, 'owner.unknown', { id: owner.id });

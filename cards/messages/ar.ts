@@ -24,6 +24,7 @@ export const ar: Catalogue = {
   'owner.holds': 'لدى {name}',
   'owner.unknown': 'لدى المالك رقم {id}',
   'owner.nobody': 'لا مالك لهذا العميل المحتمل بعد',
+  'side.system': 'يُحتسب على من يوزع العملاء المحتملين: لا أحد يتولى هذا',
   'side.lead': 'محسوب للمشتري منذ التسليم',
 
   'stopped.title': {

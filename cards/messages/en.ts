@@ -22,6 +22,7 @@ export const en = {
   'owner.holds': 'Held by {name}',
   'owner.unknown': 'Held by owner {id}',
   'owner.nobody': 'Nobody owns this lead yet',
+  'side.system': 'Counted for whoever routes leads: nobody holds this one',
   'side.lead': 'Counted for the buyer, since hand-off',
 
   'stopped.title': { one: '1 promise is settled', other: '{count} promises are settled' },

@@ -81,7 +81,14 @@ function agreementOf(text: AgreementText, span: Span, source: string): Agreement
     enforceFrom: Date.parse(`${text.enforceFrom}T00:00:00Z`),
     lead,
     dispositions: text.dispositions,
+    evidenceFor: new Set(),
     definitions,
+    pauses: [],
+    handover: { kind: 'fresh' },
+    bounceWithin: { unit: 'businessMinutes', minutes: 60 },
+    imports: 'ignore',
+    absenceSuspends: true,
+    grace: { unit: 'businessMinutes', minutes: 30 },
     calendars: new Map(
       Object.entries(text.calendars).map(([id, { zone, hours, holidays }]) => [
         id,
@@ -91,6 +98,7 @@ function agreementOf(text: AgreementText, span: Span, source: string): Agreement
     always: calendarOf('always', 'UTC', ALWAYS, new Set(), span),
     portalCalendarId: text.calendar,
     teamCalendars: new Map(text.teams.map(({ team, calendar }) => [team, calendar])),
+    repCalendars: new Map(),
     promises: text.promises.map(promiseOf),
   };
 }
@@ -104,7 +112,8 @@ function calendarOf(
 ): Calendar {
   const zone = zoneNamed(zoneName);
   if (!zone) throw new Error(`an unknown zone ${zoneName} passed its checks`);
-  return { id, zone: zoneName, open: layOut(zone, week, holidays, span) };
+  const specialDays = [...holidays].sort().map((on) => ({ on, name: null, closed: true }));
+  return { id, zone: zoneName, open: layOut(zone, week, holidays, span), specialDays };
 }
 
 function promiseOf(promise: AgreementText['promises'][number]): Agreement['promises'][number] {
@@ -116,7 +125,11 @@ function promiseOf(promise: AgreementText['promises'][number]): Agreement['promi
     side: promise.clock,
     stops:
       promise.stops === 'disposition' ? { kind: 'disposition' } : { kind: 'definition', name: promise.stops },
-    within,
+    appliesTo: null,
+    starts: promise.clock === 'lead' ? { kind: 'handOff' } : { kind: 'receipt' },
+    tiers: [{ when: null, within }],
+    repeats: false,
+    countsAs: 'human',
     calendarId: promise.calendar ?? null,
     remindAtShares: [...new Set(promise.remindAt)].sort((a, b) => a - b),
     taskWhenOverdue: promise.whenOverdue === 'task',

@@ -2,6 +2,7 @@
 import { type CardAnswer, type CardClock } from '../../cards/contract.ts';
 import { type Agreement, type Calendar } from '../domain/agreement/agreement.ts';
 import { stateAt, type Clock } from '../domain/evaluate/clock.ts';
+import { elapsedMs, mergedPauses, type Pause } from '../domain/time/pauses.ts';
 import { type RecordRef } from '../domain/timeline/fact.ts';
 import { type CardRow, type Store } from './store.ts';
 
@@ -76,16 +77,31 @@ function calendarOf(clock: Clock, agreement: Agreement): Calendar | undefined {
     : agreement.calendars.get(clock.calendarId);
 }
 
-/** What is left of a running clock's budget lies between now and its deadline; whatever paused it is past. */
 function elapsedOf(clock: Clock, { open }: Calendar, now: number): number {
-  if (clock.elapsedMs !== null) return clock.elapsedMs;
-  return now <= clock.deadlineAt
-    ? clock.budgetMs - open.elapsedMs(Math.max(now, clock.startedAt), clock.deadlineAt)
-    : clock.budgetMs + open.elapsedMs(clock.deadlineAt, now);
+  return clock.elapsedMs ?? elapsedMs(open, mergedPauses(clock.suspensions), clock.startedAt, now);
 }
 
+/** The card knows no pauses: time in which the clock stands still is simply no working time. */
 function windowsFor(clock: Clock, { open }: Calendar, now: number): readonly (readonly [number, number])[] {
   const fromAt = Math.min(now, clock.deadlineAt);
   const untilAt = Math.max(now, clock.deadlineAt) + LOOK_AHEAD_MS;
-  return open.windowsBetween(fromAt, untilAt, WINDOWS_AT_MOST);
+  const pauses = mergedPauses(clock.suspensions);
+  return open
+    .windowsBetween(fromAt, untilAt, WINDOWS_AT_MOST)
+    .flatMap((window) => withoutPauses(window, pauses));
+}
+
+function withoutPauses(
+  [startAt, endAt]: readonly [number, number],
+  pauses: readonly Pause[],
+): readonly (readonly [number, number])[] {
+  const left: (readonly [number, number])[] = [];
+  let from = startAt;
+  for (const { fromAt, untilAt } of pauses) {
+    if (untilAt <= from || fromAt >= endAt) continue;
+    if (fromAt > from) left.push([from, fromAt]);
+    from = untilAt;
+  }
+  if (from < endAt) left.push([from, endAt]);
+  return left;
 }

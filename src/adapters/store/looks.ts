@@ -81,7 +81,8 @@ async function keepClocks(db: Database, looks: readonly Look[]): Promise<void> {
       started_at = excluded.started_at, budget_ms = excluded.budget_ms, deadline_at = excluded.deadline_at,
       overdue_after = excluded.overdue_after, due_soon_at = excluded.due_soon_at, remind_at = excluded.remind_at,
       ended_at = excluded.ended_at, ending = excluded.ending, verdict = excluded.verdict,
-      elapsed_ms = excluded.elapsed_ms
+      elapsed_ms = excluded.elapsed_ms, suspensions = excluded.suspensions, tier = excluded.tier,
+      handovers = excluded.handovers, unverified = excluded.unverified
     where clocks.* is distinct from excluded.*`.execute(db);
 }
 

@@ -10,6 +10,7 @@ import pg from 'pg';
 import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import * as first from './migrations/0001_first.ts';
+import * as grounds from './migrations/0002_grounds.ts';
 
 const INT8 = 20;
 
@@ -114,7 +115,7 @@ async function lock(location: Extract<StoreLocation, { kind: 'folder' }>): Promi
 async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve({ '0001_first': first }) },
+    provider: { getMigrations: () => Promise.resolve({ '0001_first': first, '0002_grounds': grounds }) },
   });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;

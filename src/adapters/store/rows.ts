@@ -1,6 +1,7 @@
 /** How records, facts and clocks stand in rows, and back. */
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
+import { type ActivityKind } from '../../domain/agreement/agreement.ts';
 import { type Clock } from '../../domain/evaluate/clock.ts';
 import { type Fact, type ObjectType, type RecordRef } from '../../domain/timeline/fact.ts';
 import { type LearnedFact } from '../../domain/timeline/timeline.ts';
@@ -52,14 +53,25 @@ export function factRow(fact: Fact, learnedAt: number): FactRow {
   return {
     ...recordRow(fact.record),
     kind: fact.kind,
-    property: fact.kind === 'property' ? fact.property : '',
-    value: fact.kind === 'property' ? fact.value : '',
+    ...whatOf(fact),
     merged_ids: fact.kind === 'merged' ? fact.mergedIds : null,
     occurred_at: fact.occurredAt,
     learned_at: learnedAt,
     source_type: fact.source.type,
     source_id: fact.source.id,
   };
+}
+
+/** What the fact is about and what it says, as the index that keeps facts single knows them. */
+function whatOf(fact: Fact): Pick<FactRow, 'property' | 'value'> {
+  switch (fact.kind) {
+    case 'property':
+      return { property: fact.property, value: fact.value };
+    case 'activity':
+      return { property: fact.activity, value: fact.activityId };
+    default:
+      return { property: '', value: '' };
+  }
 }
 
 export function factOf(row: FactRow): LearnedFact {
@@ -77,6 +89,8 @@ function factOfKind(row: FactRow, base: Pick<Fact, 'record' | 'occurredAt' | 'so
       return { ...base, kind: row.kind, property: row.property, value: row.value };
     case 'merged':
       return { ...base, kind: row.kind, mergedIds: row.merged_ids ?? [] };
+    case 'activity':
+      return { ...base, kind: row.kind, activity: row.property as ActivityKind, activityId: row.value };
     case 'created':
     case 'deleted':
     case 'restored':
@@ -104,6 +118,10 @@ export interface ClockRow extends RecordRow {
   readonly ending: Clock['ending'];
   readonly verdict: Clock['verdict'];
   readonly elapsed_ms: number | null;
+  readonly suspensions: Clock['suspensions'];
+  readonly tier: number;
+  readonly handovers: number;
+  readonly unverified: boolean;
 }
 
 /** Columns of `clocks` with their types, for jsonb_to_recordset. */
@@ -111,7 +129,7 @@ export const CLOCK_COLUMNS = sql.raw(`
   object_type text, record_id text, clock_id text, promise_id text, side text, cycle integer, owner_id text,
   agreement_version text, calendar_id text, shadow boolean, started_at bigint, budget_ms bigint, deadline_at bigint,
   overdue_after bigint, due_soon_at bigint, remind_at jsonb, ended_at bigint, ending text, verdict text,
-  elapsed_ms bigint`);
+  elapsed_ms bigint, suspensions jsonb, tier integer, handovers integer, unverified boolean`);
 
 export function clockRow(clock: Clock): ClockRow {
   return {
@@ -134,6 +152,10 @@ export function clockRow(clock: Clock): ClockRow {
     ending: clock.ending,
     verdict: clock.verdict,
     elapsed_ms: clock.elapsedMs,
+    suspensions: clock.suspensions,
+    tier: clock.tier,
+    handovers: clock.handovers,
+    unverified: clock.unverified,
   };
 }
 
@@ -158,6 +180,10 @@ export function clockOf(row: ClockRow): Clock {
     ending: row.ending,
     verdict: row.verdict,
     elapsedMs: row.elapsed_ms,
+    suspensions: row.suspensions,
+    tier: row.tier,
+    handovers: row.handovers,
+    unverified: row.unverified,
   };
 }
 

@@ -22,29 +22,99 @@ export type Budget =
   | { readonly unit: 'businessDays'; readonly days: number }
   | { readonly unit: 'calendarMinutes'; readonly minutes: number };
 
+/** A local day on which a calendar is closed, or open otherwise than the week says. */
+export interface SpecialDay {
+  /** Local date, YYYY-MM-DD. */
+  readonly on: string;
+  /** What the day is called, where a name is known. */
+  readonly name: string | null;
+  /** Whether nothing counts on it; else it has windows of its own. */
+  readonly closed: boolean;
+}
+
 /** A calendar: its open time, and the zone in which people read its deadlines. */
 export interface Calendar {
   readonly id: string;
   readonly zone: string;
   readonly open: OpenTime;
+  /** Ascending by date. */
+  readonly specialDays: readonly SpecialDay[];
 }
+
+/** A budget for the records for which `when` holds; the first tier that holds is the one that counts (E35). */
+export interface Tier {
+  /** null: for all that no tier above took. */
+  readonly when: Predicate | null;
+  readonly within: Budget;
+}
+
+/** What starts the clocks of a promise. */
+export type Start =
+  /** A rep first receives the record in the cycle (rep clocks). */
+  | { readonly kind: 'receipt' }
+  /** The record becomes a lead in sales' hands (lead clocks). */
+  | { readonly kind: 'handOff' }
+  /** Nobody holds the record (system clocks). */
+  | { readonly kind: 'unowned' }
+  /** Another promise of the same cycle was kept or ended; a follow-up starts only then (E32). */
+  | { readonly kind: 'after'; readonly promiseId: string }
+  /** The cycle ended as qualified; runs beyond the cycle (S9). */
+  | { readonly kind: 'qualified' };
+
+/** What keeps a promise. A disposition stops every clock that began inside the cycle (E31). */
+export type Stop =
+  | { readonly kind: 'disposition' }
+  | { readonly kind: 'definition'; readonly name: string }
+  | { readonly kind: 'receipt' }
+  /** So many of these activities, logged after the start (S10). */
+  | { readonly kind: 'activity'; readonly activities: readonly ActivityKind[]; readonly times: number };
+
+export type ActivityKind = 'call' | 'email' | 'meeting' | 'note' | 'communication' | 'deal';
 
 /** One clause with a time in it. */
 export interface SlaPromise {
   readonly id: string;
   readonly words: Words;
-  /** 'lead': one clock from hand-off; 'rep': one clock for each rep from when that rep first receives the record. */
-  readonly side: 'lead' | 'rep';
-  /** What keeps the promise: the definition holds, or the lead gets a disposition. A disposition stops every clock. */
-  readonly stops: { readonly kind: 'disposition' } | { readonly kind: 'definition'; readonly name: string };
-  readonly within: Budget;
+  /**
+   * 'lead': one clock from hand-off; 'rep': one clock for each rep from when that rep first receives the record;
+   * 'system': one clock for each stretch of time in which nobody holds it.
+   */
+  readonly side: 'lead' | 'rep' | 'system';
+  /** The records it is made for; null: all. Judged at each moment, as tiers are. */
+  readonly appliesTo: Predicate | null;
+  readonly starts: Start;
+  readonly stops: Stop;
+  /** At least one. */
+  readonly tiers: readonly Tier[];
   /** Overrides the rep's and the portal's calendar when set. */
   readonly calendarId: string | null;
+  /** Whether the next clock starts as soon as one is kept, until the cycle ends (S10). */
+  readonly repeats: boolean;
+  /** Whether only what people do keeps it, or automation too (E33). */
+  readonly countsAs: 'human' | 'anything';
   /** Shares of the budget (0 < share < 1), ascending, at which the owner is reminded by a task. */
   readonly remindAtShares: readonly number[];
   /** Whether a task for the owner is made when the promise is overdue. */
   readonly taskWhenOverdue: boolean;
 }
+
+/** A state of the record in which clocks stand still. */
+export interface PauseRule {
+  readonly id: string;
+  readonly reason: Words;
+  readonly when: Predicate;
+  /** How much of a cycle it may take in all; the clock runs on beyond it (E19). */
+  readonly atMost: Budget;
+}
+
+/** With how much time the next rep starts after a handover (E1). */
+export type Handover =
+  | { readonly kind: 'fresh' }
+  /** What the last rep had left, and not less than `floor`. */
+  | { readonly kind: 'remaining'; readonly floor: Budget };
+
+/** What becomes of records that come in bulk (E10). */
+export type ImportPolicy = 'ignore' | 'fromImport' | 'fromAssignment';
 
 export interface Agreement {
   readonly name: Words;
@@ -57,19 +127,36 @@ export interface Agreement {
   /** When a record counts as a lead in sales' hands. */
   readonly lead: Predicate;
   readonly dispositions: Readonly<Record<Disposition, Predicate>>;
+  /** Dispositions that count as verified only when sales touched the lead before (E34). */
+  readonly evidenceFor: ReadonlySet<Disposition>;
   /** Further named definitions, such as the first touch. */
   readonly definitions: ReadonlyMap<string, Predicate>;
+  readonly pauses: readonly PauseRule[];
+  readonly handover: Handover;
+  /** A disposition taken back by the same person within this time was a slip, and the cycle goes on (E6). */
+  readonly bounceWithin: Budget;
+  readonly imports: ImportPolicy;
+  /** Whether a rep's clock stands still while the rep is absent (E22). */
+  readonly absenceSuspends: boolean;
+  /** The least time left after a change of tier that makes a promise stricter (E13). */
+  readonly grace: Budget;
   readonly calendars: ReadonlyMap<string, Calendar>;
   /** Always open; what calendar minutes are counted on. */
   readonly always: Calendar;
   readonly portalCalendarId: string;
   /** Calendar id by HubSpot team name or team id. */
   readonly teamCalendars: ReadonlyMap<string, string>;
+  /** Calendar id by owner id or e-mail address (in small letters). A rep who changes calendars has one of both (E18). */
+  readonly repCalendars: ReadonlyMap<string, string>;
   readonly promises: readonly SlaPromise[];
 }
 
 /** The property that holds a record's owner. */
 export const OWNER_PROPERTY = 'hubspot_owner_id';
+
+/** What people do through the card is written to these properties and comes back as facts like any other. */
+export const SNOOZE_PROPERTY = 'sla_snooze_until';
+export const EXCUSES_PROPERTY = 'sla_excuses';
 
 /** All properties whose values the agreement's clocks depend on; these are subscribed to and read with history. */
 export function watchedProperties(agreement: Agreement): readonly string[] {
@@ -77,6 +164,9 @@ export function watchedProperties(agreement: Agreement): readonly string[] {
     agreement.lead,
     ...DISPOSITIONS.map((disposition) => agreement.dispositions[disposition]),
     ...agreement.definitions.values(),
+    ...agreement.pauses.map(({ when }) => when),
+    ...agreement.promises.flatMap(({ appliesTo, tiers }) => [appliesTo, ...tiers.map(({ when }) => when)]),
   ];
-  return [...new Set([OWNER_PROPERTY, ...predicates.flatMap(propertiesOf)])].sort();
+  const named = predicates.flatMap((predicate) => (predicate === null ? [] : propertiesOf(predicate)));
+  return [...new Set([OWNER_PROPERTY, SNOOZE_PROPERTY, EXCUSES_PROPERTY, ...named])].sort();
 }

@@ -5,6 +5,9 @@
  * holds when one of the alternatives has all its properties at one of their values.
  */
 
+/** In a list of values: whatever is not empty. */
+export const ANY_VALUE = '*';
+
 /** All properties of an alternative must have one of the values listed for them. */
 export type Alternative = ReadonlyMap<string, readonly string[]>;
 
@@ -21,7 +24,8 @@ export function holds(predicate: Predicate, valueOf: (property: string) => strin
 
 function allMatch(alternative: Alternative, valueOf: (property: string) => string): boolean {
   for (const [property, values] of alternative) {
-    if (!values.includes(valueOf(property))) return false;
+    const value = valueOf(property);
+    if (!values.includes(value) && (value === '' || !values.includes(ANY_VALUE))) return false;
   }
   return true;
 }

@@ -1,19 +1,30 @@
 /**
  * A clock: one promise running for one record, one cycle and, for a rep clock, one rep. And its state at an instant.
  */
+import { type Pause } from '../time/pauses.ts';
 import { type RecordRef } from '../timeline/fact.ts';
 
 export type Verdict = 'met' | 'breached' | 'excused' | 'void';
 
 /** Why a clock stopped. 'kept': what the promise asks for happened; the others end it without that. */
-export type ClockEnding = 'kept' | 'handedOver' | 'released' | 'leftDefinition' | 'deleted' | 'erased';
+export type ClockEnding =
+  'kept' | 'handedOver' | 'released' | 'leftDefinition' | 'withdrawn' | 'deleted' | 'erased' | 'merged';
+
+/** Why a stretch of time does not count. */
+export type SuspensionReason = 'heldByOthers' | 'takenBack' | 'paused' | 'absent';
+
+export interface Suspension extends Pause {
+  readonly reason: SuspensionReason;
+  /** The pause rule, where one is the reason. */
+  readonly pauseId: string | null;
+}
 
 export interface Clock {
-  /** `<promise>/<cycle>/<owner id or "lead">`, unique within a record. */
+  /** `<promise>/<cycle>/<owner id, "lead" or "unowned-<n>">`, unique within a record. */
   readonly id: string;
   readonly record: RecordRef;
   readonly promiseId: string;
-  readonly side: 'lead' | 'rep';
+  readonly side: 'lead' | 'rep' | 'system';
   readonly cycle: number;
   /** The rep a rep clock is about; for a lead clock who holds the lead (null: nobody). HubSpot owner id. */
   readonly ownerId: string | null;
@@ -37,6 +48,14 @@ export interface Clock {
   readonly verdict: Verdict | null;
   /** Working time used when the clock ended; null while it runs. */
   readonly elapsedMs: number | null;
+  /** Stretches since the start that do not count, in any order; a pause that is on is taken to last up to its cap. */
+  readonly suspensions: readonly Suspension[];
+  /** Which tier of the promise gives the budget. */
+  readonly tier: number;
+  /** How often the record passed from one rep to another in the cycle. */
+  readonly handovers: number;
+  /** Whether the disposition asks for evidence that nobody logged (E34). */
+  readonly unverified: boolean;
 }
 
 export type ClockState = 'onTrack' | 'dueSoon' | 'overdue' | 'ended';

@@ -1,142 +1,99 @@
 /**
- * The clocks of one cycle.
+ * The clocks of one cycle: each run of each promise, put on its calendar.
  *
- * The rules it owns: a lead clock runs from hand-off and never resets; a rep clock runs from that rep's first receipt
- * in the cycle, ends at handover or release (breached if already late, else void), and resumes when the lead comes
- * back, time held by others excluded (E1 to E3). A disposition stops all (E31). What a promise asks for already being
- * so at the start starts no clock (E30). Met means elapsed <= budget (E23).
+ * The rules it owns: met means elapsed <= budget (E23); who passes a lead on in time is neither praised nor blamed, who
+ * passes it on late has broken the promise (E1); pauses count up to their cap (E19); a rep's absence suspends the rep
+ * clock and never the lead clock (E22); a change of tier keeps start and elapsed time, and never breaks a promise in
+ * hindsight (E13); what a manager excused is excused (E39).
  */
 import { type Agreement, type SlaPromise } from '../agreement/agreement.ts';
 import { budgetMs } from '../agreement/budget.ts';
+import { type OpenTime } from '../time/openTime.ts';
 import { dueAt, elapsedMs, mergedPauses, nextCountingAt, type Pause } from '../time/pauses.ts';
 import { type RecordRef } from '../timeline/fact.ts';
-import { type Moment, type Timeline } from '../timeline/timeline.ts';
-import { type Clock, type ClockEnding, type Verdict } from './clock.ts';
-import { type Cycle, type Holding } from './cycle.ts';
-import { calendarFor, type Directory } from './directory.ts';
+import { type Moment } from '../timeline/moment.ts';
+import { type Timeline } from '../timeline/timeline.ts';
+import { type Clock, type Suspension, type Verdict } from './clock.ts';
+import { handoversIn, type Cycle } from './cycle.ts';
+import { calendarFor, type CalendarGround, type Directory } from './directory.ts';
+import { cappedPauses } from './cap.ts';
+import { reminderTimes } from './reminders.ts';
+import { firstEnd, runsOf, type Run, type RunEnd } from './run.ts';
 
 /** Share of the budget from which a clock without reminders counts as due soon. */
 const DUE_SOON_SHARE = 0.75;
+const MINUTE_MS = 60_000;
 
 export interface CycleContext {
   readonly record: RecordRef;
   readonly cycle: Cycle;
-  readonly gone: Timeline['gone'];
+  /** When the next cycle opens; Infinity when there is none. */
+  readonly nextHandOffAt: number;
+  readonly timeline: Timeline;
   readonly agreement: Agreement;
   readonly directory: Directory;
   readonly now: number;
 }
 
-/** Where a clock runs: its start, what does not count, and how it ended if it did. */
-interface Run {
-  readonly ownerId: string | null;
-  readonly holderKey: string;
-  readonly startedAt: number;
-  readonly pauses: readonly Pause[];
-  readonly end: { readonly at: number; readonly ending: ClockEnding } | null;
+/** A clock and what it rests on. */
+export interface Judged {
+  readonly clock: Clock;
+  readonly run: Run;
+  readonly calendarGround: CalendarGround;
+  /** Since when its tier counts. */
+  readonly tierSince: number;
+  /** Set where the deadline was put off because the budget became stricter. */
+  readonly graceUntil: number | null;
 }
 
-export function clocksOf(context: CycleContext): readonly Clock[] {
-  return context.agreement.promises.flatMap((promise) => {
-    const runs = promise.side === 'lead' ? [leadRun(context, promise)] : repRuns(context, promise);
-    return runs.filter((run) => run !== null).map((run) => clockOf(context, promise, run));
-  });
-}
-
-function leadRun({ cycle, gone }: CycleContext, promise: SlaPromise): Run | null {
-  const keptAt = cycle.moments.find((moment) => keeps(promise, moment))?.at ?? null;
-  if (keptAt === cycle.handOffAt) return null;
-  const holder = cycle.holdings.at(-1);
-  return {
-    ownerId: holder?.untilAt === cycle.endedAt ? holder.ownerId : null,
-    holderKey: 'lead',
-    startedAt: cycle.handOffAt,
-    pauses: [],
-    end: firstEnd([kept(keptAt), left(cycle), lost(gone)]),
-  };
-}
-
-function repRuns(context: CycleContext, promise: SlaPromise): (Run | null)[] {
-  const owners = [...new Set(context.cycle.holdings.map((holding) => holding.ownerId))];
-  return owners.map((ownerId) => repRun(context, promise, ownerId));
-}
-
-function repRun({ cycle, gone }: CycleContext, promise: SlaPromise, ownerId: string): Run | null {
-  const held = cycle.holdings.filter((holding) => holding.ownerId === ownerId);
-  const first = held[0];
-  const last = held.at(-1);
-  if (!first || !last || keeps(promise, momentAt(cycle, first.fromAt))) return null;
-  // A change that keeps the promise in the same instant as the handover is the work of the one who had the lead.
-  const keptAt =
-    cycle.moments.find(
-      (moment) => keeps(promise, moment) && held.some((h) => h.fromAt < moment.at && moment.at <= h.untilAt),
-    )?.at ?? null;
-  const heldNow = last.untilAt === cycle.endedAt;
-  return {
-    ownerId,
-    holderKey: ownerId,
-    startedAt: first.fromAt,
-    pauses: mergedPauses(gapsBetween(held)),
-    end: firstEnd([kept(keptAt), heldNow ? left(cycle) : passedOn(cycle, last), lost(gone)]),
-  };
-}
-
-function keeps(promise: SlaPromise, moment: Moment): boolean {
-  if (moment.disposition !== null) return true;
-  return promise.stops.kind === 'definition' && moment.definitions.has(promise.stops.name);
-}
-
-function momentAt(cycle: Cycle, at: number): Moment {
-  const moment = cycle.moments.findLast((candidate) => candidate.at <= at);
-  if (!moment) throw new RangeError('a holding begins before its cycle');
-  return moment;
-}
-
-function gapsBetween(held: readonly Holding[]): Pause[] {
-  return held
-    .slice(1)
-    .map((next, index) => ({ fromAt: held[index]?.untilAt ?? next.fromAt, untilAt: next.fromAt }));
-}
-
-function kept(at: number | null): Run['end'] {
-  return at === null ? null : { at, ending: 'kept' };
-}
-
-function left(cycle: Cycle): Run['end'] {
-  return cycle.ending === 'leftDefinition' ? { at: cycle.endedAt, ending: 'leftDefinition' } : null;
-}
-
-function lost(gone: Timeline['gone']): Run['end'] {
-  return gone && { at: gone.at, ending: gone.how };
-}
-
-function passedOn(cycle: Cycle, last: Holding): Run['end'] {
-  const toSomebody = cycle.holdings.some((holding) => holding.fromAt === last.untilAt);
-  return { at: last.untilAt, ending: toSomebody ? 'handedOver' : 'released' };
-}
-
-function firstEnd(ends: readonly Run['end'][]): Run['end'] {
-  let first: Run['end'] = null;
-  for (const end of ends) {
-    if (end && (!first || end.at < first.at)) first = end;
+export function clocksOf(context: CycleContext): readonly Judged[] {
+  const judged: Judged[] = [];
+  for (const promise of context.agreement.promises) {
+    const endedRuns = (promiseId: string): readonly Run[] =>
+      judged
+        .filter(({ clock }) => clock.promiseId === promiseId && clock.endedAt !== null)
+        .map(({ run }) => run);
+    const ofPromise: Judged[] = [];
+    for (const run of runsOf({ ...context, endedRuns }, promise)) {
+      const one = judge(context, promise, run, ofPromise);
+      if (one) ofPromise.push(one);
+    }
+    judged.push(...ofPromise);
   }
-  return first;
+  return judged;
 }
 
-function clockOf(
-  { record, cycle, agreement, directory, now }: CycleContext,
+/** Null when the promise was never made for the record while the run ran. */
+function judge(
+  context: CycleContext,
   promise: SlaPromise,
-  run: Run,
-): Clock {
-  const calendar = calendarFor(agreement, promise, directory, promise.side === 'rep' ? run.ownerId : null);
-  const { startedAt, pauses, end } = run;
-  const budget = budgetMs(promise.within, calendar.open, startedAt);
-  const due = (share: number): number => dueAt(calendar.open, pauses, startedAt, Math.round(budget * share));
-  const deadlineAt = due(1);
-  const overdueAfter = nextCountingAt(calendar.open, pauses, deadlineAt);
-  const remindAt = promise.remindAtShares.map(due);
-  return {
-    id: `${promise.id}/${cycle.number}/${run.holderKey}`,
+  bare: Run,
+  earlier: readonly Judged[],
+): Judged | null {
+  const { record, cycle, agreement, directory, timeline, now } = context;
+  const tier = tierIn(context, promise, bare);
+  if (!tier) return null;
+  const run = { ...bare, end: firstEnd([bare.end, tier.withdrawn]) };
+  const within = promise.tiers[tier.index]?.within;
+  if (!within) return null;
+
+  const onRep = promise.side === 'rep' ? run.ownerId : null;
+  const { calendar, ground } = calendarFor(agreement, promise, directory, onRep);
+  const { open } = calendar;
+  const suspensions = suspensionsOf(context, promise, run, open);
+  const pauses = mergedPauses(suspensions);
+  const { startedAt, end } = run;
+
+  const carried = carriedOver(agreement, run, earlier, open, within.unit);
+  const budget = carried ?? budgetMs(within, open, startedAt);
+  const due = (share: number): number => dueAt(open, pauses, startedAt, Math.round(budget * share));
+  const graceUntil = graceAfter(agreement, open, pauses, startedAt, tier.since, due(1));
+  const deadlineAt = graceUntil ?? due(1);
+  const overdueAfter = nextCountingAt(open, pauses, deadlineAt);
+  const dueSoonAt = due(promise.remindAtShares[0] ?? DUE_SOON_SHARE);
+  const id = `${promise.id}/${cycle.number}/${run.holderKey}`;
+  const clock: Clock = {
+    id,
     record,
     promiseId: promise.id,
     side: promise.side,
@@ -149,16 +106,122 @@ function clockOf(
     budgetMs: budget,
     deadlineAt,
     overdueAfter,
-    dueSoonAt: remindAt[0] ?? due(DUE_SOON_SHARE),
-    remindAt,
+    dueSoonAt,
+    remindAt: reminderTimes(
+      promise.remindAtShares.map(due),
+      { startedAt, latestSnooze: due(DUE_SOON_SHARE), snoozedUntil: timeline.snoozedUntil },
+      workingHoursOf(context, run.ownerId),
+    ),
     endedAt: end?.at ?? null,
     ending: end?.ending ?? null,
-    verdict: verdictOf(end, overdueAfter, now),
-    elapsedMs: end && elapsedMs(calendar.open, pauses, startedAt, end.at),
+    verdict: excusedOr(timeline, id, promise.id, cycle.number, verdictOf(end, overdueAfter, now)),
+    elapsedMs: end && elapsedMs(open, pauses, startedAt, end.at),
+    suspensions,
+    tier: tier.index,
+    handovers: handoversIn(cycle),
+    unverified: isUnverified(context, end),
   };
+  return { clock, run, calendarGround: ground, tierSince: tier.since, graceUntil };
 }
 
-function verdictOf(end: Run['end'], overdueAfter: number, now: number): Verdict | null {
+interface TierFound {
+  readonly index: number;
+  readonly since: number;
+  /** Where the promise stopped being made for this record before the run ended. */
+  readonly withdrawn: RunEnd | null;
+}
+
+/** The last tier that held while the run ran; a promise that is no longer made ends the run where it ceased (E13). */
+function tierIn(
+  { cycle, agreement, now }: CycleContext,
+  promise: SlaPromise,
+  { startedAt, end }: Run,
+): TierFound | null {
+  const place = agreement.promises.indexOf(promise);
+  const until = end?.at ?? now;
+  const found: { index: number; since: number }[] = [];
+  for (const [position, moment] of cycle.moments.entries()) {
+    const passedAt = cycle.moments[position + 1]?.at ?? Infinity;
+    if (passedAt <= startedAt || (moment.at >= until && position > 0)) continue;
+    const index = tierOf(moment, place);
+    const last = found.at(-1);
+    if (index < 0 && last) return { ...last, withdrawn: { at: moment.at, ending: 'withdrawn' } };
+    if (index >= 0 && last?.index !== index) found.push({ index, since: Math.max(moment.at, startedAt) });
+  }
+  const last = found.at(-1);
+  if (last) return { ...last, withdrawn: null };
+  // A run that begins where the cycle ends is judged by how the record stood then.
+  const ending = cycle.moments.at(-1);
+  const index = startedAt >= cycle.endedAt && ending ? tierOf(ending, place) : -1;
+  return index < 0 ? null : { index, since: startedAt, withdrawn: null };
+}
+
+function tierOf(moment: Moment, place: number): number {
+  return moment.tiers[place] ?? -1;
+}
+
+function suspensionsOf(
+  { cycle, agreement, directory }: CycleContext,
+  promise: SlaPromise,
+  run: Run,
+  open: OpenTime,
+): readonly Suspension[] {
+  const away =
+    promise.side === 'rep' && agreement.absenceSuspends && run.ownerId !== null
+      ? (directory.get(run.ownerId)?.absences ?? [])
+      : [];
+  return [
+    ...run.suspensions,
+    ...cappedPauses(agreement, cycle.pauses, run.startedAt, open),
+    ...away.map((absence): Suspension => ({ ...absence, reason: 'absent', pauseId: null })),
+  ];
+}
+
+/** What the last rep had left when the lead was passed on, where the agreement says that the next one gets no more. */
+function carriedOver(
+  { handover }: Agreement,
+  { takenOverFrom, startedAt }: Run,
+  earlier: readonly Judged[],
+  open: OpenTime,
+  unit: string,
+): number | null {
+  if (handover.kind === 'fresh' || unit === 'calendarMinutes') return null;
+  const before = earlier.find(({ clock }) => clock.ownerId === takenOverFrom);
+  if (takenOverFrom === null || !before) return null;
+  const { clock } = before;
+  if (clock.ending !== 'handedOver' && clock.ending !== null) return null;
+  const used = elapsedMs(open, mergedPauses(clock.suspensions), clock.startedAt, startedAt);
+  const floor = budgetMs(handover.floor, open, startedAt);
+  return Math.max(floor, clock.budgetMs - used, MINUTE_MS);
+}
+
+/** Null unless the change of tier came late in the run and would leave less than the agreed grace. */
+function graceAfter(
+  { grace }: Agreement,
+  open: OpenTime,
+  pauses: readonly Pause[],
+  startedAt: number,
+  since: number,
+  deadlineAt: number,
+): number | null {
+  if (since <= startedAt) return null;
+  const until = dueAt(open, pauses, since, budgetMs(grace, open, since));
+  return until > deadlineAt ? until : null;
+}
+
+/** The hours in which somebody can act on a reminder: the holder's, or the portal's. */
+function workingHoursOf({ agreement, directory }: CycleContext, ownerId: string | null): OpenTime {
+  const anyPromise = agreement.promises[0];
+  if (!anyPromise) throw new RangeError('an agreement without promises');
+  const plain: SlaPromise = {
+    ...anyPromise,
+    calendarId: null,
+    tiers: [{ when: null, within: { unit: 'businessMinutes', minutes: 1 } }],
+  };
+  return calendarFor(agreement, plain, directory, ownerId).calendar.open;
+}
+
+function verdictOf(end: RunEnd | null, overdueAfter: number, now: number): Verdict | null {
   if (end === null) return now > overdueAfter ? 'breached' : null;
   switch (end.ending) {
     case 'kept':
@@ -166,9 +229,30 @@ function verdictOf(end: Run['end'], overdueAfter: number, now: number): Verdict 
     case 'handedOver':
     case 'released':
     case 'leftDefinition':
+    case 'withdrawn':
       return end.at <= overdueAfter ? 'void' : 'breached';
     case 'deleted':
     case 'erased':
+    case 'merged':
       return 'void';
   }
+}
+
+function excusedOr(
+  { excuses }: Timeline,
+  clockId: string,
+  promiseId: string,
+  cycle: number,
+  verdict: Verdict | null,
+): Verdict | null {
+  const excused = excuses.has(clockId) || excuses.has(`${promiseId}/${cycle}`);
+  return verdict === 'breached' && excused ? 'excused' : verdict;
+}
+
+/** A disposition that asks for evidence and has none: nobody logged anything in the cycle (E34). */
+function isUnverified({ cycle, agreement, timeline }: CycleContext, end: RunEnd | null): boolean {
+  const { ending, endedAt, handOffAt } = cycle;
+  if (end === null || ending === null || ending === 'leftDefinition') return false;
+  if (!agreement.evidenceFor.has(ending)) return false;
+  return !timeline.activities.some(({ at, human }) => human && at >= handOffAt && at <= endedAt);
 }

@@ -1,8 +1,9 @@
 /**
- * The directory: who can own a record, and on whose calendar they work. Only people who are active hold a lead;
- * a queue or a deactivated owner counts as nobody (E5).
+ * The directory: who can own a record, when they are away, and on whose calendar they work. Only people who are active
+ * hold a lead; a queue or a deactivated owner counts as nobody (E5).
  */
 import { type Agreement, type Calendar, type SlaPromise } from '../agreement/agreement.ts';
+import { type Pause } from '../time/pauses.ts';
 
 export interface Rep {
   readonly ownerId: string;
@@ -10,6 +11,9 @@ export interface Rep {
   readonly type: 'person' | 'queue';
   /** HubSpot team names and ids, the primary team's first. */
   readonly teams: readonly string[];
+  readonly email?: string | null;
+  /** When the rep is out of office; ascending, disjoint. */
+  readonly absences?: readonly Pause[];
 }
 
 export type Directory = ReadonlyMap<string, Rep>;
@@ -24,21 +28,47 @@ export function canHold(directory: Directory, ownerId: string): boolean {
   return rep === undefined || (rep.active && rep.type === 'person');
 }
 
-/** The calendar that counts for a promise: the promise's own, else the rep's team's, else the portal's (E17). */
+/** Why a calendar was taken, for whoever asks. */
+export type CalendarGround = 'always' | 'promise' | 'rep' | 'team' | 'portal';
+
+export interface ChosenCalendar {
+  readonly calendar: Calendar;
+  readonly ground: CalendarGround;
+}
+
+/**
+ * The calendar that counts for a promise: the promise's own, else the rep's, else the rep's team's, else the portal's
+ * (E17).
+ */
 export function calendarFor(
   agreement: Agreement,
   promise: SlaPromise,
   directory: Directory,
   ownerId: string | null,
-): Calendar {
-  if (promise.within.unit === 'calendarMinutes') return agreement.always;
-  const teams = ownerId === null ? [] : (directory.get(ownerId)?.teams ?? []);
-  const ids = [promise.calendarId, ...teams.map((team) => agreement.teamCalendars.get(team))];
-  for (const id of ids) {
-    const calendar = id ? agreement.calendars.get(id) : undefined;
-    if (calendar) return calendar;
+): ChosenCalendar {
+  const unit = promise.tiers[0]?.within.unit;
+  if (unit === 'calendarMinutes' && promise.calendarId === null) {
+    return { calendar: agreement.always, ground: 'always' };
   }
-  const portal = agreement.calendars.get(agreement.portalCalendarId);
-  if (!portal) throw new RangeError(`the agreement names no calendar ${agreement.portalCalendarId}`);
-  return portal;
+  const chosen = (id: string | undefined | null, ground: CalendarGround): ChosenCalendar | null => {
+    const calendar = id ? agreement.calendars.get(id) : undefined;
+    return calendar ? { calendar, ground } : null;
+  };
+  const rep = ownerId === null ? undefined : directory.get(ownerId);
+  const repIds = [ownerId, rep?.email?.toLowerCase()].filter((id) => typeof id === 'string');
+  const found =
+    chosen(promise.calendarId, 'promise') ??
+    chosen(firstOf(agreement.repCalendars, repIds), 'rep') ??
+    chosen(firstOf(agreement.teamCalendars, rep?.teams ?? []), 'team') ??
+    chosen(agreement.portalCalendarId, 'portal');
+  if (!found) throw new RangeError(`the agreement names no calendar ${agreement.portalCalendarId}`);
+  return found;
+}
+
+function firstOf(ids: ReadonlyMap<string, string>, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const id = ids.get(name);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@
  *
  * Example: `hubspot_owner_id` took the value "41629779" at 2026-03-02T14:00:00Z.
  */
+import { type ActivityKind } from '../agreement/agreement.ts';
 
 /** CRM record types a promise can be about. Ids are only unique within a type. */
 export type ObjectType = 'contact';
@@ -21,6 +22,7 @@ export interface FactSource {
 }
 
 interface FactBase {
+  /** The record the fact was told of; after a merge facts of several records make one timeline. */
   readonly record: RecordRef;
   /** When it became true, epoch milliseconds, by HubSpot's clock. */
   readonly occurredAt: number;
@@ -57,4 +59,13 @@ export interface MergedFact extends FactBase {
   readonly mergedIds: readonly string[];
 }
 
-export type Fact = PropertyFact | CreatedFact | DeletedFact | RestoredFact | ErasedFact | MergedFact;
+/** Something was logged on the record, or a deal was made of it. */
+export interface ActivityFact extends FactBase {
+  readonly kind: 'activity';
+  readonly activity: ActivityKind;
+  /** HubSpot's id of the call, e-mail, meeting or deal. */
+  readonly activityId: string;
+}
+
+export type Fact =
+  PropertyFact | CreatedFact | DeletedFact | RestoredFact | ErasedFact | MergedFact | ActivityFact;

@@ -2,34 +2,44 @@
  * A record's timeline: its facts in order of when they happened, however they arrived.
  *
  * The rule it owns: any order and any duplication of the same facts give the same moments. A fact said to happen
- * after we learned of it (a skewed clock) counts from when we learned it.
+ * after we learned of it (a skewed clock) counts from when we learned it (E38).
  */
-import { DISPOSITIONS, OWNER_PROPERTY, type Agreement, type Disposition } from '../agreement/agreement.ts';
-import { holds, type Predicate } from '../agreement/predicate.ts';
-import { type Fact } from './fact.ts';
+import {
+  EXCUSES_PROPERTY,
+  SNOOZE_PROPERTY,
+  type ActivityKind,
+  type Agreement,
+} from '../agreement/agreement.ts';
+import { type Fact, type FactSource, type RecordRef } from './fact.ts';
+import { Ledger } from './ledger.ts';
+import { sameMoment, type Moment } from './moment.ts';
+import { isHuman, isImport } from './source.ts';
 
 /** A fact with the instant at which we first learned of it. */
 export interface LearnedFact {
   readonly fact: Fact;
   readonly learnedAt: number;
+  /** Set when it came with so many others at once that nobody can have made them by hand (E10). */
+  readonly inBurst?: true;
 }
 
-/** What the agreement says of a record from an instant on, until the next moment. */
-export interface Moment {
+/** Something that was logged on the record. */
+export interface Activity {
   readonly at: number;
-  /** Whether the record is a lead in sales' hands and has no disposition. */
-  readonly isLead: boolean;
-  readonly disposition: Disposition | null;
-  /** HubSpot owner id; '' when nobody owns the record. */
-  readonly ownerId: string;
-  /** The named definitions that hold. */
-  readonly definitions: ReadonlySet<string>;
+  readonly activity: ActivityKind;
+  readonly human: boolean;
 }
 
 export interface Timeline {
   readonly moments: readonly Moment[];
-  /** Set when the record is gone (deleted and not restored, or erased) by now. */
-  readonly gone: { readonly at: number; readonly how: 'deleted' | 'erased' } | null;
+  /** Ascending. */
+  readonly activities: readonly Activity[];
+  /** Reminders are silent before this instant; null: nobody snoozed them. */
+  readonly snoozedUntil: number | null;
+  /** What was excused, as `<promise>/<cycle>` or a clock's id, with the reason. */
+  readonly excuses: ReadonlyMap<string, string>;
+  /** Set when the record is gone (deleted and not restored, erased, or merged into another) by now. */
+  readonly gone: { readonly at: number; readonly how: 'deleted' | 'erased' | 'merged' } | null;
 }
 
 /** When a fact takes effect for us. */
@@ -37,73 +47,67 @@ export function effectiveAt({ fact, learnedAt }: LearnedFact): number {
   return Math.min(fact.occurredAt, learnedAt);
 }
 
-/** Folds facts into the moments at which what the agreement says of the record changed, ascending. */
-export function timelineOf(facts: readonly LearnedFact[], agreement: Agreement, now: number): Timeline {
+/**
+ * Folds facts into the moments at which what the agreement says of the record changed, ascending.
+ * @param facts those of the record, and of the records that were merged into it
+ */
+export function timelineOf(
+  record: RecordRef,
+  facts: readonly LearnedFact[],
+  agreement: Agreement,
+  now: number,
+): Timeline {
   const sorted = facts.filter((learned) => effectiveAt(learned) <= now).sort(inOrder);
-  const values = new Map<string, string>();
-  const valueOf = (property: string): string => values.get(property) ?? '';
+  const ledger = new Ledger(record.recordId, agreement);
   const moments: Moment[] = [];
-  let gone = null as Timeline['gone'];
+  const activities: Activity[] = [];
+  let gone: Timeline['gone'] = null;
+  let changed = new Map<string, FactSource>();
 
   for (const [index, learned] of sorted.entries()) {
     const { fact } = learned;
     const at = effectiveAt(learned);
+    const ours = fact.record.recordId === record.recordId;
     switch (fact.kind) {
       case 'property':
-        values.set(fact.property, fact.value);
+        ledger.set(fact, learned.inBurst === true || isImport(fact.source));
+        changed.set(fact.property, fact.source);
         break;
       case 'deleted':
-        gone = gone?.how === 'erased' ? gone : { at, how: 'deleted' };
+        if (ours && gone?.how !== 'erased') gone = { at, how: 'deleted' };
         break;
       case 'restored':
-        gone = gone?.how === 'erased' ? gone : null;
+        if (ours && gone?.how === 'deleted') gone = null;
         break;
       case 'erased':
-        gone = { at, how: 'erased' };
+        if (ours) gone = { at, how: 'erased' };
+        break;
+      case 'merged':
+        if (fact.mergedIds.includes(record.recordId)) gone = { at, how: 'merged' };
+        else ledger.merge(fact.record.recordId, fact.mergedIds);
+        break;
+      case 'activity':
+        if (!sameActivity(sorted[index - 1]?.fact, fact)) {
+          activities.push({ at, activity: fact.activity, human: isHuman(fact.source) });
+        }
         break;
       case 'created':
-      case 'merged':
         break;
     }
     const next = sorted[index + 1];
     if (next && effectiveAt(next) === at) continue; // all facts of one instant become true together
-    const moment = momentOf(at, agreement, valueOf);
+    const moment = ledger.momentAt(at, changed);
+    changed = new Map();
     const previous = moments.at(-1);
-    if (!previous || !sameMoment(previous, moment)) moments.push(moment);
+    if (moment && (!previous || !sameMoment(previous, moment))) moments.push(moment);
   }
-  return { moments, gone };
-}
-
-function momentOf(at: number, agreement: Agreement, valueOf: (property: string) => string): Moment {
-  const disposition = DISPOSITIONS.find((name) => holds(agreement.dispositions[name], valueOf)) ?? null;
   return {
-    at,
-    disposition,
-    isLead: disposition === null && holds(agreement.lead, valueOf),
-    ownerId: valueOf(OWNER_PROPERTY),
-    definitions: namesThatHold(agreement.definitions, valueOf),
+    moments,
+    activities,
+    snoozedUntil: instantOf(ledger.valueOf(SNOOZE_PROPERTY)),
+    excuses: excusesOf(ledger.valueOf(EXCUSES_PROPERTY)),
+    gone,
   };
-}
-
-function namesThatHold(
-  definitions: ReadonlyMap<string, Predicate>,
-  valueOf: (property: string) => string,
-): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const [name, predicate] of definitions) {
-    if (holds(predicate, valueOf)) names.add(name);
-  }
-  return names;
-}
-
-function sameMoment(a: Moment, b: Moment): boolean {
-  return (
-    a.isLead === b.isLead &&
-    a.disposition === b.disposition &&
-    a.ownerId === b.ownerId &&
-    a.definitions.size === b.definitions.size &&
-    [...a.definitions].every((name) => b.definitions.has(name))
-  );
 }
 
 /** A total order, so that facts of the same instant fold the same way whatever order they came in. */
@@ -111,15 +115,45 @@ function inOrder(a: LearnedFact, b: LearnedFact): number {
   return (
     effectiveAt(a) - effectiveAt(b) ||
     a.fact.occurredAt - b.fact.occurredAt ||
-    compare(tieBreaker(a.fact), tieBreaker(b.fact))
+    compare(tieBreaker(a.fact), tieBreaker(b.fact)) ||
+    compare(a.fact.source.type, b.fact.source.type) ||
+    compare(a.fact.source.id, b.fact.source.id)
   );
 }
 
 function tieBreaker(fact: Fact): string {
-  return fact.kind === 'property' ? `property/${fact.property}/${fact.value}` : fact.kind;
+  switch (fact.kind) {
+    case 'property':
+      return `property/${fact.record.recordId}/${fact.property}/${fact.value}`;
+    case 'activity':
+      return `activity/${fact.activity}/${fact.activityId}`;
+    default:
+      return fact.kind;
+  }
 }
 
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+function sameActivity(a: Fact | undefined, b: Fact): boolean {
+  return a?.kind === 'activity' && a.occurredAt === b.occurredAt && tieBreaker(a) === tieBreaker(b);
+}
+
+/** HubSpot tells datetimes as ISO texts in histories and as epoch ms in notices. */
+function instantOf(text: string): number | null {
+  if (text === '') return null;
+  const at = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
+  return Number.isFinite(at) ? at : null;
+}
+
+/** `first-touch/1 = was ill; disposition/1 = outage`: what was excused, and why. */
+function excusesOf(text: string): ReadonlyMap<string, string> {
+  const entries = text.split(';').flatMap((part) => {
+    const [what, ...why] = part.split('=');
+    const key = (what ?? '').trim();
+    return key === '' ? [] : [[key, why.join('=').trim()] as const];
+  });
+  return new Map(entries);
 }

@@ -48,6 +48,10 @@ export function clock(over: Partial<Clock> = {}): Clock {
     ending: null,
     verdict: null,
     elapsedMs: null,
+    suspensions: [],
+    tier: 0,
+    handovers: 0,
+    unverified: false,
     ...over,
   };
 }

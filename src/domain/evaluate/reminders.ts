@@ -1,0 +1,41 @@
+/**
+ * When to remind: at shares of the budget, moved to where a reminder is of use.
+ *
+ * The rules it owns: a snooze silences reminders, never the clock, and never beyond three quarters of the budget (E21);
+ * a reminder that would come while nobody works comes at the last working instant before, unless that is before the
+ * clock began (E40).
+ */
+import { type OpenTime } from '../time/openTime.ts';
+
+/** Far enough back to find an open window over any weekend and row of holidays. */
+const LOOK_BACK_MS = 30 * 86_400_000;
+const WINDOWS_AT_MOST = 2_000;
+const MINUTE_MS = 60_000;
+
+export interface ReminderBounds {
+  readonly startedAt: number;
+  readonly snoozedUntil: number | null;
+  /** No snooze reaches beyond this instant. */
+  readonly latestSnooze: number;
+}
+
+/** @returns ascending, without doubles */
+export function reminderTimes(
+  wanted: readonly number[],
+  { startedAt, snoozedUntil, latestSnooze }: ReminderBounds,
+  workingHours: OpenTime,
+): readonly number[] {
+  const quietUntil = snoozedUntil === null ? -Infinity : Math.min(snoozedUntil, latestSnooze);
+  const moved = wanted.map((at) => Math.max(inWorkingHours(at, startedAt, workingHours), quietUntil));
+  return [...new Set(moved)].sort((a, b) => a - b);
+}
+
+function inWorkingHours(at: number, startedAt: number, workingHours: OpenTime): number {
+  if (workingHours.isOpenAt(at)) return at;
+  const windows = workingHours.windowsBetween(at - LOOK_BACK_MS, at, WINDOWS_AT_MOST);
+  const close = windows.at(-1)?.[1];
+  if (close === undefined) return at;
+  // The close itself is no working time: a minute before it somebody still reads.
+  const last = close === at ? at : close - MINUTE_MS;
+  return last > startedAt ? last : at;
+}
