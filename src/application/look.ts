@@ -1,6 +1,6 @@
 /** Looks at the records that are due: evaluates their facts and keeps clocks, wanted effects and the next look. */
 import { type Logger } from 'pino';
-import { type Agreement } from '../domain/agreement/agreement.ts';
+import { type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Directory } from '../domain/evaluate/directory.ts';
 import { evaluate } from '../domain/evaluate/evaluate.ts';
 import { CLOSING, renderEffects } from './render.ts';
@@ -10,24 +10,25 @@ const RECORDS_A_LOOK = 500;
 
 export interface LookDependencies {
   readonly store: Store;
-  readonly agreement: Agreement;
+  readonly agreements: () => AgreementHistory;
   readonly directory: () => Directory;
   readonly log: Logger;
 }
 
 /** @returns how many records were looked at; fewer than a full batch means none is due any more */
 export async function lookAtDueRecords(
-  { store, agreement, directory, log }: LookDependencies,
+  { store, agreements, directory, log }: LookDependencies,
   now: number,
 ): Promise<number> {
   const people = directory();
+  const history = agreements();
   return store.look(now, RECORDS_A_LOOK, (record, facts) => {
     try {
-      const evaluation = evaluate(record, facts, agreement, people, now);
+      const evaluation = evaluate(record, facts, history, people, now);
       return {
         record,
         clocks: evaluation.clocks,
-        effects: renderEffects(record, evaluation, agreement),
+        effects: renderEffects(record, evaluation, history),
         closing: CLOSING,
         nextLookAt: evaluation.nextLookAt,
       };

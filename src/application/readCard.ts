@@ -1,6 +1,7 @@
 /** Answers a card from the clocks as last evaluated: no call to HubSpot, no evaluation. */
 import { type CardAnswer, type CardClock } from '../../cards/contract.ts';
 import { type Agreement, type Calendar } from '../domain/agreement/agreement.ts';
+import { agreementOfVersion, currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
 import { stateAt, type Clock } from '../domain/evaluate/clock.ts';
 import { elapsedMs, mergedPauses, type Pause } from '../domain/time/pauses.ts';
 import { type RecordRef } from '../domain/timeline/fact.ts';
@@ -13,7 +14,7 @@ const WINDOWS_AT_MOST = 120;
 
 export async function readCard(
   store: Store,
-  agreement: Agreement,
+  history: AgreementHistory,
   record: RecordRef,
   now: number,
 ): Promise<CardAnswer> {
@@ -24,7 +25,8 @@ export async function readCard(
   const clocks = row.clocks
     .filter(({ cycle }) => cycle === lastCycle)
     .sort(byUrgency(now))
-    .flatMap((clock) => cardClock(clock, row, agreement, now));
+    .flatMap((clock) => cardClock(clock, row, agreementOfVersion(history, clock.agreementVersion), now));
+  const agreement = currentAgreement(history);
   if (clocks.length === 0) return { ok: true, tracked: false, serverNow: now, reason: 'noClock' };
   return {
     ok: true,

@@ -2,7 +2,8 @@
  * Reads the property history of records seen for the first time. From then on notices keep them current, but the
  * truth about the time before comes from HubSpot's own history.
  */
-import { type Agreement, watchedProperties } from '../domain/agreement/agreement.ts';
+import { watchedProperties } from '../domain/agreement/agreement.ts';
+import { type AgreementHistory } from '../domain/agreement/versions.ts';
 import { CrmUnavailable, type Crm } from './crm.ts';
 import { type Store } from './store.ts';
 
@@ -13,7 +14,7 @@ const RETRY_MS = 15_000;
 export interface HistoryDependencies {
   readonly store: Store;
   readonly crm: Crm;
-  readonly agreement: Agreement;
+  readonly agreements: () => AgreementHistory;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface HistoryDependencies {
  * @throws CrmUnavailable, CrmRefused after giving the records back
  */
 export async function readHistoryOfNewRecords(
-  { store, crm, agreement }: HistoryDependencies,
+  { store, crm, agreements }: HistoryDependencies,
   now: () => number,
 ): Promise<number> {
   const records = await store.claimUnread(now(), now() + LEASE_MS, RECORDS_A_READING);
@@ -29,7 +30,7 @@ export async function readHistoryOfNewRecords(
   try {
     const histories = await crm.readHistory(
       records.map(({ recordId }) => recordId),
-      watchedProperties(agreement),
+      [...new Set(agreements().flatMap(({ agreement }) => watchedProperties(agreement)))],
     );
     const facts = histories.flatMap((history) => history.facts);
     await store.addHistory(records, facts, now());

@@ -2,7 +2,8 @@
  * Puts what the clocks ask for into the words and values of the portal. Values are compared as they stand here, so a
  * changed word in the agreement is a difference like any other.
  */
-import { type Agreement, type SlaPromise } from '../domain/agreement/agreement.ts';
+import { type Language, type SlaPromise } from '../domain/agreement/agreement.ts';
+import { agreementOfVersion, currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Clock } from '../domain/evaluate/clock.ts';
 import { type Evaluation } from '../domain/evaluate/evaluate.ts';
 import { type WantedProperties, type WantedTask } from '../domain/effects/wanted.ts';
@@ -25,7 +26,7 @@ export const CLOSING: Readonly<Record<EffectKind, PortalValues>> = {
 export function renderEffects(
   record: RecordRef,
   { wanted, clocks }: Evaluation,
-  agreement: Agreement,
+  history: AgreementHistory,
 ): readonly WantedEffect[] {
   const prefix = `${record.objectType}:${record.recordId}`;
   const effects: WantedEffect[] = wanted.tasks.map((task) => ({
@@ -34,7 +35,7 @@ export function renderEffects(
     urgency: task.step === 'overdue' ? 1 : 2,
     wanted: {
       state: 'open',
-      values: { ...taskValues(task, agreement, clocks), sla_effect_key: `${prefix}/${task.key}` },
+      values: { ...taskValues(task, history, clocks), sla_effect_key: `${prefix}/${task.key}` },
     },
   }));
   if (wanted.properties) {
@@ -42,17 +43,18 @@ export function renderEffects(
       key: `${prefix}/properties`,
       kind: 'properties',
       urgency: wanted.properties.status === 'overdue' ? 0 : 2,
-      wanted: { state: 'open', values: propertyValues(wanted.properties, agreement) },
+      wanted: { state: 'open', values: propertyValues(wanted.properties, history) },
     });
   }
   return effects;
 }
 
-function propertyValues(wanted: WantedProperties, agreement: Agreement): PortalValues {
-  const promise = promiseOf(agreement, wanted.promiseId);
+function propertyValues(wanted: WantedProperties, history: AgreementHistory): PortalValues {
+  const promise = promiseOf(history, wanted);
+  const { language } = currentAgreement(history);
   return {
     sla_status: wanted.status,
-    sla_promise: promise ? wordsOf(promise, agreement) : '',
+    sla_promise: promise ? wordsOf(promise, language) : '',
     sla_deadline: wanted.deadlineAt === null ? '' : new Date(wanted.deadlineAt).toISOString(),
     sla_overdue_since: wanted.overdueSince === null ? '' : new Date(wanted.overdueSince).toISOString(),
     sla_breaches: String(wanted.breaches),
@@ -60,18 +62,20 @@ function propertyValues(wanted: WantedProperties, agreement: Agreement): PortalV
 }
 
 /** Times in a task are written in the zone of the calendar that counts; HubSpot shows `hs_timestamp` in the viewer's. */
-function taskValues(task: WantedTask, agreement: Agreement, clocks: readonly Clock[]): PortalValues {
-  const promise = promiseOf(agreement, task.promiseId);
+function taskValues(task: WantedTask, history: AgreementHistory, clocks: readonly Clock[]): PortalValues {
+  const promise = promiseOf(history, task);
+  const { language } = currentAgreement(history);
+  const agreement = agreementOfVersion(history, task.agreementVersion);
   const clock = clocks.find(({ id }) => task.key.startsWith(`${id}/`));
   const zone = agreement.calendars.get(clock?.calendarId ?? '')?.zone ?? 'UTC';
   const words = {
-    promise: promise ? wordsOf(promise, agreement) : task.promiseId,
-    deadline: sayInstant(agreement.language, task.dueAt, zone),
+    promise: promise ? wordsOf(promise, language) : task.promiseId,
+    deadline: sayInstant(language, task.dueAt, zone),
     zone,
   };
   return {
-    hs_task_subject: say(agreement.language, `task.${task.step}.subject`, words),
-    hs_task_body: say(agreement.language, `task.${task.step}.body`, words),
+    hs_task_subject: say(language, `task.${task.step}.subject`, words),
+    hs_task_body: say(language, `task.${task.step}.body`, words),
     hs_timestamp: new Date(task.dueAt).toISOString(),
     hs_task_status: 'NOT_STARTED',
     hs_task_priority: task.step === 'overdue' ? 'HIGH' : 'MEDIUM',
@@ -80,10 +84,15 @@ function taskValues(task: WantedTask, agreement: Agreement, clocks: readonly Clo
   };
 }
 
-function promiseOf(agreement: Agreement, id: string | null): SlaPromise | undefined {
-  return agreement.promises.find((promise) => promise.id === id);
+function promiseOf(
+  history: AgreementHistory,
+  { promiseId, agreementVersion }: Pick<WantedProperties, 'promiseId' | 'agreementVersion'>,
+): SlaPromise | undefined {
+  if (promiseId === null || agreementVersion === null) return undefined;
+  const { promises } = agreementOfVersion(history, agreementVersion);
+  return promises.find(({ id }) => id === promiseId);
 }
 
-function wordsOf(promise: SlaPromise, agreement: Agreement): string {
-  return promise.words[agreement.language] ?? promise.words.en;
+function wordsOf({ words }: SlaPromise, language: Language): string {
+  return words[language] ?? words.en;
 }

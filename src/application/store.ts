@@ -2,6 +2,7 @@
  * What the use cases ask of the store. Implemented by src/adapters/store on PostgreSQL or PGlite.
  * All instants are epoch milliseconds.
  */
+import { type Agreement } from '../domain/agreement/agreement.ts';
 import { type Clock } from '../domain/evaluate/clock.ts';
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
@@ -101,7 +102,21 @@ export interface StoreCounts {
   readonly quarantined: number;
 }
 
+/** A version of the agreement as it was published. */
+export interface StoredVersion {
+  /** The first 12 hex digits of the text's SHA-256. */
+  readonly version: string;
+  readonly text: string;
+  readonly author: string;
+  readonly covers: Agreement['covers'];
+  readonly publishedAt: number;
+}
+
 export interface Store extends DeliveryLog {
+  /** All published versions, ascending. */
+  versions(): Promise<readonly StoredVersion[]>;
+  /** Keeps a version and makes the records due that have a running clock; with `readAgain` all histories are read anew. */
+  publish(version: StoredVersion, options: { readonly readAgain: boolean }): Promise<void>;
   /** Takes up to `limit` records whose history was not read yet; others leave them alone until `leaseUntil`. */
   claimUnread(now: number, leaseUntil: number, limit: number): Promise<readonly RecordRef[]>;
   /** Adds the history's facts and makes the records due for a look. */

@@ -4,6 +4,8 @@ import { type AddressInfo } from 'node:net';
 import { schedule } from 'node-cron';
 import { type Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { type Problem } from '../../config/agreement/problem.ts';
+import { readAgreement, spanAround, type ReadAgreement } from '../../config/agreement/read.ts';
 import { type Environment } from '../../config/environment.ts';
 import { receiverCounters } from '../../webhooks/counters.ts';
 import { receiveDeliveries } from '../../webhooks/receive.ts';
@@ -11,13 +13,14 @@ import { verified } from '../../webhooks/verified.ts';
 import { createHubSpot } from '../adapters/hubspot/hubspot.ts';
 import { openStore } from '../adapters/store/open.ts';
 import { storeOn } from '../adapters/store/store.ts';
+import { CurrentAgreements, publishAgreement, type Published } from '../application/agreements.ts';
 import { acceptDelivery } from '../application/acceptDelivery.ts';
 import { CrmRefused, type Crm } from '../application/crm.ts';
 import { CurrentDirectory, syncDirectory } from '../application/directory.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../application/portalProperties.ts';
 import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
-import { type Agreement } from '../domain/agreement/agreement.ts';
+import { currentAgreement, onlyVersion } from '../domain/agreement/versions.ts';
 import { createApp } from './http/app.ts';
 import { cardRoutes } from './http/card.ts';
 import { healthRoutes } from './http/health.ts';
@@ -27,7 +30,8 @@ const PREPARE_RETRY_MS = 30_000;
 
 export interface ServiceOptions {
   readonly environment: Environment;
-  readonly agreement: Agreement;
+  /** The text of the agreement; published when it is not in force already. */
+  readonly agreementText: string;
   readonly time: TimeSource;
   readonly log: Logger;
   /** Where the embedded store keeps its data; 'memory' for trials. */
@@ -40,16 +44,33 @@ export interface Service {
   readonly store: Store;
   /** Resolves when the worker has nothing more to do at the present time. */
   idle(): Promise<void>;
+  /** Publishes a text; one that does not read changes nothing. */
+  publish(text: string): Promise<Published<Problem>>;
   /** Finishes what is under way, then closes. */
   stop(): Promise<void>;
 }
 
+/** The agreement does not read. */
+export class AgreementRefused extends Error {
+  override readonly name = 'AgreementRefused';
+  readonly file: string;
+  readonly problems: readonly Problem[];
+  constructor(file: string, problems: readonly Problem[]) {
+    super(`the agreement ${file} has ${problems.length} problems`);
+    this.file = file;
+    this.problems = problems;
+  }
+}
+
 /**
- * @throws StoreLocked, StoreNewer, StoreUnavailable; CrmRefused when HubSpot refuses the token or a scope;
+ * @throws AgreementRefused, StoreLocked, StoreNewer, StoreUnavailable; CrmRefused when HubSpot refuses the token or a scope;
  *   an error with code EADDRINUSE when the port is taken
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { environment, agreement, time, log } = options;
+  const { environment, time, log } = options;
+  const read = (text: string): ReadAgreement => readAgreement(text, spanAround(time.now()));
+  const written = read(options.agreementText);
+  if (!written.ok) throw new AgreementRefused(environment.agreementFile, written.problems);
   const opened = await openStore(storeLocation(options));
   const store = storeOn(opened);
   const closers: (() => Promise<unknown>)[] = [() => store.close()];
@@ -57,6 +78,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
+    const agreements = new CurrentAgreements(onlyVersion(written.agreement));
+    const publish = async (text: string): Promise<Published<Problem>> => {
+      const published = await publishAgreement(store, read, text, time.now());
+      if (published.ok) agreements.replace(published.history);
+      return published;
+    };
+    await publish(options.agreementText);
     const crm = createHubSpot({
       accessToken: environment.accessToken,
       ...(environment.hubspotUrl === null ? {} : { basePath: environment.hubspotUrl }),
@@ -74,7 +102,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const bell = { ring: (): void => undefined };
     const app = createApp(
       [
-        healthRoutes({ store, time, registry, agreementVersion: agreement.version, portalId }),
+        healthRoutes({
+          store,
+          time,
+          registry,
+          agreementVersion: () => currentAgreement(agreements.current()).version,
+          portalId,
+        }),
         receiveDeliveries({
           ...signed,
           portalId,
@@ -92,7 +126,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
             },
           }),
           store,
-          agreement,
+          agreements: () => agreements.current(),
           portalId,
           time,
           log,
@@ -116,7 +150,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     };
     await tryUntilPrepared(prepare, options, prepared.signal);
 
-    const worker = startWorker({ store, crm, agreement, directory: () => directory.current(), time, log });
+    const worker = startWorker({
+      store,
+      crm,
+      agreements: () => agreements.current(),
+      directory: () => directory.current(),
+      time,
+      log,
+    });
     closers.push(() => worker.stop());
     bell.ring = () => {
       worker.wake();
@@ -126,8 +167,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     closers.push(() => Promise.resolve(hourly.destroy()));
 
     const { port } = server.address() as AddressInfo;
-    log.info({ port, agreement: agreement.version, portal: portal.id }, 'the service is up');
-    return { url: `http://127.0.0.1:${port}`, store, idle: () => worker.idle(), stop };
+    log.info({ port, agreement: written.agreement.version, portal: portal.id }, 'the service is up');
+    return {
+      url: `http://127.0.0.1:${port}`,
+      store,
+      idle: () => worker.idle(),
+      publish: async (text) => {
+        const published = await publish(text);
+        if (published.ok && published.changed) worker.wake();
+        return published;
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -11,8 +11,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import { pino } from 'pino';
-import { describeProblems } from '../../config/agreement/problem.ts';
-import { readAgreement, spanAround } from '../../config/agreement/read.ts';
 import { type Environment } from '../../config/environment.ts';
 import { buildPreview } from '../../preview/build.ts';
 import { languageOf, say, type MessageKey } from '../messages/say.ts';
@@ -42,8 +40,6 @@ const HABITS = {
 const { speed, port } = readOptions(process.argv.slice(2));
 const agreementFile = 'config/sla.yml';
 const startAt = tuesdayMorning();
-const agreement = readAgreement(await readFile(join(ROOT, agreementFile), 'utf8'), spanAround(startAt));
-if (!agreement.ok) refuse(describeProblems(agreementFile, agreement.problems, language));
 
 tell('demo.starting');
 tell('demo.step.page');
@@ -87,7 +83,7 @@ try {
   tell('demo.step.service');
   const service = await startService({
     environment: { ...environment, hubspotUrl: sandbox.url },
-    agreement: agreement.agreement,
+    agreementText: await readFile(join(ROOT, agreementFile), 'utf8'),
     time,
     log,
     onFatal: (error) => {

@@ -1,12 +1,15 @@
 /** Says in a person's words why the service cannot start, and what to do. */
+import { describeProblems } from '../../config/agreement/problem.ts';
 import { type Environment } from '../../config/environment.ts';
 import { StoreLocked, StoreNewer } from '../adapters/store/open.ts';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
 import { CrmRefused } from '../application/crm.ts';
 import { say, type Language } from '../messages/say.ts';
+import { AgreementRefused } from './compose.ts';
 
 /** Faults nobody foresaw are told with their stack, for a report. */
 export function explainFault(error: unknown, environment: Environment, language: Language): string {
+  if (error instanceof AgreementRefused) return describeProblems(error.file, error.problems, language);
   if (error instanceof StoreLocked) return say(language, 'start.storeLocked', { folder: error.folder });
   if (error instanceof StoreNewer) return say(language, 'start.storeNewer');
   if (error instanceof StoreUnavailable) {

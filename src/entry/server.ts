@@ -1,11 +1,10 @@
-/** `npm start`: the service against HubSpot. */
+/** `npm start`: the service against HubSpot. SIGHUP publishes the agreement's file anew; SIGTERM and Ctrl-C stop. */
 import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
-import { readAgreement, spanAround, type ReadAgreement } from '../../config/agreement/read.ts';
 import { describeProblems } from '../../config/agreement/problem.ts';
 import { describeEnvironment, readEnvironment } from '../../config/environment.ts';
-import { languageOf, say, type Language } from '../messages/say.ts';
-import { startService } from './compose.ts';
+import { languageOf, say } from '../messages/say.ts';
+import { startService, type Service } from './compose.ts';
 import { explainFault } from './faults.ts';
 import { systemTime } from './timeSource.ts';
 
@@ -14,13 +13,13 @@ const read = readEnvironment(process.env);
 if (!read.ok) refuse(describeEnvironment(read.problems, language));
 const { environment } = read;
 const { agreementFile } = environment;
-const agreement = await readAgreementFile(agreementFile, language);
+const text = await readText().catch((error: unknown) => refuse(unreadable(error)));
 const log = pino({ level: environment.logLevel });
 
 try {
   const service = await startService({
     environment,
-    agreement,
+    agreementText: text,
     time: systemTime,
     log,
     onFatal: (error) => {
@@ -33,23 +32,35 @@ try {
       void service.stop().then(() => process.exit(0));
     });
   }
+  process.on('SIGHUP', () => {
+    void publishAnew(service);
+  });
 } catch (error) {
   refuse(explainFault(error, environment, language));
 }
 
-async function readAgreementFile(
-  file: string,
-  spoken: Language,
-): Promise<Extract<ReadAgreement, { ok: true }>['agreement']> {
-  let text: string;
+/** What does not read changes nothing: the agreement that was in force stays so. */
+async function publishAnew(service: Service): Promise<void> {
   try {
-    text = await readFile(file, 'utf8');
+    const published = await service.publish(await readText());
+    if (!published.ok) {
+      process.stderr.write(`${describeProblems(agreementFile, published.problems, language)}\n`);
+      log.error({ problems: published.problems.length }, 'the agreement in force stays in force');
+    } else if (published.changed) log.info('published a new version of the agreement');
+    else log.info('the agreement is in force already');
   } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    return refuse(say(spoken, 'start.agreementUnreadable', { file, detail }));
+    process.stderr.write(`${unreadable(error)}\n`);
+    log.error('the agreement in force stays in force');
   }
-  const result = readAgreement(text, spanAround(systemTime.now()));
-  return result.ok ? result.agreement : refuse(describeProblems(file, result.problems, spoken));
+}
+
+function readText(): Promise<string> {
+  return readFile(agreementFile, 'utf8');
+}
+
+function unreadable(error: unknown): string {
+  const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+  return say(language, 'start.agreementUnreadable', { file: agreementFile, detail });
 }
 
 function refuse(message: string): never {

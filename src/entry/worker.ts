@@ -12,7 +12,7 @@ import { type Crm } from '../application/crm.ts';
 import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
 import { writeBack } from '../application/writeBack.ts';
-import { type Agreement } from '../domain/agreement/agreement.ts';
+import { type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Directory } from '../domain/evaluate/directory.ts';
 
 const SWEEP_MS = 60_000;
@@ -22,7 +22,7 @@ const LAST_BACK_OFF_MS = 60_000;
 export interface WorkerDependencies {
   readonly store: Store;
   readonly crm: Crm;
-  readonly agreement: Agreement;
+  readonly agreements: () => AgreementHistory;
   readonly directory: () => Directory;
   readonly time: TimeSource;
   readonly log: Logger;

@@ -1,3 +1,4 @@
+import { onlyVersion } from '../../src/domain/agreement/versions.ts';
 import { readCard } from '../../src/application/readCard.ts';
 import { type Clock } from '../../src/domain/evaluate/clock.ts';
 import { clock, due, HOUR, LEAD, lookedAt, MINUTE, NOW, propertyFact } from '../adapters/store/rows.ts';
@@ -10,7 +11,7 @@ const FIRST = 'first-touch/1/101';
 
 describeOnPGlite('what a card is answered', (database) => {
   const clocksAre = (...clocks: readonly Clock[]) => lookedAt(database.store, { clocks });
-  const read = (now = NOW) => readCard(database.store, agreement, LEAD, now);
+  const read = (now = NOW) => readCard(database.store, onlyVersion(agreement), LEAD, now);
   async function shown(now = NOW) {
     const answer = await read(now);
     if (!answer.ok || !answer.tracked) throw new Error('the record is not tracked');

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { onlyVersion } from '../../src/domain/agreement/versions.ts';
 import { CrmUnavailable } from '../../src/application/crm.ts';
 import { CurrentDirectory, syncDirectory } from '../../src/application/directory.ts';
 import { lookAtDueRecords } from '../../src/application/look.ts';
@@ -41,7 +42,15 @@ describeOnPGlite('the loops', (database) => {
 
   describe('of looking', () => {
     const look = (directory = new CurrentDirectory()): Promise<number> =>
-      lookAtDueRecords({ store: database.store, agreement, directory: () => directory.current(), log }, now);
+      lookAtDueRecords(
+        {
+          store: database.store,
+          agreements: () => onlyVersion(agreement),
+          directory: () => directory.current(),
+          log,
+        },
+        now,
+      );
     const lead = () => database.store.addHistory([LEAD], received(), now);
 
     test('starts the clocks, wants the flags, and comes back for the reminder', async () => {
@@ -118,7 +127,10 @@ describeOnPGlite('the loops', (database) => {
 
   describe('of reading history', () => {
     const read = (crm = connect().crm): Promise<number> =>
-      readHistoryOfNewRecords({ store: database.store, crm, agreement }, () => now);
+      readHistoryOfNewRecords(
+        { store: database.store, crm, agreements: () => onlyVersion(agreement) },
+        () => now,
+      );
     const historyOf = (recordId: string) => ({
       ...shown(recordId),
       propertiesWithHistory: {
@@ -237,7 +249,12 @@ describeOnPGlite('the loops', (database) => {
       const directory = new CurrentDirectory();
       const look = () =>
         lookAtDueRecords(
-          { store: database.store, agreement, directory: () => directory.current(), log },
+          {
+            store: database.store,
+            agreements: () => onlyVersion(agreement),
+            directory: () => directory.current(),
+            log,
+          },
           now,
         );
       ownersAre(owner({ teams: [] }));

@@ -1,3 +1,4 @@
+import { onlyVersion } from '../../src/domain/agreement/versions.ts';
 import { PORTAL_PROPERTIES } from '../../src/application/portalProperties.ts';
 import { CLOSING, renderEffects } from '../../src/application/render.ts';
 import { type WantedEffect } from '../../src/application/store.ts';
@@ -12,7 +13,7 @@ const agreement = agreementWith();
 const received = life(['2026-03-02T10:00:00Z', { stage: 'lead', owner: ANN, status: 'NEW' }]);
 
 function effectsAt(iso: string, facts = received, under: Agreement = agreement): readonly WantedEffect[] {
-  return renderEffects(LEAD, evaluate(LEAD, facts, under, PEOPLE, at(iso)), under);
+  return renderEffects(LEAD, evaluate(LEAD, facts, under, PEOPLE, at(iso)), onlyVersion(under));
 }
 const flagsAmong = (effects: readonly WantedEffect[]) => effects.find(({ kind }) => kind === 'properties')!;
 const taskAmong = (effects: readonly WantedEffect[]) => effects.find(({ kind }) => kind === 'task')!;

@@ -9,6 +9,7 @@ import { addFacts, addHistory, claimUnread, postponeReading } from './facts.ts';
 import { look } from './looks.ts';
 import { type Database, type OpenedStore } from './open.ts';
 import { clockOf, type ClockRow } from './rows.ts';
+import { publish, versions } from './versions.ts';
 
 /** Every method throws StoreUnavailable when the database does not answer; nothing is kept then. */
 export function storeOn(opened: OpenedStore): Store {
@@ -33,6 +34,8 @@ export function storeOn(opened: OpenedStore): Store {
     nextOwedAt: () => asked(nextOwedAt(db)),
     replaceOwners: (told, now) => asked(replaceOwners(db, told, now)),
     owners: () => asked(owners(db)),
+    versions: () => asked(versions(db)),
+    publish: (version, options) => asked(publish(db, version, options)),
     cardRow: (record) => asked(cardRow(db, record)),
     counts: (now) => asked(counts(db, now)),
     close: () => opened.close(),

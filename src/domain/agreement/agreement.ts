@@ -120,6 +120,10 @@ export interface Agreement {
   readonly name: Words;
   /** Identifies the text: the first 12 hex digits of its SHA-256. */
   readonly version: string;
+  /** Who published this text; '' where it does not say. */
+  readonly publishedBy: string;
+  /** Whether the version judges also clocks that were open when it was published (E12). */
+  readonly covers: 'newClocks' | 'openClocks';
   /** The language in which tasks and properties are written into the portal. */
   readonly language: Language;
   /** Clocks of hand-offs before this instant are shadows: reported, but nothing is written for them. */

@@ -13,6 +13,8 @@ export interface WantedProperties {
   readonly status: SlaStatus;
   /** The promise the status speaks of; null when there is none. */
   readonly promiseId: string | null;
+  /** The version of the agreement that promise stands in. */
+  readonly agreementVersion: string | null;
   readonly deadlineAt: number | null;
   readonly overdueSince: number | null;
   readonly breaches: number;
@@ -23,6 +25,7 @@ export interface WantedTask {
   readonly key: string;
   readonly step: 'reminder' | 'overdue';
   readonly promiseId: string;
+  readonly agreementVersion: string;
   readonly ownerId: string;
   readonly dueAt: number;
 }
@@ -34,18 +37,20 @@ export interface WantedEffects {
   readonly tasks: readonly WantedTask[];
 }
 
+/** @param agreementOf the agreement a clock was judged by, by its version */
 export function wantedEffects(
   allClocks: readonly Clock[],
-  agreement: Agreement,
+  agreementOf: (version: string) => Agreement,
   gone: boolean,
   now: number,
 ): WantedEffects {
   const clocks = allClocks.filter((clock) => !clock.shadow);
   if (gone || clocks.length === 0) return { properties: null, tasks: [] };
-  const running = clocks.filter((clock) => clock.endedAt === null);
+  // What a manager excused is no longer run after: it counts neither as overdue nor as kept (E39).
+  const running = clocks.filter((clock) => clock.endedAt === null && clock.verdict !== 'excused');
   return {
     properties: propertiesOf(clocks, running, now),
-    tasks: running.flatMap((clock) => tasksOf(clock, agreement, now)),
+    tasks: running.flatMap((clock) => tasksOf(clock, agreementOf(clock.agreementVersion), now)),
   };
 }
 
@@ -57,6 +62,7 @@ function propertiesOf(clocks: readonly Clock[], running: readonly Clock[], now: 
     return {
       status: state === 'overdue' ? 'overdue' : state === 'dueSoon' ? 'due_soon' : 'on_track',
       promiseId: urgent.promiseId,
+      agreementVersion: urgent.agreementVersion,
       deadlineAt: urgent.deadlineAt,
       overdueSince: state === 'overdue' ? urgent.deadlineAt : null,
       breaches,
@@ -69,7 +75,14 @@ function propertiesOf(clocks: readonly Clock[], running: readonly Clock[], now: 
     : verdicts.includes('met')
       ? 'met'
       : 'not_tracked';
-  return { status, promiseId: null, deadlineAt: null, overdueSince: null, breaches };
+  return {
+    status,
+    promiseId: null,
+    agreementVersion: null,
+    deadlineAt: null,
+    overdueSince: null,
+    breaches,
+  };
 }
 
 /** Overdue before not overdue, then by deadline; ties by id, so that the choice is always the same. */
@@ -86,7 +99,12 @@ export function mostUrgent(running: readonly Clock[], now: number): Clock | null
 function tasksOf(clock: Clock, agreement: Agreement, now: number): readonly WantedTask[] {
   const promise = agreement.promises.find((candidate) => candidate.id === clock.promiseId);
   if (!promise || clock.ownerId === null) return [];
-  const task = { promiseId: clock.promiseId, ownerId: clock.ownerId, dueAt: clock.deadlineAt };
+  const task = {
+    promiseId: clock.promiseId,
+    agreementVersion: clock.agreementVersion,
+    ownerId: clock.ownerId,
+    dueAt: clock.deadlineAt,
+  };
   if (now > clock.overdueAfter) {
     return promise.taskWhenOverdue ? [{ ...task, key: `${clock.id}/overdue`, step: 'overdue' }] : [];
   }

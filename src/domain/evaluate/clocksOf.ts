@@ -133,12 +133,12 @@ interface TierFound {
 
 /** The last tier that held while the run ran; a promise that is no longer made ends the run where it ceased (E13). */
 function tierIn(
-  { cycle, agreement, now }: CycleContext,
+  { cycle, agreement }: CycleContext,
   promise: SlaPromise,
   { startedAt, end }: Run,
 ): TierFound | null {
   const place = agreement.promises.indexOf(promise);
-  const until = end?.at ?? now;
+  const until = end?.at ?? Infinity;
   const found: { index: number; since: number }[] = [];
   for (const [position, moment] of cycle.moments.entries()) {
     const passedAt = cycle.moments[position + 1]?.at ?? Infinity;

@@ -5,13 +5,13 @@ import { type CardAnswer } from '../../../cards/contract.ts';
 import { readCard } from '../../application/readCard.ts';
 import { type Store } from '../../application/store.ts';
 import { type TimeSource } from '../../application/timeSource.ts';
-import { type Agreement } from '../../domain/agreement/agreement.ts';
+import { type AgreementHistory } from '../../domain/agreement/versions.ts';
 
 export interface CardDependencies {
   /** Refuses what HubSpot did not sign; the query's userId and portalId can be trusted behind it. */
   readonly verified: RequestHandler | readonly RequestHandler[];
   readonly store: Store;
-  readonly agreement: Agreement;
+  readonly agreements: () => AgreementHistory;
   readonly portalId: () => string | null;
   readonly time: TimeSource;
   readonly log: Logger;
@@ -20,7 +20,7 @@ export interface CardDependencies {
 const RECORD_ID = /^[1-9]\d{0,18}$/;
 
 /** `GET /hubspot/card/contacts/:recordId`. Expected outcomes are 200, since HubSpot hides the body of anything else. */
-export function cardRoutes({ verified, store, agreement, portalId, time, log }: CardDependencies): Router {
+export function cardRoutes({ verified, store, agreements, portalId, time, log }: CardDependencies): Router {
   const router = Router();
   router.get(
     '/hubspot/card/contacts/:recordId',
@@ -37,7 +37,7 @@ export function cardRoutes({ verified, store, agreement, portalId, time, log }: 
     const { recordId } = request.params;
     if (typeof recordId !== 'string' || !RECORD_ID.test(recordId)) return { ok: false, reason: 'badRecord' };
     try {
-      return await readCard(store, agreement, { objectType: 'contact', recordId }, time.now());
+      return await readCard(store, agreements(), { objectType: 'contact', recordId }, time.now());
     } catch (error) {
       log.error({ err: error, recordId }, 'a card could not be answered');
       return { ok: false, reason: 'unavailable' };

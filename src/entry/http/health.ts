@@ -8,7 +8,7 @@ export interface HealthDependencies {
   readonly store: Store;
   readonly time: TimeSource;
   readonly registry: Registry;
-  readonly agreementVersion: string;
+  readonly agreementVersion: () => string;
   /** null until HubSpot has told us; how the connection to HubSpot stands otherwise. */
   readonly portalId: () => string | null;
 }
@@ -23,7 +23,7 @@ export function healthRoutes({
   const router = Router();
   router.get('/healthz', async (_request, response) => {
     const now = time.now();
-    const base = { agreement: agreementVersion, portal: portalId(), now };
+    const base = { agreement: agreementVersion(), portal: portalId(), now };
     try {
       response.json({ ok: true, ...base, ...(await store.counts(now)) });
     } catch {

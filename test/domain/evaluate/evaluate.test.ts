@@ -220,6 +220,7 @@ describe('what is asked for', () => {
       {
         key: `first-touch/1/${ANN}/reminder`,
         step: 'reminder',
+        agreementVersion: agreement.version,
         promiseId: 'first-touch',
         ownerId: ANN,
         dueAt: at('2026-03-02T14:00:00Z'),

@@ -1,6 +1,7 @@
 /** What a card is answered, over HTTP, from a real database. */
 import { pino } from 'pino';
 import request from 'supertest';
+import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
 import { openStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { type Owner } from '../../../src/application/crm.ts';
@@ -42,7 +43,7 @@ async function track(store: Store, facts: readonly Fact[]): Promise<void> {
   const rep: Rep = { ownerId: REP.ownerId, active: true, type: 'person', teams: [] };
   const directory = (): Directory => new Map([[REP.ownerId, rep]]);
   await lookAtDueRecords(
-    { store, agreement: agreementWith(), directory, log: pino({ level: 'silent' }) },
+    { store, agreements: () => onlyVersion(agreementWith()), directory, log: pino({ level: 'silent' }) },
     NOW,
   );
 }

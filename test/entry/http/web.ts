@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import request, { type Response } from 'supertest';
+import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
 import { type Store } from '../../../src/application/store.ts';
 import { type Agreement } from '../../../src/domain/agreement/agreement.ts';
 import { createApp } from '../../../src/entry/http/app.ts';
@@ -51,8 +52,8 @@ export function web(
   });
   const app = createApp(
     [
-      healthRoutes({ ...common, registry, agreementVersion: agreement.version }),
-      cardRoutes({ ...common, verified: signed, agreement, log }),
+      healthRoutes({ ...common, registry, agreementVersion: () => agreement.version }),
+      cardRoutes({ ...common, verified: signed, agreements: () => onlyVersion(agreement), log }),
     ],
     log,
   );

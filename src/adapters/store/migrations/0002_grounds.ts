@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Clocks tell what they rest on: what did not count, which tier gave the budget, and what is to be noticed. */
+/** Clocks tell what they rest on; agreements are kept with all their versions; merged records are found. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table clocks
@@ -8,4 +8,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column tier integer not null default 0,
       add column handovers integer not null default 0,
       add column unverified boolean not null default false`.execute(db);
+
+  await sql`
+    create table agreements (
+      id bigint generated always as identity primary key,
+      version text not null,
+      text text not null,
+      author text not null,
+      covers text not null,
+      published_at bigint not null
+    )`.execute(db);
+  // Whoever looks at a record looks at those that were merged into it, and at the one it was merged into.
+  await sql`create index facts_merges on facts using gin (merged_ids) where kind = 'merged'`.execute(db);
 }

@@ -1,0 +1,78 @@
+/**
+ * The public holidays of a country or of a part of it, from the rules of date-holidays.
+ */
+import Holidays from 'date-holidays';
+import { type DayHours } from './layOut.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+export interface Holiday {
+  /** Local date, YYYY-MM-DD. */
+  readonly on: string;
+  readonly name: string;
+  readonly hours: DayHours;
+}
+
+const catalogue = new Holidays();
+
+/** Codes of the countries whose holidays are known, such as `GB`. */
+export function countries(): readonly string[] {
+  return Object.keys(catalogue.getCountries());
+}
+
+/** Codes of a country's parts, such as `ENG`; parts of parts are written with a hyphen, such as `BY-A`. */
+export function regionsOf(country: string): readonly string[] {
+  return Object.keys(catalogue.getStates(country)).flatMap((state) => [
+    state,
+    ...Object.keys(catalogue.getRegions(country, state)).map((region) => `${state}-${region}`),
+  ]);
+}
+
+/** Working out a year takes milliseconds (moons, Easter); it comes to the same every time. */
+const known = new Map<string, readonly Holiday[]>();
+
+/**
+ * @param region a code of `regionsOf(country)`; null for what the whole country keeps
+ * @param languages for the names, in order of preference; a country's own language where it has none of them
+ */
+export function publicHolidays(
+  country: string,
+  region: string | null,
+  year: number,
+  languages: readonly string[],
+): readonly Holiday[] {
+  const key = [country, region, languages.join('+'), year].join(' ');
+  const found = known.get(key);
+  if (found) return found;
+  const source = rulesOf(country, region, languages);
+  const days = source.getHolidays(year).flatMap(({ date, start, end, name }) => {
+    const on = date.slice(0, 10);
+    const fromMinute = Number(date.slice(11, 13)) * 60 + Number(date.slice(14, 16));
+    if (fromMinute > 0) return [{ on, name, hours: { kind: 'until', minute: fromMinute } as const }];
+    // An hour less: the day on which clocks go back has 25.
+    const length = Math.max(1, Math.ceil((end.getTime() - start.getTime() - HOUR_MS) / DAY_MS));
+    return Array.from({ length }, (_, index) => ({
+      on: new Date(Date.parse(`${on}T00:00:00Z`) + index * DAY_MS).toISOString().slice(0, 10),
+      name,
+      hours: { kind: 'closed' } as const,
+    }));
+  });
+  known.set(key, days);
+  return days;
+}
+
+const rules = new Map<string, Holidays>();
+
+function rulesOf(country: string, region: string | null, languages: readonly string[]): Holidays {
+  const key = [country, region, languages.join('+')].join(' ');
+  const [state, part] = region?.split('-') ?? [];
+  const made =
+    rules.get(key) ??
+    new Holidays(
+      { country, ...(state ? { state } : {}), ...(part ? { region: part } : {}) },
+      { types: ['public'], languages: [...languages] },
+    );
+  rules.set(key, made);
+  return made;
+}

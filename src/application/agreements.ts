@@ -1,0 +1,87 @@
+/**
+ * The agreements in force: all published versions, and how a new one comes in.
+ *
+ * A version is published by its text. One that does not read is refused with all its problems, and what is in force
+ * stays in force. Which version judges which clock is the domain's business (agreement/versions.ts).
+ */
+import { watchedProperties, type Agreement } from '../domain/agreement/agreement.ts';
+import {
+  currentAgreement,
+  type AgreementHistory,
+  type PublishedAgreement,
+} from '../domain/agreement/versions.ts';
+import { type Store, type StoredVersion } from './store.ts';
+
+export type ReadText<Problem> = (
+  text: string,
+) =>
+  | { readonly ok: true; readonly agreement: Agreement }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The history in use; replaced as a whole when a version is published. */
+export class CurrentAgreements {
+  #history: AgreementHistory;
+
+  constructor(history: AgreementHistory) {
+    this.#history = history;
+  }
+
+  current(): AgreementHistory {
+    return this.#history;
+  }
+
+  replace(history: AgreementHistory): void {
+    this.#history = history;
+  }
+}
+
+export type Published<Problem> =
+  | { readonly ok: true; readonly changed: boolean; readonly history: AgreementHistory }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Publishes a text unless it is the one in force already. Records whose clocks may be judged otherwise by it are due at
+ * once; if it rests on properties nobody watched before, every history is read again.
+ * @returns the history with it; its problems when it does not read, and then nothing is changed
+ */
+export async function publishAgreement<Problem>(
+  store: Store,
+  read: ReadText<Problem>,
+  text: string,
+  now: number,
+): Promise<Published<Problem>> {
+  const fresh = read(text);
+  if (!fresh.ok) return fresh;
+  const stored = await store.versions();
+  const { agreement } = fresh;
+  if (stored.at(-1)?.version === agreement.version) {
+    return { ok: true, changed: false, history: historyOf(stored, read, agreement) };
+  }
+  const before = stored.length === 0 ? null : currentAgreement(historyOf(stored, read, agreement));
+  const known = new Set(before === null ? [] : watchedProperties(before));
+  const version: StoredVersion = {
+    version: agreement.version,
+    text,
+    author: agreement.publishedBy,
+    covers: agreement.covers,
+    publishedAt: now,
+  };
+  await store.publish(version, {
+    readAgain: before !== null && watchedProperties(agreement).some((property) => !known.has(property)),
+  });
+  return { ok: true, changed: true, history: historyOf([...stored, version], read, agreement) };
+}
+
+/** A stored text that this program reads no more is left out; its clocks are judged by the current version. */
+function historyOf<Problem>(
+  stored: readonly StoredVersion[],
+  read: ReadText<Problem>,
+  current: Agreement,
+): AgreementHistory {
+  const versions = stored.flatMap(({ text, version, publishedAt }): PublishedAgreement[] => {
+    const result = version === current.version ? { ok: true as const, agreement: current } : read(text);
+    return result.ok ? [{ agreement: result.agreement, publishedAt }] : [];
+  });
+  const [first, ...rest] = versions;
+  return first ? [first, ...rest] : [{ agreement: current, publishedAt: 0 }];
+}
