@@ -31,7 +31,14 @@ export async function addFacts(
       from jsonb_to_recordset(${batch(held)}) as q(received_at bigint, reason text, notice jsonb)
     )
     insert into records (object_type, record_id, next_look_at)
-    select distinct object_type, record_id, ${learnedAt}::bigint from learned order by object_type, record_id
+    select distinct object_type, record_id, ${learnedAt}::bigint from (
+      select object_type, record_id from learned
+      union all
+      -- what was merged away is looked at once more, if it is known
+      select known.object_type, known.record_id from learned
+      cross join lateral jsonb_array_elements_text(coalesce(learned.merged_ids, '[]')) as merged(id)
+      join records known on known.object_type = learned.object_type and known.record_id = merged.id
+    ) as touched order by object_type, record_id
     on conflict (object_type, record_id) do update
     set next_look_at = least(records.next_look_at, excluded.next_look_at)`.execute(db);
 }
@@ -43,7 +50,7 @@ function insertFacts(facts: readonly Fact[], learnedAt: number): RawBuilder<unkn
     select * from jsonb_to_recordset(${batch(facts.map((fact) => factRow(fact, learnedAt)))}) as f(${FACT_COLUMNS})
     order by object_type, record_id, occurred_at, kind, property, md5(value)
     on conflict do nothing
-    returning object_type, record_id`;
+    returning object_type, record_id, merged_ids`;
 }
 
 /**

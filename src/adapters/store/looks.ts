@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Look, type See } from '../../application/store.ts';
 import { type LearnedFact } from '../../domain/timeline/timeline.ts';
+import { burstsAmong } from './bursts.ts';
 import { type Database } from './open.ts';
 import {
   batch,
@@ -45,17 +46,37 @@ export async function look(db: Database, now: number, limit: number, see: See): 
   });
 }
 
+/**
+ * A record's facts are its own, those of the records that were merged into it (and into those), and the merge by which it
+ * became part of another. The recursion ends at once for the many records that never were merged.
+ */
 async function factsOf(db: Database, due: readonly RecordRow[]): Promise<Map<string, LearnedFact[]>> {
-  const { rows } = await sql<FactRow>`
-    select f.* from facts f
-    join jsonb_to_recordset(${batch(due)}) as d(object_type text, record_id text)
-    on f.object_type = d.object_type and f.record_id = d.record_id`.execute(db);
+  const { rows } = await sql<FactRow & { readonly root_id: string }>`
+    with recursive due as (
+      select * from jsonb_to_recordset(${batch(due)}) as d(object_type text, record_id text)
+    ), family as (
+      select object_type, record_id as root_id, record_id as member_id from due
+      union
+      select f.object_type, family.root_id, merged.id
+      from family
+      join facts f on f.object_type = family.object_type and f.record_id = family.member_id and f.kind = 'merged'
+      cross join lateral jsonb_array_elements_text(f.merged_ids) as merged(id)
+    )
+    select family.root_id, f.* from family
+    join facts f on f.object_type = family.object_type and f.record_id = family.member_id
+    union all
+    select due.record_id as root_id, f.* from due
+    join facts f on f.object_type = due.object_type and f.kind = 'merged'
+      and f.merged_ids @> to_jsonb(due.record_id)`.execute(db);
+  const bursts = await burstsAmong(db, rows);
   const byRecord = new Map<string, LearnedFact[]>();
   for (const row of rows) {
-    const key = recordKey(recordOf(row));
+    const key = recordKey({ objectType: row.object_type, recordId: row.root_id });
+    const learned = factOf(row);
+    const fact = bursts.has(row) ? { ...learned, inBurst: true as const } : learned;
     const facts = byRecord.get(key);
-    if (facts) facts.push(factOf(row));
-    else byRecord.set(key, [factOf(row)]);
+    if (facts) facts.push(fact);
+    else byRecord.set(key, [fact]);
   }
   return byRecord;
 }

@@ -18,6 +18,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       covers text not null,
       published_at bigint not null
     )`.execute(db);
+  // Counting what one source created at one time, to tell imports from work.
+  await sql`
+    create index facts_created on facts (source_type, source_id, occurred_at) where kind = 'created'`.execute(
+    db,
+  );
   // Whoever looks at a record looks at those that were merged into it, and at the one it was merged into.
   await sql`create index facts_merges on facts using gin (merged_ids) where kind = 'merged'`.execute(db);
 }
