@@ -1,12 +1,12 @@
 /** A budget as the agreement writes it: a number and an explicit unit. There is no bare "1 day" (E24). */
 import { type Budget } from '../../src/domain/agreement/agreement.ts';
 
-const BUDGET = /^(\d+(?:\.\d+)?) (business|calendar) (minute|hour|day)s?$/;
+export const BUDGET = /^\s*(\d+(?:\.\d+)?)\s+(business|calendar)\s+(minute|hour|day)s?\s*$/;
 const MINUTES = { minute: 1, hour: 60, day: 1440 } as const;
 
 /** Null when the text is no budget of at least a minute; business days are whole. */
 export function parseBudget(text: string): Budget | null {
-  const match = BUDGET.exec(text.trim().replaceAll(/\s+/g, ' '));
+  const match = BUDGET.exec(text);
   const amount = Number(match?.[1]);
   const unit = match?.[3];
   if (unit !== 'minute' && unit !== 'hour' && unit !== 'day') return null;

@@ -32,6 +32,22 @@ export function parseWindow(text: string): WeekWindow | null {
   return { fromMinute, toMinute: toMinute > fromMinute ? toMinute : toMinute + DAY_MINUTES };
 }
 
+/** Windows as minutes, ascending; those that are none are left to the schema. */
+export function windowsOfDay(windows: readonly string[]): readonly WeekWindow[] {
+  const parsed = windows.map(parseWindow).filter((window) => window !== null);
+  return parsed.toSorted((a, b) => a.fromMinute - b.fromMinute);
+}
+
+/** Two windows of one day that share time, as text such as "09:00-13:00 / 12:00-17:00"; null if none do. */
+export function overlapOnOneDay(windows: readonly string[]): string | null {
+  const placed = windowsOfDay(windows);
+  for (const [index, next] of placed.entries()) {
+    const previous = placed[index - 1];
+    if (previous && next.fromMinute < previous.toMinute) return `${clockOf(previous)} / ${clockOf(next)}`;
+  }
+  return null;
+}
+
 /** The windows of each weekday, ascending; `doubled` names the days that were written more than once. */
 export function weekOf(hours: Readonly<Record<string, readonly string[]>>): {
   week: Week;
@@ -42,11 +58,7 @@ export function weekOf(hours: Readonly<Record<string, readonly string[]>>): {
   for (const [days, windows] of Object.entries(hours)) {
     for (const day of parseDays(days) ?? []) {
       if (week.has(day)) doubled = days;
-      const parsed = windows.map(parseWindow).filter((window) => window !== null);
-      week.set(
-        day,
-        parsed.toSorted((a, b) => a.fromMinute - b.fromMinute),
-      );
+      week.set(day, windowsOfDay(windows));
     }
   }
   return { week: DAYS.map((_, day) => week.get(day) ?? []), doubled };
@@ -86,9 +98,13 @@ export function findOverlap(week: Week): string | null {
 export const ALWAYS: Week = DAYS.map(() => [{ fromMinute: 0, toMinute: DAY_MINUTES }]);
 
 function spoken({ day, window }: { day: number; window: WeekWindow }): string {
+  return `${DAYS[day] ?? ''} ${clockOf(window)}`;
+}
+
+function clockOf({ fromMinute, toMinute }: WeekWindow): string {
   const clock = (minutes: number): string => {
     const inDay = minutes > DAY_MINUTES ? minutes - DAY_MINUTES : minutes;
     return `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`;
   };
-  return `${DAYS[day] ?? ''} ${clock(window.fromMinute)}-${clock(window.toMinute)}`;
+  return `${clock(fromMinute)}-${clock(toMinute)}`;
 }

@@ -1,5 +1,6 @@
 /** A mistake in an agreement's text: where it stands, what is wrong, and what to write instead. */
 import { say, type Language, type MessageKey } from '../../src/messages/say.ts';
+import { type Path } from './place.ts';
 
 export interface Sentence {
   readonly key: MessageKey;
@@ -10,6 +11,13 @@ export interface Problem {
   /** 1-based. */
   readonly line: number;
   readonly column: number;
+  readonly cause: Sentence;
+  readonly correction: Sentence;
+}
+
+/** A problem whose line is not looked up yet. */
+export interface Misnomer {
+  readonly path: Path;
   readonly cause: Sentence;
   readonly correction: Sentence;
 }

@@ -4,19 +4,23 @@
  */
 import { createHash } from 'node:crypto';
 import { LineCounter, parseDocument } from 'yaml';
-import { layOut, type Span } from '../../src/adapters/calendar/layOut.ts';
-import { zoneNamed } from '../../src/adapters/calendar/wallTime.ts';
-import { type Agreement, type Calendar } from '../../src/domain/agreement/agreement.ts';
-import { parseBudget } from './budget.ts';
+import { type Span } from '../../src/adapters/calendar/layOut.ts';
+import { DISPOSITIONS, type Agreement } from '../../src/domain/agreement/agreement.ts';
+import { calendarsOf } from './calendars.ts';
 import { explainIssue } from './explain.ts';
-import { ALWAYS, weekOf } from './hours.ts';
+import { looseText } from './loose.ts';
 import { offsetOf } from './place.ts';
 import { type Problem } from './problem.ts';
+import { promiseOf, rulesOf } from './promises.ts';
 import { findMisnomers } from './references.ts';
-import { agreementSchema, type AgreementText } from './schema.ts';
+import { agreementSchema, type AgreementText } from './schema/agreement.ts';
+import { findNonsense } from './sense.ts';
+
+/** Who promises, and from when: for prints; no clock depends on it. */
+export type Preamble = Pick<AgreementText, 'parties' | 'effective'>;
 
 export type ReadAgreement =
-  | { readonly ok: true; readonly agreement: Agreement }
+  | { readonly ok: true; readonly agreement: Agreement; readonly preamble: Preamble }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The years around `now` for which calendars are laid out: back to before any HubSpot history, five years ahead. */
@@ -55,10 +59,16 @@ export function readAgreement(source: string, span: Span): ReadAgreement {
     return { ok: false, problems: [{ line: 1, column: 1, cause, correction: { key: 'fix.yaml' } }] };
   }
   const parsed = agreementSchema.safeParse(written);
-  const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => explainIssue(issue, document));
-  const misplaced = [...issues, ...findMisnomers(written)];
+  const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => explainIssue(issue, written));
+  const loose = looseText.parse(written);
+  const misplaced = [...issues, ...findMisnomers(loose), ...findNonsense(loose)];
   if (parsed.success && misplaced.length === 0) {
-    return { ok: true, agreement: agreementOf(parsed.data, span, source) };
+    const { parties, effective } = parsed.data;
+    return {
+      ok: true,
+      agreement: agreementOf(parsed.data, span, source),
+      preamble: { parties, effective },
+    };
   }
   return {
     ok: false,
@@ -74,64 +84,21 @@ function agreementOf(text: AgreementText, span: Span, source: string): Agreement
   const lead = definitions.get('lead');
   if (!lead) throw new Error('an agreement without a definition of lead passed its checks');
   definitions.delete('lead');
+  const { qualified, disqualified, recycled } = text.dispositions;
   return {
     name: text.agreement,
     version: createHash('sha256').update(source).digest('hex').slice(0, 12),
+    publishedBy: text.publishedBy ?? '',
+    covers: text.covers === 'open clocks' ? 'openClocks' : 'newClocks',
     language: text.language,
     enforceFrom: Date.parse(`${text.enforceFrom}T00:00:00Z`),
     lead,
-    dispositions: text.dispositions,
-    evidenceFor: new Set(),
+    dispositions: { qualified: qualified.when, disqualified: disqualified.when, recycled: recycled.when },
+    evidenceFor: new Set(DISPOSITIONS.filter((name) => text.dispositions[name].evidence === 'activity')),
     definitions,
-    pauses: [],
-    handover: { kind: 'fresh' },
-    bounceWithin: { unit: 'businessMinutes', minutes: 60 },
-    imports: 'ignore',
-    absenceSuspends: true,
-    grace: { unit: 'businessMinutes', minutes: 30 },
-    calendars: new Map(
-      Object.entries(text.calendars).map(([id, { zone, hours, holidays }]) => [
-        id,
-        calendarOf(id, zone, hours === 'always' ? ALWAYS : weekOf(hours).week, new Set(holidays), span),
-      ]),
-    ),
-    always: calendarOf('always', 'UTC', ALWAYS, new Set(), span),
+    ...rulesOf(text),
+    ...calendarsOf(text, span),
     portalCalendarId: text.calendar,
-    teamCalendars: new Map(text.teams.map(({ team, calendar }) => [team, calendar])),
-    repCalendars: new Map(),
     promises: text.promises.map(promiseOf),
-  };
-}
-
-function calendarOf(
-  id: string,
-  zoneName: string,
-  week: typeof ALWAYS,
-  holidays: ReadonlySet<string>,
-  span: Span,
-): Calendar {
-  const zone = zoneNamed(zoneName);
-  if (!zone) throw new Error(`an unknown zone ${zoneName} passed its checks`);
-  const specialDays = [...holidays].sort().map((on) => ({ on, name: null, closed: true }));
-  return { id, zone: zoneName, open: layOut(zone, week, holidays, span), specialDays };
-}
-
-function promiseOf(promise: AgreementText['promises'][number]): Agreement['promises'][number] {
-  const within = parseBudget(promise.within);
-  if (!within) throw new Error(`an unreadable budget of ${promise.id} passed its checks`);
-  return {
-    id: promise.id,
-    words: promise.words,
-    side: promise.clock,
-    stops:
-      promise.stops === 'disposition' ? { kind: 'disposition' } : { kind: 'definition', name: promise.stops },
-    appliesTo: null,
-    starts: promise.clock === 'lead' ? { kind: 'handOff' } : { kind: 'receipt' },
-    tiers: [{ when: null, within }],
-    repeats: false,
-    countsAs: 'human',
-    calendarId: promise.calendar ?? null,
-    remindAtShares: [...new Set(promise.remindAt)].sort((a, b) => a - b),
-    taskWhenOverdue: promise.whenOverdue === 'task',
   };
 }

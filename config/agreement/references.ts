@@ -1,77 +1,124 @@
-/**
- * Names in an agreement that must stand for something in it. They are checked on the text as written, even where other
- * parts of it are wrong, so that a reader learns of all mistakes at once.
- */
-import { z } from 'zod';
-import { type Sentence } from './problem.ts';
+/** Names in an agreement that must stand for something in it, and names that may stand only once. */
+import { type LooseText } from './loose.ts';
 import { type Path } from './place.ts';
+import { type Misnomer, type Sentence } from './problem.ts';
+import { AFTER } from './schema/promise.ts';
 
-const names = z.record(z.string(), z.unknown()).catch({});
-const name = z.string().optional().catch(undefined);
-const list = <T extends z.ZodType>(entry: T) => z.array(entry).catch([]);
+/** What `stops` may say beside the names of definitions. */
+export const STOP_WORDS = ['disposition', 'deal', 'receipt'] as const;
 
-/** The names alone; whatever is not in its form is left to the schema. */
-const loose = z
-  .object({
-    calendars: names,
-    definitions: names,
-    calendar: name,
-    teams: list(z.object({ calendar: name }).catch({ calendar: undefined })),
-    promises: list(
-      z
-        .object({ id: name, stops: name, calendar: name })
-        .catch({ id: undefined, stops: undefined, calendar: undefined }),
-    ),
-  })
-  .catch({ calendars: {}, definitions: {}, calendar: undefined, teams: [], promises: [] });
+type Tell = (path: Path, cause: Sentence, correction: Sentence) => void;
 
-export interface Misnomer {
-  readonly path: Path;
-  readonly cause: Sentence;
-  readonly correction: Sentence;
-}
-
-export function findMisnomers(document: unknown): readonly Misnomer[] {
-  const text = loose.parse(document);
+export function findMisnomers(text: LooseText): readonly Misnomer[] {
   const found: Misnomer[] = [];
-  const calendars = Object.keys(text.calendars);
-  const definitions = Object.keys(text.definitions).filter((definition) => definition !== 'lead');
-  const mustBeCalendar = (path: Path, value: string | undefined): void => {
-    if (value === undefined || calendars.includes(value)) return;
-    found.push({
-      path,
-      cause: { key: 'cause.unknownCalendar', values: { value } },
-      correction: { key: 'fix.calendar', values: { names: calendars.join(', ') } },
-    });
-  };
-  if (!('lead' in text.definitions)) {
-    found.push({
-      path: ['definitions'],
-      cause: { key: 'cause.missing', values: { path: 'definitions.lead' } },
-      correction: { key: 'fix.lead' },
-    });
-  }
-  mustBeCalendar(['calendar'], text.calendar);
-  for (const [index, team] of text.teams.entries())
-    mustBeCalendar(['teams', index, 'calendar'], team.calendar);
-  const ids = new Set<string>();
-  for (const [index, { id, stops, calendar }] of text.promises.entries()) {
-    mustBeCalendar(['promises', index, 'calendar'], calendar);
-    if (stops !== undefined && stops !== 'disposition' && !definitions.includes(stops)) {
-      found.push({
-        path: ['promises', index, 'stops'],
-        cause: { key: 'cause.unknownDefinition', values: { value: stops } },
-        correction: { key: 'fix.stops', values: { names: definitions.join(', ') } },
-      });
-    }
-    if (id !== undefined && ids.has(id)) {
-      found.push({
-        path: ['promises', index, 'id'],
-        cause: { key: 'cause.doubleId', values: { value: id } },
-        correction: { key: 'fix.otherId' },
-      });
-    }
-    if (id !== undefined) ids.add(id);
+  const tell: Tell = (path, cause, correction) => found.push({ path, cause, correction });
+  checkDefinitions(text, tell);
+  checkCalendars(text, tell);
+  checkOffices(
+    'teams',
+    text.teams.map(({ team, ...rest }) => ({ who: team, ...rest })),
+    tell,
+  );
+  checkOffices(
+    'reps',
+    text.reps.map(({ rep, ...rest }) => ({ who: rep?.toLowerCase(), ...rest })),
+    tell,
+  );
+  checkPromises(text, tell);
+  const pauses = text.pauses.map(({ id }) => id);
+  for (const index of repeated(pauses)) {
+    const value = pauses[index] ?? '';
+    tell(['pauses', index, 'id'], { key: 'cause.doublePause', values: { value } }, { key: 'fix.otherId' });
   }
   return found;
+}
+
+function checkDefinitions({ definitions }: LooseText, tell: Tell): void {
+  if (!('lead' in definitions)) {
+    const cause = { key: 'cause.missing', values: { path: 'definitions.lead' } } as const;
+    tell(['definitions'], cause, { key: 'fix.lead' });
+  }
+  for (const value of STOP_WORDS.filter((reserved) => Object.hasOwn(definitions, reserved))) {
+    tell(['definitions', value], { key: 'cause.reserved', values: { value } }, { key: 'fix.otherName' });
+  }
+}
+
+function checkCalendars(text: LooseText, tell: Tell): void {
+  const names = Object.keys(text.calendars);
+  const mustBeThere = (path: Path, value: string | undefined): void => {
+    if (value === undefined || names.includes(value)) return;
+    const correction = { key: 'fix.calendar', values: { names: names.join(', ') } } as const;
+    tell(path, { key: 'cause.unknownCalendar', values: { value } }, correction);
+  };
+  mustBeThere(['calendar'], text.calendar);
+  for (const section of ['teams', 'reps', 'promises'] as const) {
+    for (const [index, { calendar }] of text[section].entries()) {
+      mustBeThere([section, index, 'calendar'], calendar);
+    }
+  }
+  for (const [name, { holidays, changes }] of Object.entries(text.calendars)) {
+    const starts = changes.map(({ from }) => from);
+    for (const index of repeated(starts)) {
+      const value = starts[index] ?? '';
+      const path = ['calendars', name, 'changes', index, 'from'];
+      tell(path, { key: 'cause.doubleChange', values: { value } }, { key: 'fix.otherDay' });
+    }
+    const hoursOf = new Map<string, string>();
+    for (const [index, holiday] of holidays.entries()) {
+      const { date, hours = 'closed' } =
+        typeof holiday === 'string' ? { date: holiday, hours: 'closed' } : holiday;
+      if (date === undefined) continue;
+      const written = JSON.stringify(hours);
+      if ((hoursOf.get(date) ?? written) !== written) {
+        const path = ['calendars', name, 'holidays', index];
+        tell(path, { key: 'cause.doubleSpecial', values: { value: date } }, { key: 'fix.otherDay' });
+      }
+      hoursOf.set(date, written);
+    }
+  }
+}
+
+interface Office {
+  readonly who?: string | undefined;
+  readonly from?: string | undefined;
+}
+
+/** One may move to another calendar on a day, but not to two at once. */
+function checkOffices(section: 'teams' | 'reps', offices: readonly Office[], tell: Tell): void {
+  const keys = offices.map(({ who, from }) => (who === undefined ? undefined : `${who} ${from ?? ''}`));
+  for (const index of repeated(keys)) {
+    const value = offices[index]?.who ?? '';
+    tell([section, index], { key: 'cause.doubleFrom', values: { value } }, { key: 'fix.otherDay' });
+  }
+}
+
+function checkPromises({ definitions, promises }: LooseText, tell: Tell): void {
+  const own = Object.keys(definitions).filter((definition) => definition !== 'lead');
+  const ids = promises.map(({ id }) => id);
+  for (const [index, { starts, stops }] of promises.entries()) {
+    const stop = typeof stops === 'string' ? stops : 'disposition';
+    if (!own.includes(stop) && !STOP_WORDS.some((word) => word === stop)) {
+      const names = ['disposition', 'deal', ...own].join(', ');
+      const cause = { key: 'cause.unknownDefinition', values: { value: stop } } as const;
+      tell(['promises', index, 'stops'], cause, { key: 'fix.stops', values: { names } });
+    }
+    const after = AFTER.exec(starts ?? '')?.[1];
+    const above = ids.slice(0, index).filter((id) => id !== undefined);
+    if (after !== undefined && !above.includes(after)) {
+      const cause = { key: 'cause.unknownPromise', values: { value: after } } as const;
+      const names = above.join(', ') || '-';
+      tell(['promises', index, 'starts'], cause, { key: 'fix.promiseAbove', values: { names } });
+    }
+  }
+  for (const index of repeated(ids)) {
+    const value = ids[index] ?? '';
+    tell(['promises', index, 'id'], { key: 'cause.doubleId', values: { value } }, { key: 'fix.otherId' });
+  }
+}
+
+/** The places at which something stands that stood before. */
+function repeated(values: readonly (string | undefined)[]): readonly number[] {
+  return [...values.keys()].filter(
+    (index) => values[index] !== undefined && values.indexOf(values[index]) < index,
+  );
 }

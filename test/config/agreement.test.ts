@@ -19,8 +19,16 @@ describe('the shipped agreement', () => {
         enforceFrom: at('2026-01-01T00:00:00Z'),
         portalCalendarId: 'office',
         promises: [
-          { id: 'first-touch', within: { unit: 'businessMinutes', minutes: 240 }, remindAtShares: [0.75] },
-          { id: 'disposition', within: { unit: 'businessDays', days: 2 }, taskWhenOverdue: true },
+          {
+            id: 'first-touch',
+            tiers: [{ within: { unit: 'businessMinutes', minutes: 240 } }],
+            remindAtShares: [0.75],
+          },
+          {
+            id: 'disposition',
+            tiers: [{ within: { unit: 'businessDays', days: 2 } }],
+            taskWhenOverdue: true,
+          },
         ],
       },
     });

@@ -27,7 +27,7 @@ describe('a mistake in an agreement is told with its place, its cause and its co
       spoilt('enforceFrom', 'enforcedFrom'),
       [
         'sla.yml:2:1: enforceFrom is missing. ' + DATE,
-        'sla.yml:3:1: enforcedFrom is not a word of the agreement. Write one of: agreement, language, enforceFrom, definitions, dispositions, calendars, calendar, teams, promises.',
+        'sla.yml:3:1: enforcedFrom is not a word of the agreement. Write one of: agreement, parties, effective, publishedBy, covers, enforceFrom, language, definitions, dispositions, calendars, calendar, teams, reps, pauses, handover, slips, grace, absences, imports, promises.',
       ],
     ],
     [
@@ -35,7 +35,7 @@ describe('a mistake in an agreement is told with its place, its cause and its co
       spoilt('within: 2', 'wihtin: 2'),
       [
         `sla.yml:19:5: promises.1.within is missing. ${BUDGET}`,
-        'sla.yml:20:7: promises.1.wihtin is not a word of the agreement. Write one of: id, words, clock, stops, within, calendar, remindAt, whenOverdue.',
+        'sla.yml:20:7: promises.1.wihtin is not a word of the agreement. Write one of: id, words, clock, for, starts, stops, repeats, countsAs, within, calendar, remindAt, whenOverdue.',
       ],
     ],
     [
@@ -156,14 +156,14 @@ describe('a mistake in an agreement is told with its place, its cause and its co
       'a stop that is not defined',
       spoilt('stops: firstTouch', 'stops: firstTuch'),
       [
-        'sla.yml:17:80: there is no definition firstTuch. Write disposition or one of: firstTouch, or add it under definitions.',
+        'sla.yml:17:80: there is no definition firstTuch. Write one of: disposition, deal, firstTouch, or add it under definitions.',
       ],
     ],
     [
       'a clock of nobody',
       spoilt('clock: rep, stops: d', 'clock: manager, stops: d'),
       [
-        'sla.yml:19:67: promises.1.clock cannot be "manager". Write rep (from when a rep first receives the lead) or lead (from hand-off).',
+        'sla.yml:19:67: promises.1.clock cannot be "manager". Write rep (from when a rep first receives the lead), lead (from hand-off) or system (while nobody holds it).',
       ],
     ],
     [

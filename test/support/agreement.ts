@@ -9,8 +9,18 @@ const DEFAULT_PROMISES = `
   - { id: disposition, words: Disposition within 2 business days, clock: rep, stops: disposition,
       within: 2 business days, remindAt: [75%], whenOverdue: task }`;
 
-/** Office hours 09:00-17:00 UTC, Monday to Friday; Gulf Sales 09:00-18:00 in Riyadh, Sunday to Thursday. */
-export function agreementText({ promises = DEFAULT_PROMISES, enforceFrom = '2026-01-01' } = {}): string {
+/**
+ * Office hours 09:00-17:00 UTC, Monday to Friday; Gulf Sales 09:00-18:00 in Riyadh, Sunday to Thursday.
+ *
+ * @param also further sections, such as `handover: remaining`
+ * @param calendars further calendars, each on a line of its own
+ */
+export function agreementText({
+  promises = DEFAULT_PROMISES,
+  enforceFrom = '2026-01-01',
+  calendars = '',
+  also = '',
+} = {}): string {
   return `
 agreement: Test agreement
 enforceFrom: ${enforceFrom}
@@ -23,11 +33,11 @@ dispositions:
   recycled: { hs_lead_status: [BAD_TIMING] }
 calendars:
   office: { zone: UTC, hours: { monday-friday: 09:00-17:00 } }
-  gulf: { zone: Asia/Riyadh, hours: { sunday-thursday: 09:00-18:00 } }
+  gulf: { zone: Asia/Riyadh, hours: { sunday-thursday: 09:00-18:00 } }${calendars === '' ? '' : `\n  ${calendars}`}
 calendar: office
 teams: [{ team: Gulf Sales, calendar: gulf }]
 promises:${promises}
-`;
+${also === '' ? '' : `${also}\n`}`;
 }
 
 export function agreementWith(parts: Parameters<typeof agreementText>[0] = {}): Agreement {

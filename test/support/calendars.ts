@@ -21,7 +21,8 @@ export function openTime(
   holidays: readonly string[] = [],
   span: Span = SPAN,
 ): OpenTime {
-  return layOut(zoneNamed(zone)!, weekOf(hours), new Set(holidays), span);
+  const days = new Map(holidays.map((date) => [date, { kind: 'closed' }] as const));
+  return layOut({ zone: zoneNamed(zone)!, week: weekOf(hours), days }, span);
 }
 
 /** An instant written in ISO, with its offset or Z. */

@@ -23,10 +23,15 @@ export function countries(): readonly string[] {
 
 /** Codes of a country's parts, such as `ENG`; parts of parts are written with a hyphen, such as `BY-A`. */
 export function regionsOf(country: string): readonly string[] {
-  return Object.keys(catalogue.getStates(country)).flatMap((state) => [
+  return codes(catalogue.getStates(country)).flatMap((state) => [
     state,
-    ...Object.keys(catalogue.getRegions(country, state)).map((region) => `${state}-${region}`),
+    ...codes(catalogue.getRegions(country, state)).map((region) => `${state}-${region}`),
   ]);
+}
+
+/** The library gives nothing at all, whatever its types say, for a place without parts. */
+function codes(named: Readonly<Record<string, string>> | undefined): readonly string[] {
+  return Object.keys(named ?? {});
 }
 
 /** Working out a year takes milliseconds (moons, Easter); it comes to the same every time. */
@@ -46,16 +51,16 @@ export function publicHolidays(
   const found = known.get(key);
   if (found) return found;
   const source = rulesOf(country, region, languages);
-  const days = source.getHolidays(year).flatMap(({ date, start, end, name }) => {
+  const days = source.getHolidays(year).flatMap(({ date, start, end, name }): readonly Holiday[] => {
     const on = date.slice(0, 10);
     const fromMinute = Number(date.slice(11, 13)) * 60 + Number(date.slice(14, 16));
-    if (fromMinute > 0) return [{ on, name, hours: { kind: 'until', minute: fromMinute } as const }];
+    if (fromMinute > 0) return [{ on, name, hours: { kind: 'until', minute: fromMinute } }];
     // An hour less: the day on which clocks go back has 25.
     const length = Math.max(1, Math.ceil((end.getTime() - start.getTime() - HOUR_MS) / DAY_MS));
     return Array.from({ length }, (_, index) => ({
       on: new Date(Date.parse(`${on}T00:00:00Z`) + index * DAY_MS).toISOString().slice(0, 10),
       name,
-      hours: { kind: 'closed' } as const,
+      hours: { kind: 'closed' },
     }));
   });
   known.set(key, days);

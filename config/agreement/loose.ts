@@ -1,0 +1,49 @@
+/**
+ * The names in a text as written, even where other parts of it are wrong, so that a reader learns of all mistakes at
+ * once. Whatever is not in its form is left to the schema.
+ */
+import { z } from 'zod';
+
+const names = z.record(z.string(), z.unknown()).catch({});
+const name = z.coerce.string().optional().catch(undefined);
+const word = z.string().optional().catch(undefined);
+/** Entries that are no section keep their place, so that the others' numbers stay right. */
+const list = <T extends z.ZodType>(entry: T) => z.array(entry).catch([]);
+const section = <T extends z.ZodRawShape>(shape: T) => z.object(shape).catch(z.object(shape).parse({}));
+
+const tier = section({ when: z.unknown().optional(), within: word });
+
+const promise = section({
+  id: word,
+  clock: word,
+  starts: word,
+  stops: z.unknown().optional(),
+  repeats: z.unknown().optional(),
+  within: z
+    .union([z.string(), list(tier)])
+    .optional()
+    .catch(undefined),
+  calendar: word,
+});
+
+const calendar = section({
+  holidays: list(
+    z
+      .union([z.string(), section({ date: word, hours: z.unknown().optional() })])
+      .catch({ date: undefined, hours: undefined }),
+  ),
+  changes: list(section({ from: word })),
+});
+
+export const looseText = section({
+  calendars: z.record(z.string(), calendar).catch({}),
+  definitions: names,
+  calendar: word,
+  teams: list(section({ team: name, calendar: word, from: word })),
+  reps: list(section({ rep: name, calendar: word, from: word })),
+  pauses: list(section({ id: word })),
+  promises: list(promise),
+});
+
+export type LooseText = z.infer<typeof looseText>;
+export type LoosePromise = LooseText['promises'][number];

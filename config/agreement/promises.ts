@@ -1,0 +1,92 @@
+/** Turns promises and pauses as they are written into what the evaluation judges by. */
+import {
+  type Agreement,
+  type ImportPolicy,
+  type PauseRule,
+  type SlaPromise,
+  type Start,
+  type Stop,
+} from '../../src/domain/agreement/agreement.ts';
+import { type AgreementText } from './schema/agreement.ts';
+import { AFTER, type PromiseText } from './schema/promise.ts';
+
+/** The most a pause may take of a cycle where the agreement does not say (E19). */
+const PAUSED_AT_MOST = { unit: 'businessDays', days: 3 } as const;
+
+export function promiseOf(promise: PromiseText): SlaPromise {
+  return {
+    id: promise.id,
+    words: promise.words,
+    side: promise.clock,
+    appliesTo: promise.for ?? null,
+    starts: startOf(promise),
+    stops: stopOf(promise),
+    tiers: promise.within.map(({ when, within }) => ({ when: when ?? null, within })),
+    calendarId: promise.calendar ?? null,
+    repeats: promise.repeats ?? false,
+    countsAs: promise.countsAs,
+    remindAtShares: [...new Set(promise.remindAt)].sort((a, b) => a - b),
+    taskWhenOverdue: promise.whenOverdue === 'task',
+  };
+}
+
+function startOf({ id, clock, starts }: PromiseText): Start {
+  switch (starts) {
+    case undefined:
+      return { kind: clock === 'rep' ? 'receipt' : clock === 'lead' ? 'handOff' : 'unowned' };
+    case 'receipt':
+    case 'unowned':
+    case 'qualified':
+      return { kind: starts };
+    case 'hand-off':
+      return { kind: 'handOff' };
+    default: {
+      const promiseId = AFTER.exec(starts)?.[1];
+      if (promiseId === undefined) throw new Error(`an unreadable start of ${id} passed its checks`);
+      return { kind: 'after', promiseId };
+    }
+  }
+}
+
+function stopOf({ id, clock, stops }: PromiseText): Stop {
+  if (stops === undefined) {
+    if (clock !== 'system') throw new Error(`${id} stops at nothing and passed its checks`);
+    return { kind: 'receipt' };
+  }
+  if (typeof stops !== 'string') {
+    return { kind: 'activity', activities: [...new Set(stops.logged)], times: stops.times };
+  }
+  switch (stops) {
+    case 'disposition':
+    case 'receipt':
+      return { kind: stops };
+    case 'deal':
+      return { kind: 'activity', activities: ['deal'], times: 1 };
+    default:
+      return { kind: 'definition', name: stops };
+  }
+}
+
+export function pauseOf({ id, reason, when, atMost }: AgreementText['pauses'][number]): PauseRule {
+  return { id, reason, when, atMost: atMost ?? PAUSED_AT_MOST };
+}
+
+const IMPORTS = {
+  ignore: 'ignore',
+  'from import': 'fromImport',
+  'from assignment': 'fromAssignment',
+} as const satisfies Record<AgreementText['imports'], ImportPolicy>;
+
+/** The rules that hold for all promises. */
+export function rulesOf(
+  text: AgreementText,
+): Pick<Agreement, 'handover' | 'bounceWithin' | 'grace' | 'absenceSuspends' | 'imports' | 'pauses'> {
+  return {
+    handover: text.handover,
+    bounceWithin: text.slips,
+    grace: text.grace,
+    absenceSuspends: text.absences === 'suspend',
+    imports: IMPORTS[text.imports],
+    pauses: text.pauses.map(pauseOf),
+  };
+}

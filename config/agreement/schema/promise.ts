@@ -1,0 +1,86 @@
+/** Promises, and the rules that hold for all of them, as an agreement writes them. */
+import { z } from 'zod';
+import { budget, date, fix, id, shares, text, words, yesOrNo } from './words.ts';
+import { predicate } from './predicate.ts';
+
+const activity = z.enum(['call', 'email', 'meeting', 'note', 'communication', 'deal'], fix('fix.activity'));
+
+const logged = z.strictObject(
+  {
+    logged: z.union(
+      [activity.transform((only) => [only]), z.array(activity).min(1, fix('fix.activity'))],
+      fix('fix.activity'),
+    ),
+    times: z.int(fix('fix.times')).min(1, fix('fix.times')).max(100, fix('fix.times')).default(1),
+  },
+  fix('fix.section'),
+);
+
+const tier = z.strictObject({ when: predicate.optional(), within: budget }, fix('fix.section'));
+
+const within = z
+  .union(
+    [
+      budget.transform((only) => [{ within: only, when: undefined }]),
+      z.array(tier, fix('fix.list')).min(1, fix('fix.list')),
+    ],
+    fix('fix.budget'),
+  )
+  .describe('One time, such as 4 business hours; or tiers, of which the first that holds counts.');
+
+/** Such as `after first-touch`; that the promise is there is checked with the other names. */
+export const AFTER = /^after ([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
+const starts = z.union(
+  [z.enum(['receipt', 'hand-off', 'unowned', 'qualified']), z.string().regex(AFTER)],
+  fix('fix.starts'),
+);
+
+export const promise = z.strictObject(
+  {
+    id,
+    words,
+    clock: z
+      .enum(['rep', 'lead', 'system'], fix('fix.clock'))
+      .describe('Whose time runs: each rep, the buyer from hand-off, or nobody holding the lead.'),
+    for: predicate.optional().describe('Only for records like these.'),
+    starts: starts.optional(),
+    stops: z
+      .union([text, logged], fix('fix.stopsForm'))
+      .optional()
+      .describe('disposition, a definition, receipt, deal, or so many logged activities.'),
+    repeats: yesOrNo.optional().describe('Whether the next clock starts as soon as one is kept.'),
+    countsAs: z.enum(['human', 'anything'], fix('fix.countsAs')).default('human'),
+    within,
+    calendar: text.optional(),
+    remindAt: shares.default([]),
+    whenOverdue: z.enum(['task', 'nothing'], fix('fix.whenOverdue')).default('nothing'),
+  },
+  fix('fix.section'),
+);
+
+export type PromiseText = z.infer<typeof promise>;
+
+export const pause = z
+  .strictObject({ id, reason: words, when: predicate, atMost: budget.optional() }, fix('fix.section'))
+  .describe('A state of the record in which clocks stand still, up to a limit.');
+
+export const party = z.strictObject(
+  { name: words, signedBy: text.optional(), signedOn: date.optional() },
+  fix('fix.section'),
+);
+
+const REMAINING = /^remaining(?:, at least (.+))?$/;
+
+/** The time a second rep gets: afresh, or what is left with a floor under it. */
+export const handover = z
+  .string(fix('fix.handover'))
+  .transform((written, context) => {
+    if (written === 'fresh') return { kind: 'fresh' as const };
+    const match = REMAINING.exec(written);
+    const floor = match ? budget.safeParse(match[1] ?? '1 business minute') : null;
+    if (floor?.success) return { kind: 'remaining' as const, floor: floor.data };
+    context.addIssue({ code: 'custom', message: 'fix.handover' });
+    return z.NEVER;
+  })
+  .describe('fresh | remaining | remaining, at least 2 business hours');

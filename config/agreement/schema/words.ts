@@ -1,0 +1,56 @@
+/**
+ * The small parts of which an agreement's text is made. Each carries the key of the sentence that says how to write
+ * it right; zod hands the key back as the issue's message.
+ */
+import { z } from 'zod';
+import { type MessageKey } from '../../../src/messages/say.ts';
+import { BUDGET, isWithinAYear, parseBudget } from '../budget.ts';
+import { isDate } from '../hours.ts';
+
+/** Ties a part to its correction. */
+export const fix = (key: MessageKey): { error: MessageKey } => ({ error: key });
+
+export const text = z.string(fix('fix.text')).trim().min(1, fix('fix.text'));
+
+/** A name that may look like a number, such as an owner id. */
+export const name = z.union([text, z.number().transform(String)], fix('fix.text'));
+
+export const words = z
+  .union(
+    [text.transform((en) => ({ en })), z.strictObject({ en: text, ar: text.optional() })],
+    fix('fix.words'),
+  )
+  .transform(({ en, ...rest }) => ('ar' in rest && rest.ar !== undefined ? { en, ar: rest.ar } : { en }));
+
+export const date = z
+  .string(fix('fix.date'))
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { ...fix('fix.date'), abort: true })
+  .refine(isDate, fix('fix.date'));
+
+export const id = z.string(fix('fix.id')).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, fix('fix.id'));
+
+export const budget = z
+  .string(fix('fix.budget'))
+  .regex(BUDGET, { ...fix('fix.budget'), abort: true })
+  .refine((written) => parseBudget(written) !== null, { ...fix('fix.budget'), abort: true })
+  .refine(isWithinAYear, fix('fix.budgetLength'))
+  .transform((written, context) => {
+    const parsed = parseBudget(written);
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: 'custom', message: 'fix.budget' satisfies MessageKey });
+    return z.NEVER;
+  });
+
+/** YAML of today reads yes and no as words, that of yesterday as truth values. */
+export const yesOrNo = z
+  .union([z.enum(['yes', 'no']), z.boolean()], fix('fix.yesOrNo'))
+  .transform((value) => value === 'yes' || value === true);
+
+const share = z
+  .union([z.string(), z.number()], fix('fix.share'))
+  .transform((value) =>
+    typeof value === 'number' ? value : Number(/^(\d+(?:\.\d+)?)\s*%$/.exec(value)?.[1]) / 100,
+  )
+  .refine((value) => value >= 0.01 && value <= 0.99, fix('fix.share'));
+
+export const shares = z.array(share, fix('fix.share'));

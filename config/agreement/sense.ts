@@ -1,0 +1,91 @@
+/** Combinations within a promise that could never mean anything, though each of their words is right. */
+import { parseBudget } from './budget.ts';
+import { type LoosePromise, type LooseText } from './loose.ts';
+import { type Path } from './place.ts';
+import { type Misnomer } from './problem.ts';
+import { AFTER } from './schema/promise.ts';
+
+/** Where a clock may start beside `after <promise>`; the first is what it does when nothing is said. */
+export const STARTS_OF_CLOCK = {
+  rep: ['receipt', 'qualified'],
+  lead: ['hand-off', 'qualified'],
+  system: ['unowned'],
+} as const;
+
+export function findNonsense(text: LooseText): readonly Misnomer[] {
+  return text.promises.flatMap((promise, index) =>
+    [...nonsenseOfStart(promise), ...nonsenseOfStop(promise, index), ...nonsenseOfTiers(promise)].map(
+      ({ path, ...rest }) => ({ path: ['promises', index, ...path], ...rest }),
+    ),
+  );
+}
+
+function nonsenseOfStart({ clock, starts }: LoosePromise): readonly Misnomer[] {
+  if (starts === undefined || !isClock(clock)) return [];
+  const allowed: readonly string[] = STARTS_OF_CLOCK[clock];
+  const known = Object.values(STARTS_OF_CLOCK).some((words) => words.some((word) => word === starts));
+  const isAfter = AFTER.test(starts);
+  if (allowed.includes(starts) || (isAfter && clock !== 'system') || (!known && !isAfter)) return [];
+  const names = [...allowed, ...(clock === 'system' ? [] : ['after ...'])].join(', ');
+  return [
+    {
+      path: ['starts'],
+      cause: { key: 'cause.startOfClock', values: { clock, value: starts } },
+      correction: { key: 'fix.startOfClock', values: { names } },
+    },
+  ];
+}
+
+function nonsenseOfStop({ clock, starts, stops, repeats }: LoosePromise, index: number): readonly Misnomer[] {
+  const found: Misnomer[] = [];
+  const path: Path = ['stops'];
+  const spoken = typeof stops === 'string' ? stops : 'logged';
+  if (clock === 'system' && stops !== undefined && stops !== 'receipt') {
+    const cause = { key: 'cause.stopOfClock', values: { clock, value: spoken } } as const;
+    found.push({ path, cause, correction: { key: 'fix.stopOfSystem' } });
+  }
+  if ((clock === 'rep' || clock === 'lead') && stops === 'receipt') {
+    const cause = { key: 'cause.stopOfClock', values: { clock, value: spoken } } as const;
+    const names = 'disposition, deal, logged';
+    found.push({ path, cause, correction: { key: 'fix.stopOfClock', values: { names } } });
+  }
+  if ((clock === 'rep' || clock === 'lead') && stops === undefined) {
+    const cause = { key: 'cause.missing', values: { path: `promises.${index}.stops` } } as const;
+    found.push({ path, cause, correction: { key: 'fix.stopsForm' } });
+  }
+  if (starts === 'qualified' && stops === 'disposition') {
+    const names = 'deal, logged';
+    const correction = { key: 'fix.stopOfClock', values: { names } } as const;
+    found.push({ path, cause: { key: 'cause.stopAfterQualified' }, correction });
+  }
+  const doesRepeat = repeats === 'yes' || repeats === true;
+  if (doesRepeat && (stops === undefined || typeof stops === 'string')) {
+    const cause = { key: 'cause.repeatsWithout' } as const;
+    found.push({ path: ['repeats'], cause, correction: { key: 'fix.repeats' } });
+  }
+  return found;
+}
+
+function nonsenseOfTiers({ within }: LoosePromise): readonly Misnomer[] {
+  if (!Array.isArray(within)) return [];
+  const found: Misnomer[] = [];
+  const all = within.findIndex(({ when }) => when === undefined);
+  if (all >= 0 && all < within.length - 1) {
+    const path = ['within', all + 1];
+    found.push({ path, cause: { key: 'cause.tierAfterAll' }, correction: { key: 'fix.lastTier' } });
+  }
+  const units = within.map((tier) => parseBudget(tier.within ?? '')?.unit === 'calendarMinutes');
+  const known = within.map((tier) => parseBudget(tier.within ?? '') !== null);
+  const other = units.findIndex(
+    (unit, index) => known[index] === true && unit !== units[known.indexOf(true)],
+  );
+  if (other >= 0) {
+    const path = ['within', other, 'within'];
+    found.push({ path, cause: { key: 'cause.mixedUnits' }, correction: { key: 'fix.sameUnits' } });
+  }
+  return found;
+}
+
+function isClock(clock: string | undefined): clock is keyof typeof STARTS_OF_CLOCK {
+  return clock !== undefined && clock in STARTS_OF_CLOCK;
+}
