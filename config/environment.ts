@@ -20,10 +20,6 @@ export interface Environment {
   readonly logLevel: string;
 }
 
-export type ReadEnvironment =
-  | { readonly ok: true; readonly environment: Environment }
-  | { readonly ok: false; readonly problems: readonly EnvironmentProblem[] };
-
 export interface EnvironmentProblem {
   readonly name: Setting;
   /** null: it is missing. */
@@ -82,34 +78,54 @@ function isReachableByHubSpot(url: string): boolean {
   );
 }
 
+/** What the command line needs of the settings: it only asks HubSpot. */
+export type AskingEnvironment = Pick<Environment, 'accessToken' | 'hubspotUrl' | 'agreementFile'>;
+
+export type ReadSettings<T> =
+  | { readonly ok: true; readonly environment: T }
+  | { readonly ok: false; readonly problems: readonly EnvironmentProblem[] };
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** Reads the settings; an empty setting, or a list of nothing, counts as not set. */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): ReadEnvironment {
+export function readEnvironment(variables: Variables): ReadSettings<Environment> {
+  return settingsOf(schema, variables, (data) => ({
+    accessToken: data.HUBSPOT_ACCESS_TOKEN,
+    clientSecrets: data.HUBSPOT_CLIENT_SECRET,
+    publicUrl: data.PUBLIC_URL,
+    hubspotUrl: data.HUBSPOT_API_URL ?? null,
+    databaseUrl: data.DATABASE_URL ?? null,
+    dataFolder: data.SLA_DATA_DIR,
+    agreementFile: data.SLA_AGREEMENT,
+    port: data.PORT,
+    logLevel: data.LOG_LEVEL,
+  }));
+}
+
+export function readAskingEnvironment(variables: Variables): ReadSettings<AskingEnvironment> {
+  const asking = schema.pick({ HUBSPOT_ACCESS_TOKEN: true, HUBSPOT_API_URL: true, SLA_AGREEMENT: true });
+  return settingsOf(asking, variables, (data) => ({
+    accessToken: data.HUBSPOT_ACCESS_TOKEN,
+    hubspotUrl: data.HUBSPOT_API_URL ?? null,
+    agreementFile: data.SLA_AGREEMENT,
+  }));
+}
+
+function settingsOf<Data, T>(
+  settings: z.ZodType<Data>,
+  variables: Variables,
+  environmentOf: (data: Data) => T,
+): ReadSettings<T> {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => /[^\s,]/.test(value ?? '')));
-  const parsed = schema.safeParse(set);
-  if (!parsed.success) {
-    const problems = new Map<Setting, EnvironmentProblem>();
-    for (const issue of parsed.error.issues) {
-      const name = issue.path[0] as Setting;
-      const cause = set[name] === undefined ? null : (issue.message as MessageKey);
-      if (!problems.has(name)) problems.set(name, { name, cause });
-    }
-    return { ok: false, problems: [...problems.values()] };
+  const result = settings.safeParse(set);
+  if (result.success) return { ok: true, environment: environmentOf(result.data) };
+  const problems = new Map<Setting, EnvironmentProblem>();
+  for (const issue of result.error.issues) {
+    const name = issue.path[0] as Setting;
+    const cause = set[name] === undefined ? null : (issue.message as MessageKey);
+    if (!problems.has(name)) problems.set(name, { name, cause });
   }
-  const { data } = parsed;
-  return {
-    ok: true,
-    environment: {
-      accessToken: data.HUBSPOT_ACCESS_TOKEN,
-      clientSecrets: data.HUBSPOT_CLIENT_SECRET,
-      publicUrl: data.PUBLIC_URL,
-      hubspotUrl: data.HUBSPOT_API_URL ?? null,
-      databaseUrl: data.DATABASE_URL ?? null,
-      dataFolder: data.SLA_DATA_DIR,
-      agreementFile: data.SLA_AGREEMENT,
-      port: data.PORT,
-      logLevel: data.LOG_LEVEL,
-    },
-  };
+  return { ok: false, problems: [...problems.values()] };
 }
 
 /** All problems in one text, each with what to do. */

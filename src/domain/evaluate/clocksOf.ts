@@ -40,6 +40,8 @@ export interface Judged {
   readonly clock: Clock;
   readonly run: Run;
   readonly calendarGround: CalendarGround;
+  /** Whether the budget is its tier's, or what the last rep had left. */
+  readonly budgetFrom: 'tier' | 'handover';
   /** Since when its tier counts. */
   readonly tierSince: number;
   /** Set where the deadline was put off because the budget became stricter. */
@@ -121,7 +123,14 @@ function judge(
     handovers: handoversIn(cycle),
     unverified: isUnverified(context, end),
   };
-  return { clock, run, calendarGround: ground, tierSince: tier.since, graceUntil };
+  return {
+    clock,
+    run,
+    calendarGround: ground,
+    budgetFrom: carried === null ? 'tier' : 'handover',
+    tierSince: tier.since,
+    graceUntil,
+  };
 }
 
 interface TierFound {

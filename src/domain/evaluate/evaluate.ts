@@ -15,7 +15,7 @@ import { type RecordRef } from '../timeline/fact.ts';
 import { effectiveAt, timelineOf, type LearnedFact, type Timeline } from '../timeline/timeline.ts';
 import { nextChangeAt, type Clock } from './clock.ts';
 import { clocksOf, type Judged } from './clocksOf.ts';
-import { cyclesOf } from './cycle.ts';
+import { cyclesOf, type Cycle } from './cycle.ts';
 import { type Directory } from './directory.ts';
 
 export interface Evaluation {
@@ -53,6 +53,8 @@ export interface Judgement {
   readonly judged: readonly Judged[];
   /** Whether the record is gone by now. */
   readonly gone: boolean;
+  /** The cycles as the version in force now sees them. */
+  readonly cycles: readonly Cycle[];
 }
 
 /** The clocks with what they rest on, for `evaluate` and for whoever asks why. */
@@ -66,12 +68,14 @@ export function judgementOf(
   const firstAt = Math.min(now, ...facts.map(effectiveAt));
   const chosen = new Map<string, Judged>();
   let gone = false;
+  let cycles: readonly Cycle[] = [];
   for (const [index, version] of history.entries()) {
     const { fromAt, untilAt } = inForce(history, index);
     if (version.publishedAt > now && index > 0) break;
     if (untilAt <= firstAt) continue; // no clock of this record can have started under it
     const under = judgedUnder(record, facts, version.agreement, directory, now);
     gone = under.timeline.gone !== null;
+    cycles = under.cycles;
     for (const judged of under.judged) {
       const { id, startedAt } = judged.clock;
       const before = chosen.get(id);
@@ -80,7 +84,7 @@ export function judgementOf(
       }
     }
   }
-  return { judged: [...chosen.values()], gone };
+  return { judged: [...chosen.values()], gone, cycles };
 }
 
 /** A version that covers open clocks takes those over that were neither stopped nor broken when it was published. */
@@ -99,7 +103,11 @@ function judgedUnder(
   agreement: Agreement,
   directory: Directory,
   now: number,
-): { readonly timeline: Timeline; readonly judged: readonly Judged[] } {
+): {
+  readonly timeline: Timeline;
+  readonly cycles: readonly Cycle[];
+  readonly judged: readonly Judged[];
+} {
   const timeline = timelineOf(record, facts, agreement, now);
   const cycles = cyclesOf(timeline.moments, directory, agreement);
   const judged = cycles.flatMap((cycle, index) =>
@@ -113,5 +121,5 @@ function judgedUnder(
       now,
     }),
   );
-  return { timeline, judged };
+  return { timeline, cycles, judged };
 }
