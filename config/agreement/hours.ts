@@ -8,7 +8,7 @@ export const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'fr
 
 const DAY_MINUTES = 1440;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
-const WINDOW = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|(24):(00))$/;
+export const WINDOW = /^\s*([01]\d|2[0-3]):([0-5]\d)\s*-\s*(?:([01]\d|2[0-3]):([0-5]\d)|(24):(00))\s*$/;
 
 /** Weekday numbers (0 = Sunday) of a day or a span of days; a span may pass over the end of the week. Null if neither. */
 export function parseDays(text: string): readonly number[] | null {
@@ -22,7 +22,7 @@ export function parseDays(text: string): readonly number[] | null {
 
 /** Minutes after midnight; null when the text is no window or one without length. */
 export function parseWindow(text: string): WeekWindow | null {
-  const match = WINDOW.exec(text.replaceAll(' ', ''));
+  const match = WINDOW.exec(text);
   if (!match) return null;
   const minutes = (hour: string | undefined, minute: string | undefined): number =>
     Number(hour) * 60 + Number(minute);

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { countries, regionsOf } from '../../../src/adapters/calendar/holidays.ts';
 import { zoneNamed } from '../../../src/adapters/calendar/wallTime.ts';
 import { type MessageKey } from '../../../src/messages/say.ts';
-import { findOverlap, overlapOnOneDay, parseDays, parseWindow, weekOf } from '../hours.ts';
+import { WINDOW, findOverlap, overlapOnOneDay, parseDays, parseWindow, weekOf } from '../hours.ts';
 import { date, fix, name, text } from './words.ts';
 
-const window = z.string(fix('fix.window')).refine((value) => parseWindow(value) !== null, fix('fix.window'));
+const window = z
+  .string(fix('fix.window'))
+  .regex(WINDOW, { ...fix('fix.window'), abort: true })
+  .refine((value) => parseWindow(value) !== null, fix('fix.window'));
 
 const windows = z.union(
   [window.transform((only) => [only]), z.array(window).min(1, fix('fix.window'))],
@@ -35,7 +38,7 @@ const windowsByDays = z.record(days, windows).superRefine((hours, context) => {
 
 const hours = z
   .union([z.literal('always'), windowsByDays], fix('fix.hours'))
-  .describe('Days with windows, such as monday-friday: 09:00-17:30; or always.');
+  .meta({ id: 'hours', description: 'Days with windows, such as monday-friday: 09:00-17:30; or always.' });
 
 const dayHours = z
   .union([z.literal('closed'), windows], fix('fix.window'))
@@ -68,7 +71,12 @@ const byCountry = z
     });
   });
 
-const holiday = z.union([date, ownDay, byCountry], fix('fix.holiday'));
+const holiday = z
+  .union([date, ownDay, byCountry], fix('fix.holiday'))
+  .meta({
+    id: 'holiday',
+    description: 'A day, a part day with its hours, or the public holidays of a country.',
+  });
 
 export const calendar = z.strictObject(
   {

@@ -19,7 +19,10 @@ export const predicate = z
     [z.array(alternative).min(1, fix('fix.when')), alternative.transform((only) => [only])],
     fix('fix.when'),
   )
-  .describe('Properties with the values each may have; of a list, one entry suffices. "*" is any value.');
+  .meta({
+    id: 'predicate',
+    description: 'Properties with the values each may have; of a list, one entry suffices. "*" is any value.',
+  });
 
 export const definition = z
   .strictObject({ words, when: predicate }, fix('fix.section'))

@@ -70,16 +70,16 @@ export const party = z.strictObject(
   fix('fix.section'),
 );
 
-const REMAINING = /^remaining(?:, at least (.+))?$/;
+const HANDOVER = /^(?:fresh|remaining(?:, at least (.+))?)$/;
 
 /** The time a second rep gets: afresh, or what is left with a floor under it. */
 export const handover = z
   .string(fix('fix.handover'))
+  .regex(HANDOVER, { ...fix('fix.handover'), abort: true })
   .transform((written, context) => {
     if (written === 'fresh') return { kind: 'fresh' as const };
-    const match = REMAINING.exec(written);
-    const floor = match ? budget.safeParse(match[1] ?? '1 business minute') : null;
-    if (floor?.success) return { kind: 'remaining' as const, floor: floor.data };
+    const floor = budget.safeParse(HANDOVER.exec(written)?.[1] ?? '1 business minute');
+    if (floor.success) return { kind: 'remaining' as const, floor: floor.data };
     context.addIssue({ code: 'custom', message: 'fix.handover' });
     return z.NEVER;
   })

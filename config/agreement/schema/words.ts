@@ -20,12 +20,14 @@ export const words = z
     [text.transform((en) => ({ en })), z.strictObject({ en: text, ar: text.optional() })],
     fix('fix.words'),
   )
-  .transform(({ en, ...rest }) => ('ar' in rest && rest.ar !== undefined ? { en, ar: rest.ar } : { en }));
+  .transform(({ en, ...rest }) => ('ar' in rest && rest.ar !== undefined ? { en, ar: rest.ar } : { en }))
+  .meta({ id: 'words', description: 'A sentence, or one for each language.' });
 
 export const date = z
   .string(fix('fix.date'))
   .regex(/^\d{4}-\d{2}-\d{2}$/, { ...fix('fix.date'), abort: true })
-  .refine(isDate, fix('fix.date'));
+  .refine(isDate, fix('fix.date'))
+  .meta({ id: 'date', description: 'A day, such as 2026-12-25.' });
 
 export const id = z.string(fix('fix.id')).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, fix('fix.id'));
 
@@ -39,7 +41,8 @@ export const budget = z
     if (parsed !== null) return parsed;
     context.addIssue({ code: 'custom', message: 'fix.budget' satisfies MessageKey });
     return z.NEVER;
-  });
+  })
+  .meta({ id: 'budget', description: 'A number and its unit, such as 4 business hours or 2 business days.' });
 
 /** YAML of today reads yes and no as words, that of yesterday as truth values. */
 export const yesOrNo = z
@@ -53,4 +56,6 @@ const share = z
   )
   .refine((value) => value >= 0.01 && value <= 0.99, fix('fix.share'));
 
-export const shares = z.array(share, fix('fix.share'));
+export const shares = z
+  .array(share, fix('fix.share'))
+  .meta({ description: 'Shares of the time at which the owner is reminded, such as [50%, 75%].' });

@@ -20,6 +20,12 @@ export function zoneNamed(name: string): IANAZone | null {
  * (`Date.UTC(2026, 2, 8, 9)` for 09:00 on 8 March, wherever the zone lies).
  */
 export function instantOf(zone: IANAZone, wallMs: number): number {
+  const day = Math.floor(wallMs / DAY_MS);
+  const usual = offsetAtMidnight(zone, day - 1);
+  // Nearly always no clock changes for days around, and nothing else needs to be asked.
+  if (usual === offsetAtMidnight(zone, day) && usual === offsetAtMidnight(zone, day + 1)) {
+    if (usual === offsetAtMidnight(zone, day + 2)) return wallMs - usual * MINUTE_MS;
+  }
   const offsetBefore = zone.offset(wallMs - DAY_MS) * MINUTE_MS;
   const offsetAfter = zone.offset(wallMs + DAY_MS) * MINUTE_MS;
   const early = wallMs - Math.max(offsetBefore, offsetAfter);
@@ -31,6 +37,18 @@ export function instantOf(zone: IANAZone, wallMs: number): number {
 /** The local day on which an instant falls, in days since 1970-01-01. */
 export function localDayOf(zone: IANAZone, instant: number): number {
   return Math.floor((instant + zone.offset(instant) * MINUTE_MS) / DAY_MS);
+}
+
+/** Offsets in minutes by zone and day: luxon asks the platform's formatter each time, which takes microseconds. */
+const offsets = new Map<string, Map<number, number>>();
+
+/** The zone's offset at 00:00 UTC of a day, in minutes. */
+function offsetAtMidnight(zone: IANAZone, day: number): number {
+  let ofZone = offsets.get(zone.name);
+  if (!ofZone) offsets.set(zone.name, (ofZone = new Map()));
+  let offset = ofZone.get(day);
+  if (offset === undefined) ofZone.set(day, (offset = zone.offset(day * DAY_MS)));
+  return offset;
 }
 
 function isShownAt(zone: IANAZone, instant: number, wallMs: number): boolean {
