@@ -146,6 +146,14 @@ describe('reading a batch', () => {
     ]);
   });
 
+  test('answers in another order than it was asked, as a client must expect', async () => {
+    const { call, contact } = await open();
+    const [one, two] = [await contact(), await contact()];
+    const inputs = [{ id: one }, { id: two }];
+    const { body } = await call('POST', `${CONTACTS}/batch/read`, { inputs });
+    expect(body.results.map(({ id }) => id)).toEqual([two, one]);
+  });
+
   test('takes 100 inputs, 50 with history', async () => {
     const { call } = await open();
     const status = async (count: number, propertiesWithHistory: string[]) =>

@@ -163,7 +163,9 @@ describe('the signing proxy', () => {
   const json =
     (status: number, body: unknown): Reply =>
     (response) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      response
+        .writeHead(status, { 'content-type': 'application/json', location: '/elsewhere' })
+        .end(JSON.stringify(body));
   const hangUp: Reply = (_, request) => request.socket.destroy();
 
   beforeEach(async () => {

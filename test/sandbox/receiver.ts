@@ -39,11 +39,11 @@ export async function receive(): Promise<Receiver> {
         path: request.url ?? '',
         headers: request.headers,
         body,
-        notices: JSON.parse(body) as Notice[],
+        notices: JSON.parse(body || '[]') as Notice[],
       });
       const status = statuses.shift() ?? 200;
       if (status === 0) request.socket.destroy();
-      else response.writeHead(status).end();
+      else response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

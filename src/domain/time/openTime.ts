@@ -6,6 +6,7 @@
  *
  * Example (a test row): Monday to Friday 09:00-17:00 UTC, from Saturday 15:00 one hour is due Monday 10:00.
  */
+import { Ascending } from './ascending.ts';
 
 /** A working window [startAt, endAt) and the local day (days since 1970-01-01) on which it starts. */
 export interface OpenWindow {
@@ -25,9 +26,17 @@ export class OpenTime {
   readonly untilAt: number;
   readonly #starts: Float64Array;
   readonly #ends: Float64Array;
-  /** Open milliseconds before window i; one entry more than windows, the last being the total. */
-  readonly #before: Float64Array;
+  /**
+   * Closed milliseconds before window i, counted from 1970: inside a window the instant is the open milliseconds
+   * passed plus these, and the open milliseconds passed are the instant less these.
+   */
+  readonly #closed: Float64Array;
   readonly #days: Int32Array;
+  /** All open milliseconds of the table. */
+  readonly #total: number;
+  /** The place of a window by its start, and by the open milliseconds before it. */
+  readonly #byStart: Ascending;
+  readonly #byOpened: Ascending;
 
   /** `windows` must be ascending and disjoint (touching is fine); windows of no length are dropped. */
   constructor(windows: readonly OpenWindow[], fromAt: number, untilAt: number) {
@@ -37,7 +46,8 @@ export class OpenTime {
     this.#starts = Float64Array.from(kept, (window) => window.startAt);
     this.#ends = Float64Array.from(kept, (window) => window.endAt);
     this.#days = Int32Array.from(kept, (window) => window.day);
-    this.#before = new Float64Array(kept.length + 1);
+    this.#closed = new Float64Array(kept.length);
+    const openedBefore = new Float64Array(kept.length);
     let opened = 0;
     let previousEnd = -Infinity;
     for (const [index, window] of kept.entries()) {
@@ -45,9 +55,13 @@ export class OpenTime {
         throw new RangeError(`window ${index} overlaps the one before it`);
       }
       previousEnd = window.endAt;
+      openedBefore[index] = opened;
+      this.#closed[index] = window.startAt - opened;
       opened += window.endAt - window.startAt;
-      this.#before[index + 1] = opened;
     }
+    this.#total = opened;
+    this.#byStart = new Ascending(this.#starts);
+    this.#byOpened = new Ascending(openedBefore);
   }
 
   /** Open milliseconds in [a, b); 0 when b <= a. */
@@ -59,13 +73,14 @@ export class OpenTime {
   dueAt(a: number, budgetMs: number): number {
     if (budgetMs <= 0) return a;
     const target = this.#openedMs(a) + budgetMs;
-    const index = this.#windowReaching(target);
-    return at(this.#starts, index) + (target - at(this.#before, index));
+    if (target > this.#total) throw this.#outside(this.untilAt);
+    const reaching = this.#byOpened.lastBelow(target);
+    return target + at(this.#closed, reaching);
   }
 
   /** The first instant >= t at which time counts: t itself when open. */
   nextOpenAt(t: number): number {
-    const index = this.#lastStartedBy(t);
+    const index = this.#byStart.lastAtMost(t);
     if (index >= 0 && t < at(this.#ends, index)) return t;
     if (index + 1 >= this.#starts.length) throw this.#outside(t);
     return at(this.#starts, index + 1);
@@ -73,7 +88,7 @@ export class OpenTime {
 
   /** Whether time counts at t. */
   isOpenAt(t: number): boolean {
-    const index = this.#lastStartedBy(t);
+    const index = this.#byStart.lastAtMost(t);
     return index >= 0 && t < at(this.#ends, index);
   }
 
@@ -82,7 +97,7 @@ export class OpenTime {
    * (a start after opening makes that day 0). n is 1 or more.
    */
   closeOfBusinessDay(a: number, n: number): number {
-    let index = this.#lastStartedBy(a);
+    let index = this.#byStart.lastAtMost(a);
     const startedDay = index >= 0 ? at(this.#days, index) : -Infinity;
     // A start exactly at the day's opening makes that day the first.
     const opensNow =
@@ -108,7 +123,7 @@ export class OpenTime {
   windowsBetween(a: number, b: number, limit: number): (readonly [number, number])[] {
     const found: (readonly [number, number])[] = [];
     for (
-      let i = Math.max(this.#lastStartedBy(a), 0);
+      let i = Math.max(this.#byStart.lastAtMost(a), 0);
       i < this.#starts.length && found.length < limit;
       i += 1
     ) {
@@ -123,37 +138,9 @@ export class OpenTime {
   /** Open milliseconds from the beginning of the table to t. */
   #openedMs(t: number): number {
     if (t < this.fromAt || t >= this.untilAt) throw this.#outside(t);
-    const index = this.#lastStartedBy(t);
+    const index = this.#byStart.lastAtMost(t);
     if (index < 0) return 0;
-    return at(this.#before, index) + Math.min(t, at(this.#ends, index)) - at(this.#starts, index);
-  }
-
-  /** Index of the last window with start <= t, -1 if none. */
-  #lastStartedBy(t: number): number {
-    const starts = this.#starts;
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (at(starts, middle) <= t) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  }
-
-  /** Index of the first window by whose end `target` open milliseconds have passed. */
-  #windowReaching(target: number): number {
-    const before = this.#before;
-    const count = this.#starts.length;
-    if (target > at(before, count)) throw this.#outside(this.untilAt);
-    let low = 0;
-    let high = count - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (at(before, middle + 1) >= target) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return Math.min(t, at(this.#ends, index)) - at(this.#closed, index);
   }
 
   #outside(t: number): CalendarSpanError {

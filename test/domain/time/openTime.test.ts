@@ -114,6 +114,12 @@ describe('business days', () => {
     );
   });
 
+  test('do not begin with the second opening of a split shift', () => {
+    expect(split.closeOfBusinessDay(at('2026-03-02T16:00:00+01:00'), 1)).toBe(
+      at('2026-03-03T19:00:00+01:00'),
+    );
+  });
+
   test('come to the open time until that close', () => {
     expect(budgetMs({ unit: 'businessDays', days: 2 }, office, at('2026-03-02T10:00:00Z'))).toBe(23 * HOUR);
   });

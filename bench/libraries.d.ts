@@ -1,0 +1,30 @@
+/**
+ * The little the benchmark uses of the libraries it compares with. Declared here because they are installed by
+ * `npm run bench` only, and the types must hold where it never ran.
+ */
+declare module 'moment-business-time' {
+  interface BusinessMoment {
+    addWorkingTime(amount: number, unit: 'minutes'): BusinessMoment;
+    valueOf(): number;
+  }
+  function moment(instant: number): BusinessMoment;
+  export default moment;
+}
+
+declare module 'dayjs' {
+  interface BusinessDayjs {
+    addBusinessMinutes(amount: number): BusinessDayjs;
+    valueOf(): number;
+  }
+  interface DayjsFactory {
+    (instant: number): BusinessDayjs;
+    extend(plugin: unknown): void;
+  }
+  const dayjs: DayjsFactory;
+  export default dayjs;
+}
+
+declare module 'dayjs-business-time' {
+  const plugin: unknown;
+  export default plugin;
+}

@@ -1,0 +1,37 @@
+/** The rows as a table for a terminal. */
+import { reached, type Row } from './row.ts';
+
+const HEAD = ['what', 'ours', 'against', 'ratio', 'reach', 'ok?'];
+
+export function table(rows: readonly Row[]): string {
+  const lines = [HEAD, ...rows.map(cells)];
+  const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  const drawn = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column]!)).join('  '));
+  drawn.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '));
+  return drawn.map((line) => line.trimEnd()).join('\n');
+}
+
+function cells(row: Row): string[] {
+  const { what, ours, unit, against, reach } = row;
+  const ok = reached(row);
+  return [
+    what,
+    `${short(ours)} ${unit}`.trim(),
+    against === null ? '-' : `${against.name} ${short(against.value)}`,
+    against === null ? '-' : `${short(against.ratio)} x`,
+    reach === null ? '-' : `${reach.bound === 'atLeast' ? '>=' : '<='} ${short(reach.value)}`,
+    ok === null ? '-' : ok ? 'yes' : 'NO',
+  ];
+}
+
+/** Three digits and a letter: 12.3 M, 456 k, 1.02. */
+export function short(value: number): string {
+  const scales: readonly (readonly [number, string])[] = [
+    [1e9, ' G'],
+    [1e6, ' M'],
+    [1e4, ' k'],
+  ];
+  const [scale, letter] = scales.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
+  const scaled = scale === 1e4 ? value / 1e3 : value / scale;
+  return `${scaled >= 1000 ? scaled.toFixed(0) : Number(scaled.toPrecision(3))}${letter}`;
+}
