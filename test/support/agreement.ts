@@ -19,6 +19,7 @@ export function agreementText({
   promises = DEFAULT_PROMISES,
   enforceFrom = '2026-01-01',
   calendars = '',
+  teams = '{ team: Gulf Sales, calendar: gulf }',
   also = '',
 } = {}): string {
   return `
@@ -35,7 +36,7 @@ calendars:
   office: { zone: UTC, hours: { monday-friday: 09:00-17:00 } }
   gulf: { zone: Asia/Riyadh, hours: { sunday-thursday: 09:00-18:00 } }${calendars === '' ? '' : `\n  ${calendars}`}
 calendar: office
-teams: [{ team: Gulf Sales, calendar: gulf }]
+teams: [${teams}]
 promises:${promises}
 ${also === '' ? '' : `${also}\n`}`;
 }

@@ -71,12 +71,10 @@ const byCountry = z
     });
   });
 
-const holiday = z
-  .union([date, ownDay, byCountry], fix('fix.holiday'))
-  .meta({
-    id: 'holiday',
-    description: 'A day, a part day with its hours, or the public holidays of a country.',
-  });
+const holiday = z.union([date, ownDay, byCountry], fix('fix.holiday')).meta({
+  id: 'holiday',
+  description: 'A day, a part day with its hours, or the public holidays of a country.',
+});
 
 export const calendar = z.strictObject(
   {

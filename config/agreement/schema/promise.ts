@@ -32,7 +32,7 @@ const within = z
 export const AFTER = /^after ([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 const starts = z.union(
-  [z.enum(['receipt', 'hand-off', 'unowned', 'qualified']), z.string().regex(AFTER)],
+  [z.enum(['receipt', 'hand-off', 'unowned', 'qualified']), z.string().regex(AFTER, fix('fix.starts'))],
   fix('fix.starts'),
 );
 

@@ -44,10 +44,12 @@ const offsets = new Map<string, Map<number, number>>();
 
 /** The zone's offset at 00:00 UTC of a day, in minutes. */
 function offsetAtMidnight(zone: IANAZone, day: number): number {
-  let ofZone = offsets.get(zone.name);
-  if (!ofZone) offsets.set(zone.name, (ofZone = new Map()));
-  let offset = ofZone.get(day);
-  if (offset === undefined) ofZone.set(day, (offset = zone.offset(day * DAY_MS)));
+  const ofZone = offsets.get(zone.name) ?? new Map<number, number>();
+  offsets.set(zone.name, ofZone);
+  const known = ofZone.get(day);
+  if (known !== undefined) return known;
+  const offset = zone.offset(day * DAY_MS);
+  ofZone.set(day, offset);
   return offset;
 }
 
