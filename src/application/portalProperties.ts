@@ -56,6 +56,23 @@ export const PORTAL_PROPERTIES: readonly PortalProperty[] = [
     fieldType: 'number',
   },
   {
+    objectType: 'contacts',
+    name: 'sla_snooze_until',
+    label: 'SLA reminders snoozed until',
+    description: 'No reminders before this instant; the clocks run on. Read by SLA Clock.',
+    type: 'datetime',
+    fieldType: 'date',
+  },
+  {
+    objectType: 'contacts',
+    name: 'sla_excuses',
+    label: 'SLA excuses',
+    description:
+      'What a manager excused: promise/cycle = reason; several with a semicolon between. Read by SLA Clock.',
+    type: 'string',
+    fieldType: 'text',
+  },
+  {
     objectType: 'tasks',
     name: 'sla_effect_key',
     label: 'SLA effect key',

@@ -153,7 +153,15 @@ describeOnPGlite('the loops', (database) => {
         .post(PATH.readContacts, {
           inputs: [{ id: LEAD.recordId }],
           properties: [],
-          propertiesWithHistory: ['hs_lead_status', 'hubspot_owner_id', 'lifecyclestage'],
+          propertiesWithHistory: [
+            'hs_lead_status',
+            'hubspot_owner_id',
+            'lifecyclestage',
+            'notes_last_contacted',
+            'num_associated_deals',
+            'sla_excuses',
+            'sla_snooze_until',
+          ],
         })
         .reply(200, complete([historyOf(LEAD.recordId)]));
       expect(await read()).toBe(1);

@@ -162,6 +162,13 @@ export const OWNER_PROPERTY = 'hubspot_owner_id';
 export const SNOOZE_PROPERTY = 'sla_snooze_until';
 export const EXCUSES_PROPERTY = 'sla_excuses';
 
+/**
+ * What HubSpot itself keeps on a contact when something is logged: when it was last contacted (by a call, a meeting, a
+ * sales e-mail or a message, it does not say by which), and how many deals it has.
+ */
+export const LAST_CONTACTED_PROPERTY = 'notes_last_contacted';
+export const DEALS_PROPERTY = 'num_associated_deals';
+
 /** All properties whose values the agreement's clocks depend on; these are subscribed to and read with history. */
 export function watchedProperties(agreement: Agreement): readonly string[] {
   const predicates = [
@@ -172,5 +179,6 @@ export function watchedProperties(agreement: Agreement): readonly string[] {
     ...agreement.promises.flatMap(({ appliesTo, tiers }) => [appliesTo, ...tiers.map(({ when }) => when)]),
   ];
   const named = predicates.flatMap((predicate) => (predicate === null ? [] : propertiesOf(predicate)));
-  return [...new Set([OWNER_PROPERTY, SNOOZE_PROPERTY, EXCUSES_PROPERTY, ...named])].sort();
+  const kept = [OWNER_PROPERTY, SNOOZE_PROPERTY, EXCUSES_PROPERTY, LAST_CONTACTED_PROPERTY, DEALS_PROPERTY];
+  return [...new Set([...kept, ...named])].sort();
 }

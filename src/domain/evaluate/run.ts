@@ -6,7 +6,7 @@
  * system clock runs while nobody holds the lead (E3). A disposition, or a deal made of the lead, stops all (E31, E36).
  * What a promise asks for already being so at the start starts no clock (E30). An import may not start one (E10).
  */
-import { type Agreement, type SlaPromise } from '../agreement/agreement.ts';
+import { type ActivityKind, type Agreement, type SlaPromise } from '../agreement/agreement.ts';
 import { type Moment } from '../timeline/moment.ts';
 import { type Activity, type Timeline } from '../timeline/timeline.ts';
 import { type ClockEnding, type Suspension } from './clock.ts';
@@ -211,9 +211,14 @@ function activityAfter(
   const counts = ({ at, activity, human }: Activity): boolean =>
     at > from &&
     (afterCycle ? at < until : at <= until) &&
-    stops.activities.includes(activity) &&
+    (activity === 'contacted' ? stops.activities.some(isContact) : stops.activities.includes(activity)) &&
     (human || countsAs === 'anything' || activity === 'deal');
   return activities.filter(counts)[stops.times - 1]?.at ?? null;
+}
+
+/** What HubSpot counts as a contact; a note is none. */
+function isContact(activity: ActivityKind): boolean {
+  return activity !== 'note' && activity !== 'deal';
 }
 
 function keeps({ stops, countsAs }: SlaPromise, { disposition, definitions }: Moment): boolean {

@@ -5,12 +5,14 @@
  * after we learned of it (a skewed clock) counts from when we learned it (E38).
  */
 import {
+  DEALS_PROPERTY,
   EXCUSES_PROPERTY,
+  LAST_CONTACTED_PROPERTY,
   SNOOZE_PROPERTY,
   type ActivityKind,
   type Agreement,
 } from '../agreement/agreement.ts';
-import { type Fact, type FactSource, type RecordRef } from './fact.ts';
+import { type Fact, type FactSource, type PropertyFact, type RecordRef } from './fact.ts';
 import { Ledger } from './ledger.ts';
 import { sameMoment, type Moment } from './moment.ts';
 import { isHuman, isImport } from './source.ts';
@@ -26,7 +28,8 @@ export interface LearnedFact {
 /** Something that was logged on the record. */
 export interface Activity {
   readonly at: number;
-  readonly activity: ActivityKind;
+  /** 'contacted': a call, an e-mail, a meeting or a message, HubSpot does not say which. */
+  readonly activity: ActivityKind | 'contacted';
   readonly human: boolean;
 }
 
@@ -70,6 +73,7 @@ export function timelineOf(
     const ours = fact.record.recordId === record.recordId;
     switch (fact.kind) {
       case 'property':
+        activities.push(...activitiesToldBy(fact, at, ledger.valueOf(fact.property)));
         ledger.set(fact, learned.inBurst === true || isImport(fact.source));
         changed.set(fact.property, fact.source);
         break;
@@ -135,6 +139,20 @@ function tieBreaker(fact: Fact): string {
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** HubSpot's own counters on the record, read as activities. @param before the value that stood until now */
+function activitiesToldBy(
+  { property, value }: PropertyFact,
+  at: number,
+  before: string,
+): readonly Activity[] {
+  if (property === LAST_CONTACTED_PROPERTY) {
+    return value === '' || value === before ? [] : [{ at, activity: 'contacted', human: true }];
+  }
+  return property === DEALS_PROPERTY && Number(value) > Number(before)
+    ? [{ at, activity: 'deal', human: true }]
+    : [];
 }
 
 function sameActivity(a: Fact | undefined, b: Fact): boolean {

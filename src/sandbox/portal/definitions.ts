@@ -110,6 +110,8 @@ export const STANDARD_PROPERTIES: Readonly<Record<ObjectType, readonly PropertyD
       options: optionsOf(LEAD_STATUSES),
     }),
     define(CONTACT, 'hubspot_owner_id', 'Contact owner', 'enumeration', 'select', { ofOwners: true }),
+    define(CONTACT, 'notes_last_contacted', 'Last contacted', 'datetime', 'date', READ_ONLY),
+    define(CONTACT, 'num_associated_deals', 'Number of associated deals', 'number', 'number', READ_ONLY),
     define(CONTACT, 'createdate', 'Create date', 'datetime', 'date', READ_ONLY),
     define(CONTACT, 'lastmodifieddate', 'Last modified date', 'datetime', 'date', READ_ONLY),
     define(CONTACT, 'hs_object_id', 'Record ID', 'number', 'number', READ_ONLY),
