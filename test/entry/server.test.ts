@@ -198,6 +198,24 @@ describe('the running service', () => {
     }
   });
 
+  test('publishes the agreement anew on SIGHUP, and keeps the old one when the new one does not read', async () => {
+    const file = join(folder, 'sla.yml');
+    const good = await readFile('config/sla.yml', 'utf8');
+    await writeFile(file, good);
+    const run = start({ SLA_AGREEMENT: file });
+    await run.says(UP);
+    const before = (await health()).agreement;
+    await writeFile(file, good.replace('within: 4 business hours', 'within: 4'));
+    run.process.kill('SIGHUP');
+    await run.says('the agreement in force stays in force');
+    expect(run.output()).toContain('promises.0.within cannot be 4.');
+    expect((await health()).agreement).toBe(before);
+    await writeFile(file, good.replace('within: 4 business hours', 'within: 3 business hours'));
+    run.process.kill('SIGHUP');
+    await run.says('published a new version of the agreement');
+    expect((await health()).agreement).not.toBe(before);
+  });
+
   test('killed at once after it took a delivery has lost nothing of it', async () => {
     const killed = start();
     await killed.says(UP);

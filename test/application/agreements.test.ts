@@ -1,0 +1,94 @@
+/** Publishing versions of the agreement, on a real store. */
+import { describeProblems } from '../../config/agreement/problem.ts';
+import { readAgreement } from '../../config/agreement/read.ts';
+import { publishAgreement } from '../../src/application/agreements.ts';
+import { currentAgreement } from '../../src/domain/agreement/versions.ts';
+import { clock, contact, due, found, lookedAt, noting, NOW } from '../adapters/store/rows.ts';
+import { agreementText } from '../support/agreement.ts';
+import { SPAN } from '../support/calendars.ts';
+import { describeOnEveryDatabase } from '../support/database.ts';
+
+const read = (text: string) => readAgreement(text, SPAN);
+const FIRST = agreementText();
+const SECOND = agreementText({ also: 'publishedBy: Dana Reyes\ncovers: open clocks' });
+const HOUR = 3_600_000;
+
+describeOnEveryDatabase('publishing an agreement', (database) => {
+  const publish = (text: string, now = NOW) => publishAgreement(database.store, read, text, now);
+
+  test('keeps text, hash, author, scope and time', async () => {
+    await publish(FIRST);
+    const published = await publish(SECOND, NOW + HOUR);
+    expect(published).toMatchObject({ ok: true, changed: true });
+    expect(await database.store.versions()).toEqual([
+      { version: versionOf(FIRST), text: FIRST, author: '', covers: 'newClocks', publishedAt: NOW },
+      {
+        version: versionOf(SECOND),
+        text: SECOND,
+        author: 'Dana Reyes',
+        covers: 'openClocks',
+        publishedAt: NOW + HOUR,
+      },
+    ]);
+    if (!published.ok) throw new Error('refused');
+    expect(published.history.map(({ agreement }) => agreement.version)).toEqual([
+      versionOf(FIRST),
+      versionOf(SECOND),
+    ]);
+  });
+
+  test('the same text again publishes nothing', async () => {
+    await publish(FIRST);
+    expect(await publish(FIRST, NOW + HOUR)).toMatchObject({ ok: true, changed: false });
+    expect(await database.store.versions()).toHaveLength(1);
+  });
+
+  test('an earlier text again is a new version, in force from now on', async () => {
+    await publish(FIRST);
+    await publish(SECOND, NOW + HOUR);
+    const again = await publish(FIRST, NOW + 2 * HOUR);
+    if (!again.ok) throw new Error('refused');
+    expect(again.history).toHaveLength(3);
+    expect(currentAgreement(again.history).version).toBe(versionOf(FIRST));
+  });
+
+  test('a text that does not read is refused with its problems, and what is in force stays', async () => {
+    await publish(FIRST);
+    const refused = await publish(FIRST.replace('within: 4 business hours', 'within: 4'), NOW + HOUR);
+    if (refused.ok) throw new Error('published');
+    expect(describeProblems('sla.yml', refused.problems, 'en')).toContain('promises.0.within cannot be 4.');
+    expect((await database.store.versions()).map(({ version }) => version)).toEqual([versionOf(FIRST)]);
+  });
+
+  test('makes the records due that have a running clock, and leaves the others in peace', async () => {
+    await publish(FIRST);
+    const [running, ended, idle] = [contact('1'), contact('2'), contact('3')];
+    await lookedAt(database.store, { clocks: [clock({ record: running })] }, running);
+    await lookedAt(
+      database.store,
+      { clocks: [clock({ record: ended, endedAt: NOW, verdict: 'met', ending: 'kept', elapsedMs: 0 })] },
+      ended,
+    );
+    await due(database.store, [idle]);
+    await database.store.look(NOW, 10, (record) => found(record));
+    await publish(SECOND, NOW + HOUR);
+    const { see, seen } = noting();
+    await database.store.look(NOW + HOUR, 10, see);
+    expect([...seen.keys()]).toEqual(['1']);
+  });
+
+  test('reads every history again when the agreement rests on a property nobody watched before', async () => {
+    await publish(FIRST);
+    await due(database.store, [contact('1')]);
+    await publish(SECOND, NOW + HOUR);
+    expect(await database.store.nextUnreadAt()).toBeNull();
+    await publish(FIRST.replaceAll('hs_lead_status', 'lead_state'), NOW + 2 * HOUR);
+    expect(await database.store.claimUnread(NOW + 2 * HOUR, NOW + 3 * HOUR, 10)).toEqual([contact('1')]);
+  });
+});
+
+function versionOf(text: string): string {
+  const result = read(text);
+  if (!result.ok) throw new Error('no agreement');
+  return result.agreement.version;
+}

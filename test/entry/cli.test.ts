@@ -1,0 +1,113 @@
+/** `npm run sla -- explain`: the terminal tells how a deadline came about, from HubSpot's own history. */
+import { spawn } from 'node:child_process';
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { REPS } from '../../src/sandbox/story/cast.ts';
+import { byPerson, FORM, WORKFLOW } from '../support/house.ts';
+import { MovedTime } from '../support/movedTime.ts';
+
+const TOKEN = 'pat-eu1-00000000-0000-4000-8000-00000000c11a';
+const [grace, , , omar] = REPS;
+const time = new MovedTime('2026-03-03T09:00:00Z');
+let sandbox: Sandbox;
+let contactId: string;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({
+    time,
+    people: REPS,
+    accessToken: TOKEN,
+    clientSecret: 'unused',
+    serviceUrl: 'http://127.0.0.1:9',
+    subscriptions: [],
+  });
+  const { portal } = sandbox;
+  const lead = { email: 'ada@journey.example', lifecyclestage: 'lead', hs_lead_status: 'NEW' };
+  contactId = portal.create('contacts', lead, FORM).id;
+  await time.jumpTo('2026-03-03T16:00:00Z');
+  portal.update('contacts', contactId, { hubspot_owner_id: grace!.ownerId }, WORKFLOW);
+  await time.jumpTo('2026-03-04T10:00:00Z');
+  portal.update('contacts', contactId, { hubspot_owner_id: omar!.ownerId }, byPerson(grace!));
+  await time.jumpTo('2026-03-05T08:00:00Z');
+  portal.update('contacts', contactId, { hs_lead_status: 'CONNECTED' }, byPerson(omar!));
+});
+
+afterAll(() => sandbox.close());
+
+interface Said {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function sla(args: readonly string[], changes: Readonly<Record<string, string>> = {}): Promise<Said> {
+  const child = spawn(process.execPath, ['src/entry/cli.ts', ...args], {
+    env: {
+      PATH: process.env.PATH,
+      HUBSPOT_ACCESS_TOKEN: TOKEN,
+      HUBSPOT_API_URL: sandbox.url,
+      ...changes,
+    },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  return new Promise((resolve) =>
+    child.once('close', (code) => {
+      resolve({ code, out, err });
+    }),
+  );
+}
+
+test('explain tells each clock: start, budget, calendar, every counted stretch, deadline and verdict', async () => {
+  const { code, out, err } = await sla(['explain', contactId, '--at', '2026-03-05T09:00:00Z']);
+  expect([code, err]).toEqual([0, '']);
+  const [touchOfGrace, ...others] = out.split('\n\n');
+  expect(touchOfGrace?.split('\n').map((line) => line.trim())).toEqual([
+    `First touch within 4 business hours (first-touch/1/${grace!.ownerId})`,
+    'Started Tue, Mar 3, 2026, 16:00: Grace Okafor first received the lead',
+    'Budget: 4 business hours, here 4h of working time',
+    'Calendar: office (Europe/London), the portal’s',
+    '+ Tue, Mar 3, 2026, 16:00 to Tue, Mar 3, 2026, 17:30: 1h 30m',
+    '+ Wed, Mar 4, 2026, 09:00 to Wed, Mar 4, 2026, 11:30: 2h 30m',
+    'Deadline: Wed, Mar 4, 2026, 11:30',
+    'Handed over once in this cycle',
+    'Stopped Wed, Mar 4, 2026, 10:00: the lead went to another rep',
+    'Verdict: void; it counts for nobody',
+    expect.stringMatching(/^Judged by version [0-9a-f]{12} of the agreement$/) as unknown,
+  ]);
+  const all = others.join('\n\n');
+  expect(all).toContain('Omar Al-Harbi first received the lead');
+  expect(all).toContain('Calendar: gulf (Asia/Riyadh), the team’s');
+});
+
+test('explain looks back to any instant, and speaks Arabic', async () => {
+  const { code, out } = await sla(['explain', contactId, '--at', '2026-03-03T16:30:00Z', '--language', 'ar']);
+  expect(code).toBe(0);
+  expect(out).toContain('استلم Grace Okafor العميل المحتمل لأول مرة');
+  expect(out).toContain('مستمرة ضمن المهلة');
+  expect(out).not.toContain('Omar');
+});
+
+test('explain says which promises have no clock, and why', async () => {
+  const { id } = sandbox.portal.create('contacts', { email: 'bo@journey.example' }, FORM);
+  const { out } = await sla(['explain', id, '--at', '2026-03-05T09:00:00Z']);
+  expect(out).toContain(
+    'No clock for “First touch within 4 business hours”: the record was never a lead in sales’ hands',
+  );
+});
+
+test.each([
+  ['a contact that is not there', ['explain', '99'], {}, 'HubSpot knows no contact 99 in this portal.'],
+  ['what is no id', ['explain', 'ada@journey.example'], {}, 'It is a number, such as 541935488001.'],
+  ['what is no instant', ['explain', '1', '--at', 'noon'], {}, 'Write it as 2026-03-03T13:00:00Z.'],
+  ['an unknown command', ['explian', '1'], {}, 'Did you mean explain?'],
+  ['a missing token', ['explain', '1'], { HUBSPOT_ACCESS_TOKEN: '' }, 'HUBSPOT_ACCESS_TOKEN is missing.'],
+  ['a wrong token', ['explain', '1'], { HUBSPOT_ACCESS_TOKEN: 'x' }, 'HubSpot refuses the access token.'],
+  ['no agreement', ['explain', '1'], { SLA_AGREEMENT: 'none.yml' }, 'cannot be read: ENOENT'],
+] as const)('%s is told apart, with what to do', async (_name, args, changes, told) => {
+  const { code, out, err } = await sla(args, changes);
+  expect(code).toBe(1);
+  expect(out).toBe('');
+  expect(err).toContain(told);
+});
