@@ -22,19 +22,22 @@ export interface Misnomer {
   readonly correction: Sentence;
 }
 
+/** In the order in which they stand in the file. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+
 /** All problems in one text, one to a line, in the order in which they stand in the file. */
 export function describeProblems(file: string, problems: readonly Problem[], language: Language): string {
   const sentence = ({ key, values }: Sentence): string => say(language, key, values);
-  const lines = [...problems]
-    .sort((a, b) => a.line - b.line || a.column - b.column)
-    .map(({ line, column, cause, correction }) =>
-      say(language, 'problem.line', {
-        file,
-        line: String(line),
-        column: String(column),
-        cause: sentence(cause),
-        correction: sentence(correction),
-      }),
-    );
+  const lines = inOrder(problems).map(({ line, column, cause, correction }) =>
+    say(language, 'problem.line', {
+      file,
+      line: String(line),
+      column: String(column),
+      cause: sentence(cause),
+      correction: sentence(correction),
+    }),
+  );
   return [say(language, 'problem.count', { count: problems.length, file }), ...lines].join('\n');
 }

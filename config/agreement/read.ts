@@ -3,13 +3,12 @@
  * correction. Nothing is guessed and nothing is half read.
  */
 import { createHash } from 'node:crypto';
-import { LineCounter, parseDocument } from 'yaml';
 import { type Span } from '../../src/adapters/calendar/layOut.ts';
 import { DISPOSITIONS, type Agreement } from '../../src/domain/agreement/agreement.ts';
 import { calendarsOf } from './calendars.ts';
 import { explainIssue } from './explain.ts';
 import { looseText } from './loose.ts';
-import { offsetOf } from './place.ts';
+import { parseText } from './parse.ts';
 import { type Problem } from './problem.ts';
 import { promiseOf, rulesOf } from './promises.ts';
 import { findMisnomers } from './references.ts';
@@ -33,31 +32,9 @@ export function spanAround(now: number): Span {
  * @param span the years for which calendars are laid out; a clock that leaves them cannot be computed
  */
 export function readAgreement(source: string, span: Span): ReadAgreement {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      problems: document.errors.map((error) => ({
-        line: error.linePos?.[0].line ?? 1,
-        column: error.linePos?.[0].col ?? 1,
-        cause: {
-          key: 'cause.yaml',
-          values: { detail: (error.message.split('\n')[0] ?? '').replace(/ at line.*$/, '') },
-        },
-        correction: { key: 'fix.yaml' },
-      })),
-    };
-  }
-  let written: unknown;
-  try {
-    written = document.toJS();
-  } catch (error) {
-    // An alias without its anchor, or so many of them that following them would fill the memory.
-    if (!(error instanceof ReferenceError)) throw error;
-    const cause = { key: 'cause.yaml', values: { detail: error.message } } as const;
-    return { ok: false, problems: [{ line: 1, column: 1, cause, correction: { key: 'fix.yaml' } }] };
-  }
+  const yaml = parseText(source);
+  if (!yaml.ok) return yaml;
+  const { written } = yaml;
   const parsed = agreementSchema.safeParse(written);
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => explainIssue(issue, written));
   const loose = looseText.parse(written);
@@ -70,13 +47,7 @@ export function readAgreement(source: string, span: Span): ReadAgreement {
       preamble: { parties, effective },
     };
   }
-  return {
-    ok: false,
-    problems: misplaced.map(({ path, cause, correction }) => {
-      const { line, col } = lines.linePos(offsetOf(document, path));
-      return { line, column: col, cause, correction };
-    }),
-  };
+  return { ok: false, problems: misplaced.map(yaml.placed) };
 }
 
 function agreementOf(text: AgreementText, span: Span, source: string): Agreement {

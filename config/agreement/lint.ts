@@ -1,0 +1,174 @@
+/**
+ * What is allowed in an agreement but probably not meant (S14): clauses that never count, that say the same twice, or
+ * that nobody uses. Linting only warns; an agreement with warnings is as valid as any.
+ */
+import { say, type Language } from '../../src/messages/say.ts';
+import { DISPOSITIONS } from '../../src/domain/agreement/agreement.ts';
+import { publicHolidays } from '../../src/adapters/calendar/holidays.ts';
+import { contradicts, implies, valuesAlsoMeaning } from './implication.ts';
+import { parseText } from './parse.ts';
+import { type Path } from './place.ts';
+import { inOrder, type Misnomer, type Problem } from './problem.ts';
+import { agreementSchema, type AgreementText } from './schema/agreement.ts';
+import { type PromiseText } from './schema/promise.ts';
+
+/** More than people keep in mind (S14). */
+const MOST_PROMISES = 7;
+
+/** Warnings in the order of the file; none for a text that cannot be read, whose problems come first. */
+export function lintAgreement(source: string): readonly Problem[] {
+  const yaml = parseText(source);
+  const parsed = yaml.ok ? agreementSchema.safeParse(yaml.written) : null;
+  if (!yaml.ok || !parsed?.success) return [];
+  const text = parsed.data;
+  return inOrder(
+    [
+      ...text.promises.flatMap((promise, index) => warningsOfPromise(text, promise, index)),
+      ...unused(text),
+      ...deadStates(text),
+      ...idleExceptions(text),
+      ...tooMany(text),
+    ].map(yaml.placed),
+  );
+}
+
+/** All warnings, one to a line; the empty text when there are none. */
+export function describeWarnings(file: string, warnings: readonly Problem[], language: Language): string {
+  return warnings
+    .map(({ line, column, cause, correction }) =>
+      say(language, 'problem.line', {
+        file,
+        line: String(line),
+        column: String(column),
+        cause: say(language, cause.key, cause.values),
+        correction: say(language, correction.key, correction.values),
+      }),
+    )
+    .join('\n');
+}
+
+function warning(
+  path: Path,
+  cause: Misnomer['cause']['key'],
+  correction: Misnomer['correction']['key'],
+  values: Readonly<Record<string, string | number>> = {},
+): Misnomer {
+  return { path, cause: { key: cause, values }, correction: { key: correction, values } };
+}
+
+function warningsOfPromise(text: AgreementText, promise: PromiseText, index: number): readonly Misnomer[] {
+  const path = ['promises', index];
+  const found: Misnomer[] = [];
+  for (const above of text.promises.slice(0, index)) {
+    if (clauseOf(above) !== clauseOf(promise) || !implies(promise.for ?? null, above.for ?? null)) continue;
+    const same = JSON.stringify(timesOf(above)) === JSON.stringify(timesOf(promise));
+    found.push(
+      same
+        ? warning([...path, 'id'], 'lint.samePromise', 'fix.samePromise', {
+            value: promise.id,
+            other: above.id,
+          })
+        : warning([...path, 'id'], 'lint.coveredPromise', 'fix.coveredPromise', {
+            value: promise.id,
+            other: above.id,
+          }),
+    );
+    break;
+  }
+  if (promise.clock === 'system' && (promise.remindAt.length > 0 || promise.whenOverdue === 'task')) {
+    const place = promise.remindAt.length > 0 ? 'remindAt' : 'whenOverdue';
+    found.push(warning([...path, place], 'lint.remindsNobody', 'fix.remindsNobody', { value: place }));
+  }
+  if (promise.for) {
+    const ended = DISPOSITIONS.find((name) => implies(promise.for ?? null, text.dispositions[name].when));
+    if (ended) found.push(warning([...path, 'for'], 'lint.neverFor', 'fix.neverFor', { value: ended }));
+  }
+  return [...found, ...warningsOfTiers(promise, path)];
+}
+
+function warningsOfTiers({ within, for: only }: PromiseText, path: Path): readonly Misnomer[] {
+  return within.flatMap(({ when }, place) => {
+    if (when === undefined) return [];
+    const at = [...path, 'within', place, 'when'];
+    const above = within.findIndex((tier, index) => index < place && implies(when, tier.when ?? null));
+    if (above >= 0) return [warning(at, 'lint.shadowedTier', 'fix.shadowedTier', { value: above + 1 })];
+    return contradicts(when, only ?? null) ? [warning(at, 'lint.neverTier', 'fix.neverTier')] : [];
+  });
+}
+
+/** Whose time runs from what to what. */
+function clauseOf({ clock, starts, stops, calendar }: PromiseText): string {
+  return JSON.stringify([clock, starts ?? 'default', stops ?? 'default', calendar ?? null]);
+}
+
+function timesOf({ within, for: only, repeats, countsAs }: PromiseText): unknown {
+  const spelt = (predicate: PromiseText['for']): unknown => predicate?.map((alternative) => [...alternative]);
+  return [within.map((tier) => [spelt(tier.when), tier.within]), spelt(only), repeats ?? false, countsAs];
+}
+
+function unused(text: AgreementText): readonly Misnomer[] {
+  const stops = new Set(text.promises.map((promise) => promise.stops));
+  const calendars = new Set([
+    text.calendar,
+    ...[...text.teams, ...text.reps, ...text.promises].map((user) => user.calendar),
+  ]);
+  return [
+    ...Object.keys(text.definitions)
+      .filter((name) => name !== 'lead' && !stops.has(name))
+      .map((value) =>
+        warning(['definitions', value], 'lint.unusedDefinition', 'fix.unusedDefinition', { value }),
+      ),
+    ...Object.keys(text.calendars)
+      .filter((name) => !calendars.has(name))
+      .map((value) => warning(['calendars', value], 'lint.unusedCalendar', 'fix.unusedCalendar', { value })),
+  ];
+}
+
+/** States that a disposition ends before they could mean anything: stop wins over pause and start (E19, E30). */
+function deadStates({ definitions, dispositions, pauses }: AgreementText): readonly Misnomer[] {
+  const found: Misnomer[] = [];
+  for (const [index, { when }] of pauses.entries()) {
+    for (const name of DISPOSITIONS) {
+      const value = valuesAlsoMeaning(when, dispositions[name].when);
+      if (value === null) continue;
+      found.push(
+        warning(['pauses', index, 'when'], 'lint.pauseIsStop', 'fix.pauseIsStop', { value, other: name }),
+      );
+    }
+  }
+  const lead = definitions.lead?.when;
+  const ended = lead && DISPOSITIONS.find((name) => implies(lead, dispositions[name].when));
+  if (ended)
+    found.push(warning(['definitions', 'lead'], 'lint.bornClosed', 'fix.bornClosed', { value: ended }));
+  return found;
+}
+
+/** Exceptions from holidays that are none. */
+function idleExceptions({ calendars, language }: AgreementText): readonly Misnomer[] {
+  return Object.entries(calendars).flatMap(([name, { holidays }]) =>
+    holidays.flatMap((entry, index) => {
+      if (typeof entry === 'string' || !('country' in entry)) return [];
+      const { country, region, except } = entry;
+      const isHoliday = (day: string): boolean =>
+        publicHolidays(country, region ?? null, Number(day.slice(0, 4)), [language, 'en']).some(
+          ({ on }) => on === day,
+        );
+      return [...except.entries()]
+        .filter(([, day]) => !isHoliday(day))
+        .map(([place, value]) =>
+          warning(
+            ['calendars', name, 'holidays', index, 'except', place],
+            'lint.idleException',
+            'fix.idleException',
+            { value, other: country },
+          ),
+        );
+    }),
+  );
+}
+
+function tooMany({ promises }: AgreementText): readonly Misnomer[] {
+  if (promises.length <= MOST_PROMISES) return [];
+  const values = { count: promises.length, most: MOST_PROMISES };
+  return [warning(['promises'], 'lint.tooMany', 'fix.tooMany', values)];
+}
