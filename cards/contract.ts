@@ -18,6 +18,14 @@ export interface CardOwner {
   readonly name: string | null;
 }
 
+/** A stretch in which the clock stands still although people work; it is left out of the clock's windows already. */
+export interface CardPause {
+  readonly fromAt: number;
+  /** The latest end: a pause that is on may end sooner. */
+  readonly untilAt: number;
+  readonly reason: CardWords;
+}
+
 export interface CardClock {
   readonly id: string;
   /** The promise in the agreement's own words, by language. */
@@ -46,6 +54,8 @@ export interface CardClock {
    * from the earlier of `serverNow` and `deadlineAt` to some days past the later. Time between them does not count.
    */
   readonly openWindows: readonly (readonly [number, number])[];
+  /** Those that are on or to come. */
+  readonly pauses: readonly CardPause[];
 }
 
 export type CardAnswer =

@@ -2,7 +2,7 @@
  * The card's door: an answer is taken only if every field it will show has the promised shape. Written by hand, since
  * a card may import nothing but React and HubSpot's own package.
  */
-import type { CardAnswer, CardClock, CardOwner, CardVerdict, CardWords } from '../contract.ts';
+import type { CardAnswer, CardClock, CardOwner, CardPause, CardVerdict, CardWords } from '../contract.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -46,13 +46,14 @@ function clockOf(value: unknown): CardClock | null {
   const budgetMs = durationOf(fields.budgetMs);
   const elapsedMs = durationOf(fields.elapsedMs);
   const openWindows = listOf(fields.openWindows, windowOf);
+  const pauses = listOf(fields.pauses, pauseOf);
   if (
     typeof id !== 'string' ||
     typeof zone !== 'string' ||
     (side !== 'lead' && side !== 'rep' && side !== 'system')
   )
     return null;
-  if (!promise || owner === undefined || verdict === undefined || !openWindows) return null;
+  if (!promise || owner === undefined || verdict === undefined || !openWindows || !pauses) return null;
   // A clock has stopped exactly when it has both a verdict and an end; half of that cannot be shown truthfully.
   if ((verdict === null) !== (fields.endedAt === null) || (fields.endedAt !== null && endedAt === null))
     return null;
@@ -73,6 +74,7 @@ function clockOf(value: unknown): CardClock | null {
     elapsedMs,
     zone,
     openWindows,
+    pauses,
   };
 }
 
@@ -104,6 +106,13 @@ function windowOf(value: unknown): readonly [number, number] | null {
   if (!Array.isArray(value) || value.length !== 2) return null;
   const [start, end] = (value as readonly unknown[]).map(instantOf);
   return typeof start === 'number' && typeof end === 'number' && start <= end ? [start, end] : null;
+}
+
+function pauseOf(value: unknown): CardPause | null {
+  const fields = fieldsOf(value);
+  const reason = wordsOf(fields?.reason);
+  const span = windowOf([fields?.fromAt, fields?.untilAt]);
+  return reason && span ? { fromAt: span[0], untilAt: span[1], reason } : null;
 }
 
 function wordsOf(value: unknown): CardWords | null {

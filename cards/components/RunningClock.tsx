@@ -20,7 +20,7 @@ export function RunningClock({ view, clock, reading, place }: RunningClockProps)
   const { locale } = view;
   const looks = STATE_LOOKS[reading.state];
   const inCalendarZone = deadlineInCalendarZone(view, clock);
-  const waiting = waitingWords(view, reading);
+  const waiting = waitingWords(view, clock, reading);
   return (
     <Flex direction="column" gap="xs" align="stretch" testId={testId('clock')}>
       <Flex direction="row" align="start">
@@ -77,8 +77,16 @@ function timeWords({ locale }: View, reading: ClockReading): string {
   });
 }
 
-function waitingWords(view: View, { counting, usedMs }: ClockReading): string | null {
+function waitingWords(view: View, clock: CardClock, { counting, usedMs }: ClockReading): string | null {
   if (counting.kind !== 'waiting') return null;
+  const pause = clock.pauses.find(({ fromAt, untilAt }) => fromAt <= view.now && view.now < untilAt);
+  if (pause) {
+    const reason = wordsFor(view, pause.reason);
+    return message(view.locale, 'time.paused', {
+      reason,
+      when: when(view, counting.nextAt ?? pause.untilAt),
+    });
+  }
   if (counting.nextAt === null) return message(view.locale, 'time.waitsLong');
   const next = when(view, counting.nextAt);
   return message(view.locale, usedMs === 0 ? 'time.startsAt' : 'time.waits', { when: next });

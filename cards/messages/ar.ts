@@ -19,6 +19,7 @@ export const ar: Catalogue = {
   'time.dayAt': '{day} {time}',
   'time.waits': 'خارج ساعات العمل: يُستأنف العد {when}',
   'time.startsAt': 'يبدأ العد {when}',
+  'time.paused': 'متوقفة مؤقتًا: {reason}. تُستأنف {when} على الأكثر',
   'time.waitsLong': 'خارج ساعات العمل',
 
   'owner.holds': 'لدى {name}',

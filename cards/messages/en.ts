@@ -17,6 +17,7 @@ export const en = {
   'time.dayAt': '{day} {time}',
   'time.waits': 'Outside working hours: counts again {when}',
   'time.startsAt': 'Starts to count {when}',
+  'time.paused': 'Paused: {reason}. Counts again {when} at the latest',
   'time.waitsLong': 'Outside working hours',
 
   'owner.holds': 'Held by {name}',

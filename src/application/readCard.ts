@@ -1,10 +1,11 @@
 /** Answers a card from the clocks as last evaluated: no call to HubSpot, no evaluation. */
-import { type CardAnswer, type CardClock } from '../../cards/contract.ts';
+import { type CardAnswer, type CardClock, type CardPause } from '../../cards/contract.ts';
 import { type Agreement, type Calendar } from '../domain/agreement/agreement.ts';
 import { agreementOfVersion, currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
 import { stateAt, type Clock } from '../domain/evaluate/clock.ts';
 import { elapsedMs, mergedPauses, type Pause } from '../domain/time/pauses.ts';
 import { type RecordRef } from '../domain/timeline/fact.ts';
+import { say } from '../messages/say.ts';
 import { type CardRow, type Store } from './store.ts';
 
 const DAY_MS = 86_400_000;
@@ -49,6 +50,9 @@ function cardClock(clock: Clock, row: CardRow, agreement: Agreement, now: number
   const promise = agreement.promises.find(({ id }) => id === clock.promiseId);
   const calendar = calendarOf(clock, agreement);
   if (!promise || !calendar) return []; // a promise the agreement no longer makes
+  // A clock that is overdue and still open is breached already, but has not stopped: the card goes on counting it. One
+  // that was excused is settled, at its deadline.
+  const endedAt = clock.endedAt ?? (clock.verdict === 'excused' ? clock.deadlineAt : null);
   return [
     {
       id: clock.id,
@@ -63,14 +67,27 @@ function cardClock(clock: Clock, row: CardRow, agreement: Agreement, now: number
       deadlineAt: clock.deadlineAt,
       overdueAfter: clock.overdueAfter,
       dueSoonAt: clock.dueSoonAt,
-      endedAt: clock.endedAt,
-      // A clock that is overdue and still open is breached already, but has not stopped: the card goes on counting it.
-      verdict: clock.endedAt === null ? null : clock.verdict,
+      endedAt,
+      verdict: endedAt === null ? null : clock.verdict,
       elapsedMs: elapsedOf(clock, calendar, now),
       zone: calendar.zone,
-      openWindows: clock.endedAt === null ? windowsFor(clock, calendar, now) : [],
+      openWindows: endedAt === null ? windowsFor(clock, calendar, now) : [],
+      pauses: endedAt === null ? pausesOf(clock, agreement, now) : [],
     },
   ];
+}
+
+function pausesOf({ suspensions }: Clock, { pauses }: Agreement, now: number): readonly CardPause[] {
+  return suspensions
+    .filter(({ reason, untilAt }) => untilAt > now && (reason === 'paused' || reason === 'absent'))
+    .map(({ fromAt, untilAt, reason, pauseId }) => ({
+      fromAt,
+      untilAt,
+      reason: pauses.find(({ id }) => id === pauseId)?.reason ?? {
+        en: say('en', `explain.suspended.${reason}`),
+        ar: say('ar', `explain.suspended.${reason}`),
+      },
+    }));
 }
 
 function calendarOf(clock: Clock, agreement: Agreement): Calendar | undefined {

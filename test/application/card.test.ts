@@ -116,6 +116,23 @@ describeOnPGlite('what a card is answered', (database) => {
     });
   });
 
+  test('leaves pauses out of the windows and says why the clock stands still', async () => {
+    const absent = { fromAt: NOW + HOUR, untilAt: NOW + 2 * HOUR, reason: 'absent', pauseId: null } as const;
+    await clocksAre(clock({ deadlineAt: NOW + 5 * HOUR, suspensions: [absent] }));
+    const { clocks } = await shown(NOW + 90 * MINUTE);
+    expect(clocks[0]).toMatchObject({
+      elapsedMs: HOUR,
+      pauses: [{ fromAt: NOW + HOUR, untilAt: NOW + 2 * HOUR, reason: { en: 'the rep was away' } }],
+    });
+    expect(clocks[0]!.openWindows[0]![0]).toBe(NOW + 2 * HOUR);
+  });
+
+  test('shows what was excused as settled at its deadline', async () => {
+    await clocksAre(clock({ verdict: 'excused' }));
+    const { clocks } = await shown(NOW + 6 * HOUR);
+    expect(clocks[0]).toMatchObject({ verdict: 'excused', endedAt: NOW + 4 * HOUR, openWindows: [] });
+  });
+
   test('leaves out a promise the agreement no longer makes', async () => {
     await clocksAre(clock(), clock({ id: 'old/1/101', promiseId: 'old' }));
     expect((await shown()).clocks.map(({ id }) => id)).toEqual([FIRST]);

@@ -182,6 +182,23 @@ describe('a running promise', () => {
     expect(await say({ owner: { id: '71', name: null } })).toBe('Held by owner 71');
   });
 
+  test('in a pause it says why, and when it counts again at the latest', async () => {
+    const paused = aClock({
+      openWindows: [[at('2026-03-02T12:00:00Z'), at('2026-03-02T17:00:00Z')]],
+      pauses: [
+        {
+          fromAt: at('2026-03-02T10:30:00Z'),
+          untilAt: at('2026-03-02T12:00:00Z'),
+          reason: { en: 'Waiting for the buyer' },
+        },
+      ],
+    });
+    const card = await show([anAnswer([paused])]);
+    expect(text(card, 'waiting')).toBe(
+      'Paused: Waiting for the buyer. Counts again today 12:00 at the latest',
+    );
+  });
+
   test('in Arabic the words, digits and the promise are Arabic', async () => {
     const card = await show([anAnswer()], { locale: 'ar_eg' });
     expect(text(card, 'state')).toBe('ضمن المهلة');

@@ -28,6 +28,7 @@ export function aClock(changes: Partial<CardClock> = {}): CardClock {
     elapsedMs: HOUR_MS,
     zone: 'UTC',
     openWindows: OFFICE_WEEK,
+    pauses: [],
     ...changes,
   };
 }
