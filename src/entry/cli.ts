@@ -2,11 +2,13 @@
 /**
  * `npm run sla -- <command>`: what an operator asks at the terminal.
  *
+ * `check [FILE]` says whether an agreement reads, and what in it is probably not meant.
  * `explain CONTACT` rebuilds a contact's clocks from HubSpot's own history and says how each deadline came about. It asks
  * HubSpot and nothing else, so it works beside a running service and without one.
  */
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
+import { describeWarnings, lintAgreement } from '../../config/agreement/lint.ts';
 import { describeProblems } from '../../config/agreement/problem.ts';
 import { readAgreement, spanAround } from '../../config/agreement/read.ts';
 import { describeEnvironment, readAskingEnvironment } from '../../config/environment.ts';
@@ -34,10 +36,44 @@ program
   .option('--language <en|ar>', 'the language to say it in', language, languageOf(process.env))
   .action((contact: string, options: ExplainOptions) => explainContact(contact, options));
 
+program
+  .command('check')
+  .description('say whether an agreement reads, and what in it is probably not meant')
+  .argument('[file]', 'the agreement', process.env.SLA_AGREEMENT ?? 'config/sla.yml')
+  .option('--language <en|ar>', 'the language to say it in', language, languageOf(process.env))
+  .action((file: string, options: ExplainOptions) => checkAgreement(file, options.language));
+
 try {
   await program.parseAsync();
 } catch (error) {
   refuse(faultInWords(error, languageOf(process.env)));
+}
+
+async function checkAgreement(file: string, spoken: Language): Promise<void> {
+  const text = await readText(file, spoken);
+  const read = readAgreement(text, spanAround(systemTime.now()));
+  if (!read.ok) refuse(describeProblems(file, read.problems, spoken));
+  const warnings = lintAgreement(text);
+  if (warnings.length > 0) process.stdout.write(`${describeWarnings(file, warnings, spoken)}\n`);
+  const { version, promises, calendars } = read.agreement;
+  process.stdout.write(
+    `${say(spoken, 'check.reads', {
+      file,
+      version,
+      promises: promises.length,
+      calendars: calendars.size,
+      warnings: warnings.length,
+    })}\n`,
+  );
+}
+
+async function readText(file: string, spoken: Language): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    return refuse(say(spoken, 'start.agreementUnreadable', { file, detail }));
+  }
 }
 
 async function explainContact(contact: string, options: ExplainOptions): Promise<void> {
@@ -45,14 +81,7 @@ async function explainContact(contact: string, options: ExplainOptions): Promise
   const read = readAskingEnvironment(process.env);
   if (!read.ok) refuse(describeEnvironment(read.problems, options.language));
   const { accessToken, hubspotUrl, agreementFile } = read.environment;
-  const text = await readFile(agreementFile, 'utf8').catch((error: unknown) =>
-    refuse(
-      say(options.language, 'start.agreementUnreadable', {
-        file: agreementFile,
-        detail: error instanceof Error && 'code' in error ? String(error.code) : 'unreadable',
-      }),
-    ),
-  );
+  const text = await readText(agreementFile, options.language);
   const agreement = readAgreement(text, spanAround(now));
   if (!agreement.ok) refuse(describeProblems(agreementFile, agreement.problems, options.language));
 

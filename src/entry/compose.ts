@@ -4,6 +4,7 @@ import { type AddressInfo } from 'node:net';
 import { schedule } from 'node-cron';
 import { type Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { lintAgreement } from '../../config/agreement/lint.ts';
 import { type Problem } from '../../config/agreement/problem.ts';
 import { readAgreement, spanAround, type ReadAgreement } from '../../config/agreement/read.ts';
 import { type Environment } from '../../config/environment.ts';
@@ -21,6 +22,7 @@ import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../application/portalProperti
 import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
 import { currentAgreement, onlyVersion } from '../domain/agreement/versions.ts';
+import { say } from '../messages/say.ts';
 import { createApp } from './http/app.ts';
 import { cardRoutes } from './http/card.ts';
 import { healthRoutes } from './http/health.ts';
@@ -85,6 +87,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       return published;
     };
     await publish(options.agreementText);
+    for (const { line, cause } of lintAgreement(options.agreementText)) {
+      log.warn(
+        { line, warning: say('en', cause.key, cause.values) },
+        'the agreement may not mean what it says',
+      );
+    }
     const crm = createHubSpot({
       accessToken: environment.accessToken,
       ...(environment.hubspotUrl === null ? {} : { basePath: environment.hubspotUrl }),

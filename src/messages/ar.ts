@@ -217,6 +217,9 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'explain.notMade.notYetStarted': 'لم يحدث بعد ما يتبعه',
   'explain.unknown': 'لا يعرف HubSpot جهة اتصال بالرقم {id} في هذا الحساب. رقمها هو آخر رقم في عنوان السجل.',
 
+  'check.reads':
+    '{file} مقروء: {promises, plural, zero {لا التزامات} one {التزام واحد} two {التزامان} few {# التزامات} many {# التزامًا} other {# التزام}}، {calendars, plural, zero {لا تقاويم} one {تقويم واحد} two {تقويمان} few {# تقاويم} many {# تقويمًا} other {# تقويم}}، {warnings, plural, zero {لا تحذيرات} one {تحذير واحد} two {تحذيران} few {# تحذيرات} many {# تحذيرًا} other {# تحذير}}. الإصدار {version}.',
+
   'demo.starting': 'يبدأ تشغيل بوابة تجريبية والخدمة وصفحة. لا يغادر هذا الجهازَ شيء.',
   'demo.step.page': 'بناء الصفحة مع البطاقة ...',
   'demo.step.portal': 'ملء البوابة التجريبية ...',

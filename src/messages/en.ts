@@ -216,6 +216,9 @@ export const en = {
   'explain.unknown':
     'HubSpot knows no contact {id} in this portal. Its id is the last number in the record’s address.',
 
+  'check.reads':
+    '{file} reads: {promises, plural, one {# promise} other {# promises}}, {calendars, plural, one {# calendar} other {# calendars}}, {warnings, plural, one {# warning} other {# warnings}}. Version {version}.',
+
   'demo.starting': 'Starting a sandbox portal, the service and a page. Nothing leaves this machine.',
   'demo.step.page': 'Building the page with the card ...',
   'demo.step.portal': 'Filling the sandbox portal ...',

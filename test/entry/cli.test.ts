@@ -1,4 +1,4 @@
-/** `npm run sla -- explain`: the terminal tells how a deadline came about, from HubSpot's own history. */
+/** `npm run sla`: the terminal tells how a deadline came about, from HubSpot's own history, and checks an agreement. */
 import { spawn } from 'node:child_process';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
@@ -97,6 +97,14 @@ test('explain says which promises have no clock, and why', async () => {
   );
 });
 
+test('check says that the shipped agreement reads, and warns of nothing', async () => {
+  const { code, out } = await sla(['check']);
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /^config\/sla\.yml reads: 2 promises, 2 calendars, 0 warnings\. Version [0-9a-f]{12}\.\n$/,
+  );
+});
+
 test.each([
   ['a contact that is not there', ['explain', '99'], {}, 'HubSpot knows no contact 99 in this portal.'],
   ['what is no id', ['explain', 'ada@journey.example'], {}, 'It is a number, such as 541935488001.'],
@@ -104,6 +112,7 @@ test.each([
   ['an unknown command', ['explian', '1'], {}, 'Did you mean explain?'],
   ['a missing token', ['explain', '1'], { HUBSPOT_ACCESS_TOKEN: '' }, 'HUBSPOT_ACCESS_TOKEN is missing.'],
   ['a wrong token', ['explain', '1'], { HUBSPOT_ACCESS_TOKEN: 'x' }, 'HubSpot refuses the access token.'],
+  ['an agreement that does not read', ['check', 'package.json'], {}, 'is not a word of the agreement'],
   ['no agreement', ['explain', '1'], { SLA_AGREEMENT: 'none.yml' }, 'cannot be read: ENOENT'],
 ] as const)('%s is told apart, with what to do', async (_name, args, changes, told) => {
   const { code, out, err } = await sla(args, changes);
