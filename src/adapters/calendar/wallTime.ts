@@ -8,6 +8,7 @@ import { IANAZone } from 'luxon';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+const BLOCK_DAYS = 4;
 
 /** Gives the zone, or null when the name is no IANA zone this machine knows. */
 export function zoneNamed(name: string): IANAZone | null {
@@ -20,12 +21,8 @@ export function zoneNamed(name: string): IANAZone | null {
  * (`Date.UTC(2026, 2, 8, 9)` for 09:00 on 8 March, wherever the zone lies).
  */
 export function instantOf(zone: IANAZone, wallMs: number): number {
-  const day = Math.floor(wallMs / DAY_MS);
-  const usual = offsetAtMidnight(zone, day - 1);
-  // Nearly always no clock changes for days around, and nothing else needs to be asked.
-  if (usual === offsetAtMidnight(zone, day) && usual === offsetAtMidnight(zone, day + 1)) {
-    if (usual === offsetAtMidnight(zone, day + 2)) return wallMs - usual * MINUTE_MS;
-  }
+  const steady = steadyOffset(zone, Math.floor(wallMs / DAY_MS));
+  if (steady !== null) return wallMs - steady * MINUTE_MS;
   const offsetBefore = zone.offset(wallMs - DAY_MS) * MINUTE_MS;
   const offsetAfter = zone.offset(wallMs + DAY_MS) * MINUTE_MS;
   const early = wallMs - Math.max(offsetBefore, offsetAfter);
@@ -39,17 +36,30 @@ export function localDayOf(zone: IANAZone, instant: number): number {
   return Math.floor((instant + zone.offset(instant) * MINUTE_MS) / DAY_MS);
 }
 
-/** Offsets in minutes by zone and day: luxon asks the platform's formatter each time, which takes microseconds. */
+/**
+ * The zone's offset in minutes where it is the same from the day before to the day after next: nearly always, and then
+ * nothing else needs to be asked. Null where clocks change nearby. No zone changes twice within a block of days.
+ */
+function steadyOffset(zone: IANAZone, day: number): number | null {
+  const first = Math.floor((day - 1) / BLOCK_DAYS);
+  const last = Math.ceil((day + 2) / BLOCK_DAYS);
+  const offset = offsetAtBlock(zone, first);
+  for (let block = first + 1; block <= last; block += 1) {
+    if (offsetAtBlock(zone, block) !== offset) return null;
+  }
+  return offset;
+}
+
+/** Offsets in minutes by zone and block: luxon asks the platform's formatter each time, which takes microseconds. */
 const offsets = new Map<string, Map<number, number>>();
 
-/** The zone's offset at 00:00 UTC of a day, in minutes. */
-function offsetAtMidnight(zone: IANAZone, day: number): number {
+function offsetAtBlock(zone: IANAZone, block: number): number {
   const ofZone = offsets.get(zone.name) ?? new Map<number, number>();
   offsets.set(zone.name, ofZone);
-  const known = ofZone.get(day);
+  const known = ofZone.get(block);
   if (known !== undefined) return known;
-  const offset = zone.offset(day * DAY_MS);
-  ofZone.set(day, offset);
+  const offset = zone.offset(block * BLOCK_DAYS * DAY_MS);
+  ofZone.set(block, offset);
   return offset;
 }
 
