@@ -27,6 +27,10 @@ export function promiseOf(promise: PromiseText): SlaPromise {
     countsAs: promise.countsAs,
     remindAtShares: [...new Set(promise.remindAt)].sort((a, b) => a - b),
     taskWhenOverdue: promise.whenOverdue === 'task',
+    ladder: promise.ladder.map(({ after, taskFor }) => ({
+      after,
+      taskFor: taskFor === 'owner' ? null : taskFor.toLowerCase(),
+    })),
   };
 }
 

@@ -31,7 +31,7 @@ export async function syncDirectory(
   return changed;
 }
 
-function repOf({ ownerId, active, type, teams }: Owner): Rep {
+function repOf({ ownerId, active, type, teams, email }: Owner): Rep {
   const primaryFirst = [...teams].sort((a, b) => Number(b.primary) - Number(a.primary));
-  return { ownerId, active, type, teams: primaryFirst.flatMap(({ name, id }) => [name, id]) };
+  return { ownerId, active, type, email, teams: primaryFirst.flatMap(({ name, id }) => [name, id]) };
 }

@@ -32,7 +32,7 @@ export function renderEffects(
   const effects: WantedEffect[] = wanted.tasks.map((task) => ({
     key: `${prefix}/${task.key}`,
     kind: 'task',
-    urgency: task.step === 'overdue' ? 1 : 2,
+    urgency: task.step === 'reminder' ? 2 : 1,
     wanted: {
       state: 'open',
       values: { ...taskValues(task, history, clocks), sla_effect_key: `${prefix}/${task.key}` },
@@ -78,7 +78,7 @@ function taskValues(task: WantedTask, history: AgreementHistory, clocks: readonl
     hs_task_body: say(language, `task.${task.step}.body`, words),
     hs_timestamp: new Date(task.dueAt).toISOString(),
     hs_task_status: 'NOT_STARTED',
-    hs_task_priority: task.step === 'overdue' ? 'HIGH' : 'MEDIUM',
+    hs_task_priority: task.step === 'reminder' ? 'MEDIUM' : 'HIGH',
     hs_task_type: 'TODO',
     hubspot_owner_id: task.ownerId,
   };

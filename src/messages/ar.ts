@@ -9,6 +9,10 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'task.overdue.body':
     'الالتزام: {promise}. كان الموعد {deadline} ({zone}). تُغلق هذه المهمة تلقائيًا عند معالجة العميل المحتمل.',
 
+  'task.ladder.subject': 'ما زال الالتزام متأخرًا: {promise}',
+  'task.ladder.body':
+    'الالتزام: {promise}. كان الموعد {deadline} ({zone}) ولم يعالج أحد العميل المحتمل منذ ذلك. تُغلق هذه المهمة تلقائيًا عند معالجة العميل المحتمل.',
+
   'problem.line': '{file}:{line}:{column}: {cause}. {correction}.',
   'problem.count':
     '{count, plural, zero {لا مشكلات} one {مشكلة واحدة} two {مشكلتان} few {# مشكلات} many {# مشكلة} other {# مشكلة}} في {file}. لم يبدأ شيء؛ يجب أن تكون الاتفاقية كاملة.',

@@ -7,6 +7,10 @@ export const en = {
   'task.overdue.body':
     'Promised: {promise}. It was due {deadline} ({zone}). This task closes by itself when the lead is handled.',
 
+  'task.ladder.subject': 'SLA still overdue: {promise}',
+  'task.ladder.body':
+    'Promised: {promise}. It was due {deadline} ({zone}), and nobody has handled the lead since. This task closes by itself when the lead is handled.',
+
   'problem.line': '{file}:{line}:{column}: {cause}. {correction}.',
   'problem.count':
     '{count, plural, one {# problem} other {# problems}} in {file}. Nothing was started; the agreement must be whole.',

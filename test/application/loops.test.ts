@@ -249,6 +249,7 @@ describeOnPGlite('the loops', (database) => {
         ownerId: ANN,
         active: true,
         type: 'person',
+        email: null,
         teams: ['Gulf Sales', '4', 'EMEA Sales', '3'],
       });
     });

@@ -35,7 +35,7 @@ describe('a mistake in an agreement is told with its place, its cause and its co
       spoilt('within: 2', 'wihtin: 2'),
       [
         `sla.yml:19:5: promises.1.within is missing. ${BUDGET}`,
-        'sla.yml:20:7: promises.1.wihtin is not a word of the agreement. Write one of: id, words, clock, for, starts, stops, repeats, countsAs, within, calendar, remindAt, whenOverdue.',
+        'sla.yml:20:7: promises.1.wihtin is not a word of the agreement. Write one of: id, words, clock, for, starts, stops, repeats, countsAs, within, calendar, remindAt, ladder, whenOverdue.',
       ],
     ],
     [

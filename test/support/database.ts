@@ -103,7 +103,9 @@ function openedForSuite(
 }
 
 async function emptied({ db }: OpenedStore): Promise<void> {
-  await sql`truncate facts, records, clocks, effects, owners, quarantine, agreements restart identity`.execute(db);
+  await sql`truncate facts, records, clocks, effects, owners, quarantine, agreements restart identity`.execute(
+    db,
+  );
 }
 
 function notYet(): never {

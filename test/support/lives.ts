@@ -17,7 +17,13 @@ export const PEOPLE: Directory = new Map(
   (
     [
       { ownerId: ANN, active: true, type: 'person', teams: ['EMEA Sales'] },
-      { ownerId: BEN, active: true, type: 'person', teams: ['EMEA Sales'] },
+      {
+        ownerId: BEN,
+        active: true,
+        type: 'person',
+        teams: ['EMEA Sales'],
+        email: 'Ben@sales.example',
+      },
       { ownerId: GAIL, active: true, type: 'person', teams: ['Gulf Sales'] },
       { ownerId: INA, active: false, type: 'person', teams: ['EMEA Sales'] },
       { ownerId: QUEUE, active: true, type: 'queue', teams: [] },

@@ -28,6 +28,11 @@ const within = z
   )
   .describe('One time, such as 4 business hours; or tiers, of which the first that holds counts.');
 
+const step = z.strictObject(
+  { after: budget, taskFor: text.describe('owner, or the e-mail address or owner id of somebody else.') },
+  fix('fix.section'),
+);
+
 /** Such as `after first-touch`; that the promise is there is checked with the other names. */
 export const AFTER = /^after ([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
@@ -54,6 +59,10 @@ export const promise = z.strictObject(
     within,
     calendar: text.optional(),
     remindAt: shares.default([]),
+    ladder: z
+      .array(step, fix('fix.list'))
+      .default([])
+      .describe('What follows when nothing happens after the deadline, announced beforehand.'),
     whenOverdue: z.enum(['task', 'nothing'], fix('fix.whenOverdue')).default('nothing'),
   },
   fix('fix.section'),

@@ -71,6 +71,13 @@ export type Stop =
 
 export type ActivityKind = 'call' | 'email' | 'meeting' | 'note' | 'communication' | 'deal';
 
+/** An announced consequence: so long after the deadline, a task for the owner or for somebody else (S22). */
+export interface LadderStep {
+  readonly after: Budget;
+  /** Owner id or e-mail address; null: who holds the lead. */
+  readonly taskFor: string | null;
+}
+
 /** One clause with a time in it. */
 export interface SlaPromise {
   readonly id: string;
@@ -96,6 +103,8 @@ export interface SlaPromise {
   readonly remindAtShares: readonly number[];
   /** Whether a task for the owner is made when the promise is overdue. */
   readonly taskWhenOverdue: boolean;
+  /** In the order of time. */
+  readonly ladder: readonly LadderStep[];
 }
 
 /** A state of the record in which clocks stand still. */

@@ -5,7 +5,10 @@
  * So a late fact that proves a promise kept clears the flag and closes the task by the road that set them.
  */
 import { type Agreement } from '../agreement/agreement.ts';
+import { budgetMs } from '../agreement/budget.ts';
 import { stateAt, type Clock } from '../evaluate/clock.ts';
+import { type Directory } from '../evaluate/directory.ts';
+import { dueAt, mergedPauses } from '../time/pauses.ts';
 
 export type SlaStatus = 'on_track' | 'due_soon' | 'overdue' | 'met' | 'breached' | 'not_tracked';
 
@@ -21,9 +24,9 @@ export interface WantedProperties {
 }
 
 export interface WantedTask {
-  /** `<clock id>/<step>`, unique within a record and never reused for another purpose. */
+  /** `<clock id>/<reminder, overdue or ladder-<n>>`, unique within a record and never reused for another purpose. */
   readonly key: string;
-  readonly step: 'reminder' | 'overdue';
+  readonly step: 'reminder' | 'overdue' | 'ladder';
   readonly promiseId: string;
   readonly agreementVersion: string;
   readonly ownerId: string;
@@ -35,22 +38,30 @@ export interface WantedEffects {
   readonly properties: WantedProperties | null;
   /** The tasks that should be open now; any other task of ours on the record should be closed. */
   readonly tasks: readonly WantedTask[];
+  /** When the next step of a ladder is taken if nothing happens; Infinity: none is left. */
+  readonly nextStepAt: number;
 }
 
 /** @param agreementOf the agreement a clock was judged by, by its version */
 export function wantedEffects(
   allClocks: readonly Clock[],
   agreementOf: (version: string) => Agreement,
+  directory: Directory,
   gone: boolean,
   now: number,
 ): WantedEffects {
   const clocks = allClocks.filter((clock) => !clock.shadow);
-  if (gone || clocks.length === 0) return { properties: null, tasks: [] };
+  if (gone || clocks.length === 0) return { properties: null, tasks: [], nextStepAt: Infinity };
   // What a manager excused is no longer run after: it counts neither as overdue nor as kept (E39).
   const running = clocks.filter((clock) => clock.endedAt === null && clock.verdict !== 'excused');
+  const steps = running.flatMap((clock) => stepsOf(clock, agreementOf(clock.agreementVersion), directory));
   return {
     properties: propertiesOf(clocks, running, now),
-    tasks: running.flatMap((clock) => tasksOf(clock, agreementOf(clock.agreementVersion), now)),
+    tasks: [
+      ...running.flatMap((clock) => tasksOf(clock, agreementOf(clock.agreementVersion), now)),
+      ...steps.filter(({ at }) => at <= now).map(({ task }) => task),
+    ],
+    nextStepAt: Math.min(Infinity, ...steps.map(({ at }) => at).filter((at) => at > now)),
   };
 }
 
@@ -110,4 +121,32 @@ function tasksOf(clock: Clock, agreement: Agreement, now: number): readonly Want
   }
   const reminded = clock.remindAt.filter((remindAt) => now >= remindAt).length;
   return reminded === 0 ? [] : [{ ...task, key: `${clock.id}/reminder`, step: 'reminder' }];
+}
+
+/** The announced consequences of a clock, counted on its calendar from the deadline on; pauses put them off as well. */
+function stepsOf(
+  clock: Clock,
+  agreement: Agreement,
+  directory: Directory,
+): readonly { readonly at: number; readonly task: WantedTask }[] {
+  const ladder = agreement.promises.find(({ id }) => id === clock.promiseId)?.ladder ?? [];
+  if (ladder.length === 0) return [];
+  const { open } = agreement.calendars.get(clock.calendarId) ?? agreement.always;
+  const pauses = mergedPauses(clock.suspensions);
+  return ladder.flatMap(({ after, taskFor }, index) => {
+    const ownerId = taskFor === null ? clock.ownerId : ownerNamed(taskFor, directory);
+    if (ownerId === null) return [];
+    const at = dueAt(open, pauses, clock.overdueAfter, budgetMs(after, open, clock.overdueAfter));
+    const { promiseId, agreementVersion, deadlineAt } = clock;
+    const key = `${clock.id}/ladder-${index + 1}`;
+    return [{ at, task: { key, step: 'ladder', promiseId, agreementVersion, ownerId, dueAt: deadlineAt } }];
+  });
+}
+
+/** Null when nobody active in the directory is meant. */
+function ownerNamed(name: string, directory: Directory): string | null {
+  for (const rep of directory.values()) {
+    if (rep.active && (rep.ownerId === name || rep.email?.toLowerCase() === name)) return rep.ownerId;
+  }
+  return null;
 }

@@ -41,10 +41,12 @@ export function evaluate(
   const history: AgreementHistory = 'promises' in agreement ? onlyVersion(agreement) : agreement;
   const { judged, gone } = judgementOf(record, facts, history, directory, now);
   const clocks = judged.map(({ clock }) => clock);
-  const nextLookAt = Math.min(Infinity, ...clocks.map((clock) => nextChangeAt(clock, now)));
+  const agreementOf = (version: string): Agreement => agreementOfVersion(history, version);
+  const wanted = wantedEffects(clocks, agreementOf, directory, gone, now);
+  const nextLookAt = Math.min(wanted.nextStepAt, ...clocks.map((clock) => nextChangeAt(clock, now)));
   return {
     clocks,
-    wanted: wantedEffects(clocks, (version) => agreementOfVersion(history, version), gone, now),
+    wanted,
     nextLookAt: nextLookAt === Infinity ? null : nextLookAt,
   };
 }

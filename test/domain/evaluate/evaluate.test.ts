@@ -193,7 +193,7 @@ describe('a record that is gone', () => {
       '2026-03-03T12:00:00Z',
     );
     expect(evaluation.clocks.map(({ verdict }) => verdict)).toEqual(['void', 'void']);
-    expect(evaluation.wanted).toEqual({ properties: null, tasks: [] });
+    expect(evaluation.wanted).toEqual({ properties: null, tasks: [], nextStepAt: Infinity });
   });
 
   test('and restored goes on where it was', () => {
@@ -259,7 +259,7 @@ describe('what is asked for', () => {
     const later = agreementWith({ enforceFrom: '2026-03-03' });
     const { clocks, wanted } = see(life(received), '2026-03-04T12:00:00Z', later);
     expect(clocks.map(({ shadow, verdict }) => [shadow, verdict])).toContainEqual([true, 'breached']);
-    expect(wanted).toEqual({ properties: null, tasks: [] });
+    expect(wanted).toEqual({ properties: null, tasks: [], nextStepAt: Infinity });
   });
 });
 
