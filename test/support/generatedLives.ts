@@ -1,0 +1,162 @@
+/** Lives that nobody would think of: whatever may happen to a record, under an agreement that uses every rule. */
+import fc from 'fast-check';
+import { readAgreement } from '../../config/agreement/read.ts';
+import { type Agreement } from '../../src/domain/agreement/agreement.ts';
+import { type Directory } from '../../src/domain/evaluate/directory.ts';
+import { type Fact } from '../../src/domain/timeline/fact.ts';
+import { type LearnedFact } from '../../src/domain/timeline/timeline.ts';
+import { agreementText } from './agreement.ts';
+import { SPAN } from './calendars.ts';
+import { ANN, BEN, GAIL, INA, LEAD, PEOPLE, QUEUE } from './lives.ts';
+
+const PROMISES = `
+  - id: touch
+    words: Touch
+    clock: rep
+    stops: firstTouch
+    within:
+      - { when: { industry: [BANKING] }, within: 1 business hour }
+      - { within: 4 business hours }
+    remindAt: [50%, 75%]
+    whenOverdue: task
+  - { id: end, words: End, clock: rep, stops: disposition, within: 2 business days, remindAt: [75%] }
+  - { id: lead-end, words: End, clock: lead, stops: disposition, within: 30 calendar hours, remindAt: [75%] }
+  - { id: banks, words: Banks, clock: lead, for: { industry: [BANKING] }, stops: firstTouch, within: 3 business hours }
+  - { id: assign, words: Assign, clock: system, within: 1 business hour }
+  - { id: again, words: Again, clock: rep, starts: after touch, stops: { logged: [call, email] }, repeats: yes,
+      countsAs: anything, within: 6 business hours }
+  - { id: deal, words: Deal, clock: lead, starts: qualified, stops: { logged: deal }, within: 3 business days }`;
+const ALSO = `
+pauses:
+  - { id: waiting, reason: Waiting, when: { hs_lead_status: [WAITING] }, atMost: 5 business hours }
+  - { id: legal, reason: Legal, when: { review: ['*'] } }
+handover: remaining, at least 30 business minutes
+imports: from assignment`;
+
+/** Tiers, `for`, pauses, what is left after a handover, the system's clock, follow-ups, and evidence. */
+export function fullAgreement(): Agreement {
+  const text = agreementText({ promises: PROMISES, also: ALSO }).replace(
+    'disqualified: { hs_lead_status: [UNQUALIFIED] }',
+    'disqualified: { when: { hs_lead_status: [UNQUALIFIED] }, evidence: activity }',
+  );
+  const read = readAgreement(text, SPAN);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.agreement;
+}
+
+/** Everybody, and Ann is away for a day. */
+export const AWAY: Directory = new Map(PEOPLE).set(ANN, {
+  ownerId: ANN,
+  active: true,
+  type: 'person',
+  teams: ['EMEA Sales'],
+  absences: [{ fromAt: Date.UTC(2026, 2, 4, 9), untilAt: Date.UTC(2026, 2, 5, 9) }],
+});
+
+export const FIRST_AT = Date.UTC(2026, 2, 2, 9);
+export const LAST_AT = FIRST_AT + 12 * 86_400_000;
+const OTHER = { objectType: 'contact', recordId: '77' } as const;
+
+const STATUSES = [
+  'NEW',
+  'ATTEMPTED_TO_CONTACT',
+  'CONNECTED',
+  'WAITING',
+  'OPEN_DEAL',
+  'UNQUALIFIED',
+  'BAD_TIMING',
+  '',
+];
+const CHANGES: Readonly<Record<string, readonly string[]>> = {
+  hubspot_owner_id: [ANN, BEN, GAIL, INA, QUEUE, ''],
+  hs_lead_status: STATUSES,
+  lifecyclestage: ['lead', 'lead', 'marketingqualifiedlead', 'subscriber'],
+  industry: ['BANKING', 'RETAIL', ''],
+  review: ['running', ''],
+  sla_snooze_until: ['2026-03-03T15:00:00Z', '2026-03-06T10:00:00Z', ''],
+  sla_excuses: ['touch/1 = was ill', `end/1/${ANN} = outage; lead-end/2 = outage`, ''],
+  notes_last_contacted: ['1772460000000', '1772550000000', ''],
+  num_associated_deals: ['0', '1', '2'],
+};
+const SOURCES = [
+  { type: 'CRM_UI', id: 'userId:9' },
+  { type: 'CRM_UI', id: 'userId:9' },
+  { type: 'AUTOMATION_PLATFORM', id: 'flow:3' },
+  { type: 'IMPORT', id: '12' },
+] as const;
+
+/** Quarters of an hour, so that facts of one instant are common. */
+const instant = fc
+  .integer({ min: 0, max: (LAST_AT - FIRST_AT) / 900_000 })
+  .map((n) => FIRST_AT + n * 900_000);
+const base = fc.record({
+  record: fc.oneof({ weight: 6, arbitrary: fc.constant(LEAD) }, { weight: 1, arbitrary: fc.constant(OTHER) }),
+  occurredAt: instant,
+  source: fc.constantFrom(...SOURCES),
+});
+const property = fc
+  .oneof(
+    ...Object.entries(CHANGES).map(([name, values], index) => ({
+      weight: index < 2 ? 6 : 1,
+      arbitrary: fc.record({ property: fc.constant(name), value: fc.constantFrom(...values) }),
+    })),
+  )
+  .map((change) => ({ kind: 'property', ...change }) as const);
+const activity = fc.record({
+  kind: fc.constant('activity' as const),
+  activity: fc.constantFrom('call', 'email', 'note', 'deal'),
+  activityId: fc.constantFrom('1', '2', '3'),
+});
+const happening = fc.constantFrom(
+  { kind: 'deleted' } as const,
+  { kind: 'restored' } as const,
+  { kind: 'restored' } as const,
+  { kind: 'created' } as const,
+);
+const change = fc
+  .tuple(
+    base,
+    fc.oneof(
+      { weight: 20, arbitrary: property },
+      { weight: 4, arbitrary: activity },
+      { weight: 1, arbitrary: happening },
+    ),
+  )
+  .map(([told, what]): Fact => ({ ...told, ...what }));
+const merge = fc
+  .tuple(base, fc.boolean())
+  .map(([told, ours]): Fact =>
+    ours
+      ? { ...told, kind: 'merged', record: LEAD, mergedIds: [OTHER.recordId] }
+      : { ...told, kind: 'merged', record: OTHER, mergedIds: ['88'] },
+  );
+
+/** Learned when it happened, up to a day later, or before it is said to have happened (a skewed clock). */
+const learned = (fact: fc.Arbitrary<Fact>): fc.Arbitrary<LearnedFact> =>
+  fc
+    .tuple(fact, fc.constantFrom(0, 0, 60_000, 86_400_000, -300_000), fc.integer({ min: 0, max: 19 }))
+    .map(([told, later, n]) => ({
+      fact: told,
+      learnedAt: told.occurredAt + later,
+      ...(n === 0 ? { inBurst: true as const } : {}),
+    }));
+
+const becomesLead: LearnedFact = {
+  fact: {
+    kind: 'property',
+    property: 'lifecyclestage',
+    value: 'lead',
+    record: LEAD,
+    occurredAt: FIRST_AT,
+    source: SOURCES[0],
+  },
+  learnedAt: FIRST_AT,
+};
+
+/** The facts of a record that is a lead from Monday 09:00 on, in any order. */
+export const generatedLife: fc.Arbitrary<readonly LearnedFact[]> = fc
+  .tuple(
+    fc.array(learned(change), { minLength: 1, maxLength: 24, size: 'max' }),
+    fc.array(learned(merge), { maxLength: 1 }),
+  )
+  .map(([changes, merges]) => [becomesLead, ...changes, ...merges]);
