@@ -7,22 +7,20 @@
  * hindsight (E13); what a manager excused is excused (E39).
  */
 import { type Agreement, type SlaPromise } from '../agreement/agreement.ts';
-import { budgetMs } from '../agreement/budget.ts';
 import { type OpenTime } from '../time/openTime.ts';
-import { dueAt, elapsedMs, mergedPauses, nextCountingAt, type Pause } from '../time/pauses.ts';
+import { dueAt, elapsedMs, mergedPauses } from '../time/pauses.ts';
 import { type RecordRef } from '../timeline/fact.ts';
-import { type Moment } from '../timeline/moment.ts';
 import { type Timeline } from '../timeline/timeline.ts';
 import { type Clock, type Suspension, type Verdict } from './clock.ts';
 import { handoversIn, type Cycle } from './cycle.ts';
 import { calendarFor, type CalendarGround, type Directory } from './directory.ts';
 import { cappedPauses } from './cap.ts';
 import { reminderTimes } from './reminders.ts';
+import { standingOf, tiersIn, type Stage, type Standing } from './standing.ts';
 import { firstEnd, runsOf, type Run, type RunEnd } from './run.ts';
 
 /** Share of the budget from which a clock without reminders counts as due soon. */
 const DUE_SOON_SHARE = 0.75;
-const MINUTE_MS = 60_000;
 
 export interface CycleContext {
   readonly record: RecordRef;
@@ -73,11 +71,10 @@ function judge(
   earlier: readonly Judged[],
 ): Judged | null {
   const { record, cycle, agreement, directory, timeline, now } = context;
-  const tier = tierIn(context, promise, bare);
-  if (!tier) return null;
-  const run = { ...bare, end: firstEnd([bare.end, tier.withdrawn]) };
-  const within = promise.tiers[tier.index]?.within;
-  if (!within) return null;
+  const { stages, withdrawn } = tiersIn(cycle, agreement, promise, bare);
+  const [first, ...later] = stages;
+  if (!first) return null;
+  const run = { ...bare, end: firstEnd([bare.end, withdrawn]) };
 
   const onRep = promise.side === 'rep' ? run.ownerId : null;
   const { calendar, ground } = calendarFor(agreement, promise, directory, onRep);
@@ -86,12 +83,16 @@ function judge(
   const pauses = mergedPauses(suspensions);
   const { startedAt, end } = run;
 
-  const carried = carriedOver(agreement, run, earlier, open, within.unit);
-  const budget = carried ?? budgetMs(within, open, startedAt);
+  const before = earlier.map(({ clock }) => clock);
+  const under = (stage: Stage): Standing => standingOf(agreement, run, stage, before, open, pauses);
+  let standing = under(first);
+  for (const stage of later) {
+    // What is broken stays broken, whatever the record becomes afterwards.
+    if (standing.overdueAfter < stage.since) break;
+    standing = under(stage);
+  }
+  const { stage, budget, carried, graceUntil, deadlineAt, overdueAfter } = standing;
   const due = (share: number): number => dueAt(open, pauses, startedAt, Math.round(budget * share));
-  const graceUntil = graceAfter(agreement, open, pauses, startedAt, tier.since, due(1));
-  const deadlineAt = graceUntil ?? due(1);
-  const overdueAfter = nextCountingAt(open, pauses, deadlineAt);
   const dueSoonAt = due(promise.remindAtShares[0] ?? DUE_SOON_SHARE);
   const id = `${promise.id}/${cycle.number}/${run.holderKey}`;
   const clock: Clock = {
@@ -119,7 +120,7 @@ function judge(
     verdict: excusedOr(timeline, id, promise.id, cycle.number, verdictOf(end, overdueAfter, now)),
     elapsedMs: end && elapsedMs(open, pauses, startedAt, end.at),
     suspensions,
-    tier: tier.index,
+    tier: stage.index,
     handovers: handoversIn(cycle),
     unverified: isUnverified(context, end),
   };
@@ -128,45 +129,9 @@ function judge(
     run,
     calendarGround: ground,
     budgetFrom: carried === null ? 'tier' : 'handover',
-    tierSince: tier.since,
+    tierSince: stage.since,
     graceUntil,
   };
-}
-
-interface TierFound {
-  readonly index: number;
-  readonly since: number;
-  /** Where the promise stopped being made for this record before the run ended. */
-  readonly withdrawn: RunEnd | null;
-}
-
-/** The last tier that held while the run ran; a promise that is no longer made ends the run where it ceased (E13). */
-function tierIn(
-  { cycle, agreement }: CycleContext,
-  promise: SlaPromise,
-  { startedAt, end }: Run,
-): TierFound | null {
-  const place = agreement.promises.indexOf(promise);
-  const until = end?.at ?? Infinity;
-  const found: { index: number; since: number }[] = [];
-  for (const [position, moment] of cycle.moments.entries()) {
-    const passedAt = cycle.moments[position + 1]?.at ?? Infinity;
-    if (passedAt <= startedAt || (moment.at >= until && position > 0)) continue;
-    const index = tierOf(moment, place);
-    const last = found.at(-1);
-    if (index < 0 && last) return { ...last, withdrawn: { at: moment.at, ending: 'withdrawn' } };
-    if (index >= 0 && last?.index !== index) found.push({ index, since: Math.max(moment.at, startedAt) });
-  }
-  const last = found.at(-1);
-  if (last) return { ...last, withdrawn: null };
-  // A run that begins where the cycle ends is judged by how the record stood then.
-  const ending = cycle.moments.at(-1);
-  const index = startedAt >= cycle.endedAt && ending ? tierOf(ending, place) : -1;
-  return index < 0 ? null : { index, since: startedAt, withdrawn: null };
-}
-
-function tierOf(moment: Moment, place: number): number {
-  return moment.tiers[place] ?? -1;
 }
 
 function suspensionsOf(
@@ -184,38 +149,6 @@ function suspensionsOf(
     ...cappedPauses(agreement, cycle.pauses, run.startedAt, open),
     ...away.map((absence): Suspension => ({ ...absence, reason: 'absent', pauseId: null })),
   ];
-}
-
-/** What the last rep had left when the lead was passed on, where the agreement says that the next one gets no more. */
-function carriedOver(
-  { handover }: Agreement,
-  { takenOverFrom, startedAt }: Run,
-  earlier: readonly Judged[],
-  open: OpenTime,
-  unit: string,
-): number | null {
-  if (handover.kind === 'fresh' || unit === 'calendarMinutes') return null;
-  const before = earlier.find(({ clock }) => clock.ownerId === takenOverFrom);
-  if (takenOverFrom === null || !before) return null;
-  const { clock } = before;
-  if (clock.ending !== 'handedOver' && clock.ending !== null) return null;
-  const used = elapsedMs(open, mergedPauses(clock.suspensions), clock.startedAt, startedAt);
-  const floor = budgetMs(handover.floor, open, startedAt);
-  return Math.max(floor, clock.budgetMs - used, MINUTE_MS);
-}
-
-/** Null unless the change of tier came late in the run and would leave less than the agreed grace. */
-function graceAfter(
-  { grace }: Agreement,
-  open: OpenTime,
-  pauses: readonly Pause[],
-  startedAt: number,
-  since: number,
-  deadlineAt: number,
-): number | null {
-  if (since <= startedAt) return null;
-  const until = dueAt(open, pauses, since, budgetMs(grace, open, since));
-  return until > deadlineAt ? until : null;
 }
 
 /** The hours in which somebody can act on a reminder: the holder's, or the portal's. */

@@ -7,8 +7,8 @@
  */
 import { type OpenTime } from '../time/openTime.ts';
 
-/** Far enough back to find an open window over any weekend and row of holidays. */
-const LOOK_BACK_MS = 30 * 86_400_000;
+/** How far to look back for the last close: mostly it was today, and no row of holidays is longer than the last. */
+const LOOK_BACKS_MS = [1, 4, 30].map((days) => days * 86_400_000);
 const WINDOWS_AT_MOST = 2_000;
 const MINUTE_MS = 60_000;
 
@@ -25,17 +25,26 @@ export function reminderTimes(
   { startedAt, snoozedUntil, latestSnooze }: ReminderBounds,
   workingHours: OpenTime,
 ): readonly number[] {
+  if (wanted.length === 0) return wanted;
   const quietUntil = snoozedUntil === null ? -Infinity : Math.min(snoozedUntil, latestSnooze);
   const moved = wanted.map((at) => Math.max(inWorkingHours(at, startedAt, workingHours), quietUntil));
+  if (moved.length === 1) return moved;
   return [...new Set(moved)].sort((a, b) => a - b);
 }
 
 function inWorkingHours(at: number, startedAt: number, workingHours: OpenTime): number {
   if (workingHours.isOpenAt(at)) return at;
-  const windows = workingHours.windowsBetween(at - LOOK_BACK_MS, at, WINDOWS_AT_MOST);
-  const close = windows.at(-1)?.[1];
+  const close = lastCloseBefore(at, workingHours);
   if (close === undefined) return at;
   // The close itself is no working time: a minute before it somebody still reads.
   const last = close === at ? at : close - MINUTE_MS;
   return last > startedAt ? last : at;
+}
+
+function lastCloseBefore(at: number, workingHours: OpenTime): number | undefined {
+  for (const lookBack of LOOK_BACKS_MS) {
+    const close = workingHours.windowsBetween(at - lookBack, at, WINDOWS_AT_MOST).at(-1)?.[1];
+    if (close !== undefined) return close;
+  }
+  return undefined;
 }

@@ -42,6 +42,8 @@ export interface RunContext {
 /** Follow-ups of one holder and cycle; more than anybody logs. */
 const REPETITIONS_AT_MOST = 200;
 
+const NONE: readonly Suspension[] = [];
+
 export function runsOf(context: RunContext, promise: SlaPromise): readonly Run[] {
   switch (promise.starts.kind) {
     case 'handOff':
@@ -240,10 +242,12 @@ function holderOf({ holdings, endedAt }: Cycle): string | null {
 }
 
 function takenBack({ bounces }: Cycle): readonly Suspension[] {
+  if (bounces.length === 0) return NONE;
   return bounces.map((bounce) => ({ ...bounce, reason: 'takenBack', pauseId: null }));
 }
 
 function gapsBetween(held: readonly Holding[]): readonly Suspension[] {
+  if (held.length < 2) return NONE;
   return held
     .slice(1)
     .map((next, index) => ({

@@ -77,9 +77,15 @@ export function momentOf(
     definitions: definitionsOf(agreement, values, changed, previous),
     pauseId: agreement.pauses.find(({ when }) => holds(when, values.of))?.id ?? null,
     tiers: agreement.promises.map((promise) => tierOf(promise, values)),
-    by: [...changed.values()].at(-1) ?? previous?.by ?? NOBODY,
+    by: lastOf(changed) ?? previous?.by ?? NOBODY,
     imported: values.imported(OWNER_PROPERTY),
   };
+}
+
+function lastOf(changed: ReadonlyMap<string, FactSource>): FactSource | undefined {
+  let last: FactSource | undefined;
+  for (const source of changed.values()) last = source;
+  return last;
 }
 
 /** A definition that held before keeps the hand that made it true; a person who confirms it makes it human. */
@@ -122,7 +128,14 @@ export function sameMoment(a: Moment, b: Moment): boolean {
     a.pauseId === b.pauseId &&
     a.imported === b.imported &&
     a.definitions.size === b.definitions.size &&
-    a.tiers.every((tier, index) => tier === b.tiers[index]) &&
-    [...a.definitions].every(([name, hand]) => b.definitions.get(name) === hand)
+    (a.tiers === b.tiers || a.tiers.every((tier, index) => tier === b.tiers[index])) &&
+    (a.definitions === b.definitions || sameDefinitions(a.definitions, b.definitions))
   );
+}
+
+function sameDefinitions(a: Moment['definitions'], b: Moment['definitions']): boolean {
+  for (const [name, hand] of a) {
+    if (b.get(name) !== hand) return false;
+  }
+  return true;
 }

@@ -60,7 +60,7 @@ export function timelineOf(
   agreement: Agreement,
   now: number,
 ): Timeline {
-  const sorted = facts.filter((learned) => effectiveAt(learned) <= now).sort(inOrder);
+  const sorted = sortedOnce(facts.filter((learned) => effectiveAt(learned) <= now));
   const ledger = new Ledger(record.recordId, agreement);
   const moments: Moment[] = [];
   const activities: Activity[] = [];
@@ -114,10 +114,21 @@ export function timelineOf(
   };
 }
 
+/** Facts mostly come in order from the store, and are left alone then. */
+function sortedOnce(facts: LearnedFact[]): readonly LearnedFact[] {
+  let before: LearnedFact | undefined;
+  for (const learned of facts) {
+    if (before && inOrder(before, learned) > 0) return facts.sort(inOrder);
+    before = learned;
+  }
+  return facts;
+}
+
 /** A total order, so that facts of the same instant fold the same way whatever order they came in. */
 function inOrder(a: LearnedFact, b: LearnedFact): number {
+  const apart = effectiveAt(a) - effectiveAt(b);
+  if (apart !== 0) return apart;
   return (
-    effectiveAt(a) - effectiveAt(b) ||
     a.fact.occurredAt - b.fact.occurredAt ||
     compare(tieBreaker(a.fact), tieBreaker(b.fact)) ||
     compare(a.fact.source.type, b.fact.source.type) ||
