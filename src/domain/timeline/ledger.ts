@@ -13,6 +13,8 @@ import { momentOf, Values, type Moment } from './moment.ts';
 interface Life {
   readonly values: Values;
   moment: Moment | undefined;
+  /** Whether a merge gave it values that its moment does not know of. */
+  isStale: boolean;
   /** When it first became a lead; Infinity while it never was one. */
   leadSince: number;
 }
@@ -50,6 +52,7 @@ export class Ledger {
       survivor.values.fillFrom(other.values);
       survivor.leadSince = Math.min(survivor.leadSince, other.leadSince);
       survivor.moment ??= other.moment;
+      survivor.isStale = true;
       this.#lives.delete(id);
     }
   }
@@ -57,19 +60,20 @@ export class Ledger {
   /** @param changed the properties that changed at this instant, and who changed them */
   momentAt(at: number, changed: ReadonlyMap<string, FactSource>): Moment | null {
     for (const life of this.#lives.values()) {
-      life.moment = momentOf(at, this.#agreement, life.values, changed, life.moment);
+      const stands = life.isStale ? null : (life.moment ?? null);
+      life.moment = momentOf(at, this.#agreement, life.values, changed, stands, life.moment);
+      life.isStale = false;
       if (life.moment.isLead) life.leadSince = Math.min(life.leadSince, at);
     }
-    const lives = [...this.#lives.values()];
-    const [only] = lives;
-    if (lives.length <= 1) return only?.moment ?? null;
-    return unionOf(lives);
+    if (this.#lives.size > 1) return unionOf([...this.#lives.values()]);
+    for (const { moment } of this.#lives.values()) return moment ?? null;
+    return null;
   }
 
   #lifeOf(recordId: string): Life {
     const known = this.#lives.get(recordId);
     if (known) return known;
-    const life: Life = { values: new Values(), moment: undefined, leadSince: Infinity };
+    const life: Life = { values: new Values(), moment: undefined, isStale: false, leadSince: Infinity };
     this.#lives.set(recordId, life);
     return life;
   }

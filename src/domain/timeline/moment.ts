@@ -11,6 +11,7 @@ import {
 } from '../agreement/agreement.ts';
 import { holds, type Predicate } from '../agreement/predicate.ts';
 import { type FactSource } from './fact.ts';
+import { groundsOf, touches } from './grounds.ts';
 import { isHuman } from './source.ts';
 
 const NOBODY: FactSource = { type: 'UNKNOWN', id: '' };
@@ -60,26 +61,46 @@ export class Values {
   }
 }
 
-/** @param changed the properties that changed at this instant, and who changed them */
+/**
+ * @param changed the properties that changed at this instant, and who changed them
+ * @param stands the moment before where its values stand but for `changed`; null: every part is worked out anew
+ * @param previous the moment before, which tells whose hand made a definition hold
+ */
 export function momentOf(
   at: number,
   agreement: Agreement,
   values: Values,
   changed: ReadonlyMap<string, FactSource>,
+  stands: Moment | null,
   previous: Moment | undefined,
 ): Moment {
-  const disposition = DISPOSITIONS.find((name) => holds(agreement.dispositions[name], values.of)) ?? null;
+  const grounds = groundsOf(agreement);
+  const unlessTouched = (properties: ReadonlySet<string>): Moment | null =>
+    stands && !touches(changed, properties) ? stands : null;
+  const { disposition, isLead } = unlessTouched(grounds.standing) ?? standingOf(agreement, values);
+  const paused = unlessTouched(grounds.pauses);
   return {
     at,
     disposition,
-    isLead: disposition === null && holds(agreement.lead, values.of),
+    isLead,
     ownerId: values.of(OWNER_PROPERTY),
-    definitions: definitionsOf(agreement, values, changed, previous),
-    pauseId: agreement.pauses.find(({ when }) => holds(when, values.of))?.id ?? null,
-    tiers: agreement.promises.map((promise) => tierOf(promise, values)),
+    definitions:
+      unlessTouched(grounds.definitions)?.definitions ?? definitionsOf(agreement, values, changed, previous),
+    pauseId: paused ? paused.pauseId : pauseOf(agreement, values),
+    tiers:
+      unlessTouched(grounds.tiers)?.tiers ?? agreement.promises.map((promise) => tierOf(promise, values)),
     by: lastOf(changed) ?? previous?.by ?? NOBODY,
     imported: values.imported(OWNER_PROPERTY),
   };
+}
+
+function standingOf(agreement: Agreement, values: Values): Pick<Moment, 'disposition' | 'isLead'> {
+  const disposition = DISPOSITIONS.find((name) => holds(agreement.dispositions[name], values.of)) ?? null;
+  return { disposition, isLead: disposition === null && holds(agreement.lead, values.of) };
+}
+
+function pauseOf({ pauses }: Agreement, values: Values): string | null {
+  return pauses.find(({ when }) => holds(when, values.of))?.id ?? null;
 }
 
 function lastOf(changed: ReadonlyMap<string, FactSource>): FactSource | undefined {

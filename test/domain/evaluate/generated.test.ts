@@ -7,7 +7,7 @@ import { AWAY, fullAgreement, generatedLife, LAST_AT } from '../../support/gener
 import { LEAD } from '../../support/lives.ts';
 
 /** `LIFE_SEED=... ` before the test command tells other lives, or those of a failure again. */
-const SEED = Number(process.env['LIFE_SEED'] ?? 20_260_302);
+const SEED = Number(process.env.LIFE_SEED ?? 20_260_302);
 const RUNS = { seed: SEED, numRuns: 1_000 };
 const DAY_MS = 86_400_000;
 const NOW = LAST_AT + 2 * DAY_MS;
