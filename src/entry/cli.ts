@@ -8,6 +8,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import { describeWarnings, lintAgreement } from '../../config/agreement/lint.ts';
 import { describeProblems } from '../../config/agreement/problem.ts';
 import { readAgreement, spanAround } from '../../config/agreement/read.ts';
@@ -16,11 +17,17 @@ import { createHubSpot } from '../adapters/hubspot/hubspot.ts';
 import { CrmRefused, CrmUnavailable } from '../application/crm.ts';
 import { CurrentDirectory } from '../application/directory.ts';
 import { explanationInWords } from '../application/explainWords.ts';
-import { watchedProperties } from '../domain/agreement/agreement.ts';
+import { watchedProperties, type Agreement } from '../domain/agreement/agreement.ts';
 import { onlyVersion } from '../domain/agreement/versions.ts';
 import { explain } from '../domain/evaluate/explain.ts';
 import { languageOf, say, type Language } from '../messages/say.ts';
 import { systemTime } from './timeSource.ts';
+
+const subscribed = z.object({
+  config: z.object({
+    subscriptions: z.object({ crmObjects: z.array(z.object({ propertyName: z.string().optional() })) }),
+  }),
+});
 
 interface ExplainOptions {
   readonly at?: number;
@@ -55,6 +62,9 @@ async function checkAgreement(file: string, spoken: Language): Promise<void> {
   if (!read.ok) refuse(describeProblems(file, read.problems, spoken));
   const warnings = lintAgreement(text);
   if (warnings.length > 0) process.stdout.write(`${describeWarnings(file, warnings, spoken)}\n`);
+  for (const property of await unheardProperties(read.agreement)) {
+    process.stdout.write(`${say(spoken, 'check.unheard', { property })}\n`);
+  }
   const { version, promises, calendars } = read.agreement;
   process.stdout.write(
     `${say(spoken, 'check.reads', {
@@ -65,6 +75,14 @@ async function checkAgreement(file: string, spoken: Language): Promise<void> {
       warnings: warnings.length,
     })}\n`,
   );
+}
+
+/** What the agreement rests on and HubSpot does not tell us, since the uploaded app has not subscribed to it. */
+async function unheardProperties(agreement: Agreement): Promise<readonly string[]> {
+  const path = new URL('../../webhooks/webhooks-hsmeta.json', import.meta.url);
+  const { config } = subscribed.parse(JSON.parse(await readFile(path, 'utf8')));
+  const heard = new Set(config.subscriptions.crmObjects.map(({ propertyName }) => propertyName));
+  return watchedProperties(agreement).filter((property) => !heard.has(property));
 }
 
 async function readText(file: string, spoken: Language): Promise<string> {

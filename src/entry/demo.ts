@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import { pino } from 'pino';
+import { readAgreement, spanAround } from '../../config/agreement/read.ts';
 import { type Environment } from '../../config/environment.ts';
 import { buildPreview } from '../../preview/build.ts';
 import { languageOf, say, type MessageKey } from '../messages/say.ts';
@@ -39,7 +40,7 @@ const HABITS = {
 
 const { speed, port } = readOptions(process.argv.slice(2));
 const agreementFile = 'config/sla.yml';
-const startAt = tuesdayMorning();
+const startAt = await tuesdayMorning();
 
 tell('demo.starting');
 tell('demo.step.page');
@@ -137,10 +138,20 @@ function readOptions(given: readonly string[]): { speed: number; port: number } 
   return { speed: Number(asked), port: Number(place) };
 }
 
-/** Half past ten on this week's Tuesday in London, when both teams of the story are at work. */
-function tuesdayMorning(): number {
+/** Half past ten in London on the latest Tuesday on which both teams of the story work; holidays may be in the way. */
+async function tuesdayMorning(): Promise<number> {
   const week = DateTime.now().setZone('Europe/London').startOf('week');
-  return week.plus({ days: 1 }).set({ hour: 10, minute: 30 }).toMillis();
+  const thisWeek = week.plus({ days: 1 }).set({ hour: 10, minute: 30 });
+  const read = readAgreement(
+    await readFile(join(ROOT, agreementFile), 'utf8'),
+    spanAround(thisWeek.toMillis()),
+  );
+  const calendars = read.ok ? [...read.agreement.calendars.values()] : [];
+  for (let weeks = 0; weeks < 52; weeks += 1) {
+    const at = thisWeek.minus({ weeks }).toMillis();
+    if (calendars.every(({ open }) => open.isOpenAt(at))) return at;
+  }
+  return thisWeek.toMillis();
 }
 
 function tell(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): void {

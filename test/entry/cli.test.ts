@@ -105,6 +105,12 @@ test('check says that the shipped agreement reads, and warns of nothing', async 
   );
 });
 
+test('check says which properties HubSpot would not tell of', async () => {
+  const { code, out } = await sla(['check', 'config/presets/b2b.yml']);
+  expect(code).toBe(0);
+  expect(out).toContain('HubSpot does not tell of changes to company_segment: add it to webhooks');
+});
+
 test.each([
   ['a contact that is not there', ['explain', '99'], {}, 'HubSpot knows no contact 99 in this portal.'],
   ['what is no id', ['explain', 'ada@journey.example'], {}, 'It is a number, such as 541935488001.'],
