@@ -13,7 +13,7 @@ import { type RecordRef } from '../timeline/fact.ts';
 import { type Timeline } from '../timeline/timeline.ts';
 import { type Clock, type Suspension, type Verdict } from './clock.ts';
 import { handoversIn, type Cycle } from './cycle.ts';
-import { calendarFor, type CalendarGround, type Directory } from './directory.ts';
+import { calendarFor, workingCalendarOf, type CalendarGround, type Directory } from './directory.ts';
 import { cappedPauses } from './cap.ts';
 import { reminderTimes } from './reminders.ts';
 import { standingOf, tiersIn, type Stage, type Standing } from './standing.ts';
@@ -21,6 +21,7 @@ import { firstEnd, runsOf, type Run, type RunEnd } from './run.ts';
 
 /** Share of the budget from which a clock without reminders counts as due soon. */
 const DUE_SOON_SHARE = 0.75;
+const NONE: readonly number[] = [];
 
 export interface CycleContext {
   readonly record: RecordRef;
@@ -48,6 +49,7 @@ export interface Judged {
 
 export function clocksOf(context: CycleContext): readonly Judged[] {
   const judged: Judged[] = [];
+  const handovers = handoversIn(context.cycle);
   for (const promise of context.agreement.promises) {
     const endedRuns = (promiseId: string): readonly Run[] =>
       judged
@@ -55,7 +57,7 @@ export function clocksOf(context: CycleContext): readonly Judged[] {
         .map(({ run }) => run);
     const ofPromise: Judged[] = [];
     for (const run of runsOf({ ...context, endedRuns }, promise)) {
-      const one = judge(context, promise, run, ofPromise);
+      const one = judge(context, promise, run, ofPromise, handovers);
       if (one) ofPromise.push(one);
     }
     judged.push(...ofPromise);
@@ -69,12 +71,13 @@ function judge(
   promise: SlaPromise,
   bare: Run,
   earlier: readonly Judged[],
+  handovers: number,
 ): Judged | null {
   const { record, cycle, agreement, directory, timeline, now } = context;
   const { stages, withdrawn } = tiersIn(cycle, agreement, promise, bare);
   const [first, ...later] = stages;
   if (!first) return null;
-  const run = { ...bare, end: firstEnd([bare.end, withdrawn]) };
+  const run = withdrawn === null ? bare : { ...bare, end: firstEnd([bare.end, withdrawn]) };
 
   const onRep = promise.side === 'rep' ? run.ownerId : null;
   const { calendar, ground } = calendarFor(agreement, promise, directory, onRep);
@@ -93,7 +96,17 @@ function judge(
   }
   const { stage, budget, carried, graceUntil, deadlineAt, overdueAfter } = standing;
   const due = (share: number): number => dueAt(open, pauses, startedAt, Math.round(budget * share));
-  const dueSoonAt = due(promise.remindAtShares[0] ?? DUE_SOON_SHARE);
+  const shares = promise.remindAtShares.map(due);
+  const dueSoonAt = shares[0] ?? due(DUE_SOON_SHARE);
+  const { snoozedUntil } = timeline;
+  const remindAt =
+    shares.length === 0
+      ? NONE
+      : reminderTimes(
+          shares,
+          { startedAt, snoozedUntil, latestSnooze: snoozedUntil === null ? Infinity : due(DUE_SOON_SHARE) },
+          workingCalendarOf(agreement, directory, run.ownerId).calendar.open,
+        );
   const id = `${promise.id}/${cycle.number}/${run.holderKey}`;
   const clock: Clock = {
     id,
@@ -110,18 +123,14 @@ function judge(
     deadlineAt,
     overdueAfter,
     dueSoonAt,
-    remindAt: reminderTimes(
-      promise.remindAtShares.map(due),
-      { startedAt, latestSnooze: due(DUE_SOON_SHARE), snoozedUntil: timeline.snoozedUntil },
-      workingHoursOf(context, run.ownerId),
-    ),
+    remindAt,
     endedAt: end?.at ?? null,
     ending: end?.ending ?? null,
     verdict: excusedOr(timeline, id, promise.id, cycle.number, verdictOf(end, overdueAfter, now)),
     elapsedMs: end && elapsedMs(open, pauses, startedAt, end.at),
     suspensions,
     tier: stage.index,
-    handovers: handoversIn(cycle),
+    handovers,
     unverified: isUnverified(context, end),
   };
   return {
@@ -144,23 +153,12 @@ function suspensionsOf(
     promise.side === 'rep' && agreement.absenceSuspends && run.ownerId !== null
       ? (directory.get(run.ownerId)?.absences ?? [])
       : [];
+  if (away.length === 0 && cycle.pauses.length === 0) return run.suspensions;
   return [
     ...run.suspensions,
     ...cappedPauses(agreement, cycle.pauses, run.startedAt, open),
     ...away.map((absence): Suspension => ({ ...absence, reason: 'absent', pauseId: null })),
   ];
-}
-
-/** The hours in which somebody can act on a reminder: the holder's, or the portal's. */
-function workingHoursOf({ agreement, directory }: CycleContext, ownerId: string | null): OpenTime {
-  const anyPromise = agreement.promises[0];
-  if (!anyPromise) throw new RangeError('an agreement without promises');
-  const plain: SlaPromise = {
-    ...anyPromise,
-    calendarId: null,
-    tiers: [{ when: null, within: { unit: 'businessMinutes', minutes: 1 } }],
-  };
-  return calendarFor(agreement, plain, directory, ownerId).calendar.open;
 }
 
 function verdictOf(end: RunEnd | null, overdueAfter: number, now: number): Verdict | null {
@@ -187,8 +185,8 @@ function excusedOr(
   cycle: number,
   verdict: Verdict | null,
 ): Verdict | null {
-  const excused = excuses.has(clockId) || excuses.has(`${promiseId}/${cycle}`);
-  return verdict === 'breached' && excused ? 'excused' : verdict;
+  if (verdict !== 'breached' || excuses.size === 0) return verdict;
+  return excuses.has(clockId) || excuses.has(`${promiseId}/${cycle}`) ? 'excused' : verdict;
 }
 
 /** A disposition that asks for evidence and has none: nobody logged anything in the cycle (E34). */

@@ -38,7 +38,7 @@ export interface ChosenCalendar {
 
 /**
  * The calendar that counts for a promise: the promise's own, else the rep's, else the rep's team's, else the portal's
- * (E17).
+ * (E17). What is promised in calendar time counts around the clock.
  */
 export function calendarFor(
   agreement: Agreement,
@@ -46,21 +46,42 @@ export function calendarFor(
   directory: Directory,
   ownerId: string | null,
 ): ChosenCalendar {
-  const unit = promise.tiers[0]?.within.unit;
-  if (unit === 'calendarMinutes' && promise.calendarId === null) {
-    return { calendar: agreement.always, ground: 'always' };
-  }
-  const chosen = (id: string | undefined | null, ground: CalendarGround): ChosenCalendar | null => {
-    const calendar = id ? agreement.calendars.get(id) : undefined;
+  const own = promise.calendarId === null ? undefined : agreement.calendars.get(promise.calendarId);
+  if (own) return { calendar: own, ground: 'promise' };
+  return promise.tiers[0]?.within.unit === 'calendarMinutes'
+    ? { calendar: agreement.always, ground: 'always' }
+    : workingCalendarOf(agreement, directory, ownerId);
+}
+
+/** Looked up once for each owner: neither an agreement nor a directory ever changes, they are replaced. */
+const lookedUp = new WeakMap<Agreement, WeakMap<Directory, Map<string | null, ChosenCalendar>>>();
+
+/** The hours in which somebody works: the rep's calendar, else the rep's team's, else the portal's. */
+export function workingCalendarOf(
+  agreement: Agreement,
+  directory: Directory,
+  ownerId: string | null,
+): ChosenCalendar {
+  let ofAgreement = lookedUp.get(agreement);
+  if (!ofAgreement) lookedUp.set(agreement, (ofAgreement = new WeakMap()));
+  let ofDirectory = ofAgreement.get(directory);
+  if (!ofDirectory) ofAgreement.set(directory, (ofDirectory = new Map<string | null, ChosenCalendar>()));
+  let chosen = ofDirectory.get(ownerId);
+  if (!chosen) ofDirectory.set(ownerId, (chosen = lookUp(agreement, directory, ownerId)));
+  return chosen;
+}
+
+function lookUp(agreement: Agreement, directory: Directory, ownerId: string | null): ChosenCalendar {
+  const named = (id: string | undefined, ground: CalendarGround): ChosenCalendar | null => {
+    const calendar = id === undefined ? undefined : agreement.calendars.get(id);
     return calendar ? { calendar, ground } : null;
   };
   const rep = ownerId === null ? undefined : directory.get(ownerId);
   const repIds = [ownerId, rep?.email?.toLowerCase()].filter((id) => typeof id === 'string');
   const found =
-    chosen(promise.calendarId, 'promise') ??
-    chosen(firstOf(agreement.repCalendars, repIds), 'rep') ??
-    chosen(firstOf(agreement.teamCalendars, rep?.teams ?? []), 'team') ??
-    chosen(agreement.portalCalendarId, 'portal');
+    named(firstOf(agreement.repCalendars, repIds), 'rep') ??
+    named(firstOf(agreement.teamCalendars, rep?.teams ?? []), 'team') ??
+    named(agreement.portalCalendarId, 'portal');
   if (!found) throw new RangeError(`the agreement names no calendar ${agreement.portalCalendarId}`);
   return found;
 }

@@ -58,6 +58,10 @@ export function tiersIn(
   promise: SlaPromise,
   { startedAt, end }: Run,
 ): { readonly stages: readonly Stage[]; readonly withdrawn: RunEnd | null } {
+  const [only, ...others] = promise.tiers;
+  if (only?.when === null && others.length === 0 && promise.appliesTo === null) {
+    return { stages: [{ index: 0, within: only.within, since: startedAt }], withdrawn: null };
+  }
   const place = agreement.promises.indexOf(promise);
   const until = end?.at ?? Infinity;
   const stages: Stage[] = [];
