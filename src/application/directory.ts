@@ -26,9 +26,12 @@ export async function syncDirectory(
   directory: CurrentDirectory,
   now: number,
 ): Promise<number> {
-  const changed = await store.replaceOwners(await crm.owners(), now);
-  directory.replace(await store.owners());
-  return changed;
+  const told = await crm.owners();
+  const listed = new Set(told.map(({ ownerId }) => ownerId));
+  const gone = (await store.owners()).filter(({ ownerId }) => !listed.has(ownerId));
+  // In use before the records are due: whoever looks at them must not see the directory of before.
+  directory.replace([...gone.map((owner) => ({ ...owner, active: false })), ...told]);
+  return store.replaceOwners(told, now);
 }
 
 function repOf({ ownerId, active, type, teams, email }: Owner): Rep {

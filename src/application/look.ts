@@ -20,9 +20,9 @@ export async function lookAtDueRecords(
   { store, agreements, directory, log }: LookDependencies,
   now: number,
 ): Promise<number> {
-  const people = directory();
-  const history = agreements();
   return store.look(now, RECORDS_A_LOOK, (record, facts) => {
+    const people = directory();
+    const history = agreements();
     try {
       const evaluation = evaluate(record, facts, history, people, now);
       return {

@@ -85,6 +85,17 @@ describeOnEveryDatabase('publishing an agreement', (database) => {
     await publish(FIRST.replaceAll('hs_lead_status', 'lead_state'), NOW + 2 * HOUR);
     expect(await database.store.claimUnread(NOW + 2 * HOUR, NOW + 3 * HOUR, 10)).toEqual([contact('1')]);
   });
+
+  test('does not stop the looks while histories are read again', async () => {
+    await publish(FIRST);
+    await lookedAt(database.store, { clocks: [clock({ record: contact('1') })] }, contact('1'));
+    await publish(FIRST.replaceAll('hs_lead_status', 'lead_state'), NOW + HOUR);
+    const { see, seen } = noting();
+    await database.store.look(NOW + HOUR, 10, see);
+    expect([...seen.keys()]).toEqual(['1']);
+    await database.store.addHistory([contact('1')], [], NOW + 2 * HOUR);
+    expect(await database.store.nextUnreadAt()).toBeNull();
+  });
 });
 
 function versionOf(text: string): string {

@@ -38,6 +38,11 @@ export async function addFacts(
       select known.object_type, known.record_id from learned
       cross join lateral jsonb_array_elements_text(coalesce(learned.merged_ids, '[]')) as merged(id)
       join records known on known.object_type = learned.object_type and known.record_id = merged.id
+      union all
+      -- what it became part of is looked at too
+      select into_one.object_type, into_one.record_id from learned
+      join facts into_one on into_one.object_type = learned.object_type and into_one.kind = 'merged'
+        and into_one.merged_ids @> to_jsonb(learned.record_id)
     ) as touched order by object_type, record_id
     on conflict (object_type, record_id) do update
     set next_look_at = least(records.next_look_at, excluded.next_look_at)`.execute(db);
@@ -67,7 +72,7 @@ export async function claimUnread(
     update records set read_after = ${leaseUntil}
     where (object_type, record_id) in (
       select object_type, record_id from records
-      where read_at is null and read_after <= ${now}
+      where (read_at is null or reread) and read_after <= ${now}
       order by read_after limit ${limit} for update skip locked
     )
     returning object_type, record_id`.execute(db);
@@ -87,7 +92,7 @@ export async function addHistory(
       select object_type, record_id, ${now}, ${now}
       from jsonb_to_recordset(${batch(records.map(recordRow))}) as r(object_type text, record_id text)
       order by object_type, record_id
-      on conflict (object_type, record_id) do update set read_at = ${now}, next_look_at = ${now}`.execute(
+      on conflict (object_type, record_id) do update set read_at = ${now}, reread = false, next_look_at = ${now}`.execute(
       transaction,
     );
   });
@@ -101,7 +106,7 @@ export async function postponeReading(
   await sql`
     update records set read_after = ${retryAt}
     from jsonb_to_recordset(${batch(records.map(recordRow))}) as r(object_type text, record_id text)
-    where records.object_type = r.object_type and records.record_id = r.record_id and records.read_at is null`.execute(
+    where records.object_type = r.object_type and records.record_id = r.record_id and (records.read_at is null or records.reread)`.execute(
     db,
   );
 }

@@ -127,6 +127,8 @@ async function migrate(db: Database): Promise<void> {
 
 /** Whoever held a lease on an embedded store is gone, since the folder is locked by us: nobody has to wait for its end. */
 async function endLeases(db: Database): Promise<void> {
-  await sql`update records set read_after = 0 where read_at is null and read_after > 0`.execute(db);
+  await sql`update records set read_after = 0 where (read_at is null or reread) and read_after > 0`.execute(
+    db,
+  );
   await sql`update effects set leased_until = 0 where leased_until > 0`.execute(db);
 }

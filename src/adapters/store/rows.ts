@@ -69,6 +69,8 @@ function whatOf(fact: Fact): Pick<FactRow, 'property' | 'value'> {
       return { property: fact.property, value: fact.value };
     case 'activity':
       return { property: fact.activity, value: fact.activityId };
+    case 'merged':
+      return { property: '', value: fact.mergedIds.join(',') };
     default:
       return { property: '', value: '' };
   }

@@ -44,7 +44,7 @@ export function storeOn(opened: OpenedStore): Store {
 
 async function nextUnreadAt(db: Database): Promise<number | null> {
   const { rows } = await sql<{ at: number | null }>`
-    select min(read_after) as at from records where read_at is null`.execute(db);
+    select min(read_after) as at from records where read_at is null or reread`.execute(db);
   return rows[0]?.at ?? null;
 }
 
@@ -80,7 +80,7 @@ async function counts(db: Database, now: number): Promise<StoreCounts> {
   const { rows } = await sql<StoreCounts>`
     select
       (select count(*) from records) as "records",
-      (select count(*) from records where read_at is null) as "unread",
+      (select count(*) from records where read_at is null or reread) as "unread",
       (select count(*) from records where read_at is not null and next_look_at <= ${now}) as "due",
       (select count(*) from clocks where ended_at is null) as "openClocks",
       (select count(*) from clocks where ended_at is null and overdue_after < ${now}) as "overdue",

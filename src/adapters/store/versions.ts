@@ -27,7 +27,7 @@ export async function publish(
     await sql`
       insert into agreements (version, text, author, covers, published_at)
       values (${version}, ${text}, ${author}, ${covers}, ${publishedAt})`.execute(transaction);
-    if (readAgain) await sql`update records set read_at = null, read_after = 0`.execute(transaction);
+    if (readAgain) await sql`update records set reread = true, read_after = 0`.execute(transaction);
     await sql`
       update records set next_look_at = least(next_look_at, ${publishedAt}::bigint)
       where exists (

@@ -87,12 +87,13 @@ function judge(
   const { startedAt, end } = run;
 
   const before = earlier.map(({ clock }) => clock);
-  const under = (stage: Stage): Standing => standingOf(agreement, run, stage, before, open, pauses);
-  let standing = under(first);
+  const under = (stage: Stage, last: number): Standing =>
+    standingOf(agreement, run, stage, before, open, pauses, last);
+  let standing = under(first, Infinity);
   for (const stage of later) {
     // What is broken stays broken, whatever the record becomes afterwards.
     if (standing.overdueAfter < stage.since) break;
-    standing = under(stage);
+    standing = under(stage, standing.deadlineAt);
   }
   const { stage, budget, carried, graceUntil, deadlineAt, overdueAfter } = standing;
   const due = (share: number): number => dueAt(open, pauses, startedAt, Math.round(budget * share));

@@ -58,10 +58,10 @@ export function cyclesOf(
 ): readonly Cycle[] {
   const drafts: Draft[] = [];
   let open: Draft | null = null;
-  for (const [index, moment] of moments.entries()) {
+  for (const moment of moments) {
     if (moment.isLead) {
       const ended: Draft | undefined = open ? undefined : drafts.at(-1);
-      if (ended && isBounce(ended, moments[index - 1], moment, agreement)) {
+      if (ended && isBounce(ended, moment, agreement)) {
         const ending = ended.moments.pop();
         if (ending) ended.bounces.push({ fromAt: ending.at, untilAt: moment.at });
         open = ended;
@@ -79,17 +79,12 @@ export function cyclesOf(
 }
 
 /**
- * Whether `back` takes back what ended the cycle: nothing else happened between, the same hand did both, the owner is
- * the same, and little time passed.
+ * Whether `back` takes back what ended the cycle: the same hand did both, the owner is the same, and little time passed.
+ * What automation or other dispositions did in between makes no slip a new hand-off.
  */
-function isBounce(
-  { moments }: Draft,
-  before: Moment | undefined,
-  back: Moment,
-  agreement: Agreement,
-): boolean {
+function isBounce({ moments }: Draft, back: Moment, agreement: Agreement): boolean {
   const ending = moments.at(-1);
-  if (!ending || ending !== before) return false;
+  if (!ending) return false;
   if (ending.by.id === '' || ending.by.id !== back.by.id || ending.ownerId !== back.ownerId) return false;
   const calendar = agreement.calendars.get(agreement.portalCalendarId);
   if (!calendar) return false;
@@ -105,7 +100,7 @@ function cycleOf({ moments, bounces }: Draft, number: number, isOpen: boolean, d
   return {
     number,
     handOffAt: first.at,
-    imported: first.imported,
+    imported: first.leadImported,
     endedAt,
     ending: isOpen ? null : (last.disposition ?? 'leftDefinition'),
     moments,

@@ -6,11 +6,11 @@
  * system clock runs while nobody holds the lead (E3). A disposition, or a deal made of the lead, stops all (E31, E36).
  * What a promise asks for already being so at the start starts no clock (E30). An import may not start one (E10).
  */
-import { type ActivityKind, type Agreement, type SlaPromise } from '../agreement/agreement.ts';
-import { type Moment } from '../timeline/moment.ts';
-import { type Activity, type Timeline } from '../timeline/timeline.ts';
+import { type Agreement, type SlaPromise } from '../agreement/agreement.ts';
+import { type Timeline } from '../timeline/timeline.ts';
 import { type ClockEnding, type Suspension } from './clock.ts';
 import { unownedIn, type Cycle, type Holding } from './cycle.ts';
+import { activityAfter, dealBetween, keeps, keptIn, momentAt, type Life } from './keeping.ts';
 
 export interface RunEnd {
   readonly at: number;
@@ -29,11 +29,9 @@ export interface Run {
   readonly takenOverFrom: string | null;
 }
 
-export interface RunContext {
-  readonly cycle: Cycle;
+export interface RunContext extends Life {
   /** When the next cycle opens; Infinity when there is none. */
   readonly nextHandOffAt: number;
-  readonly timeline: Timeline;
   readonly agreement: Agreement;
   /** The runs of another promise of this cycle that are ended; for promises that start after others. */
   readonly endedRuns: (promiseId: string) => readonly Run[];
@@ -57,7 +55,7 @@ export function runsOf(context: RunContext, promise: SlaPromise): readonly Run[]
         .endedRuns(promise.starts.promiseId)
         .flatMap((first) => followUps(context, promise, first));
     case 'qualified':
-      return context.cycle.ending === 'qualified' ? [runAfterCycle(context, promise)] : [];
+      return runAfterCycle(context, promise);
   }
 }
 
@@ -91,6 +89,7 @@ function repRuns(context: RunContext, promise: SlaPromise): readonly Run[] {
   const counting = cycle.holdings.filter(
     (holding, index) =>
       !holding.imported ||
+      !cycle.imported ||
       agreement.imports === 'fromImport' ||
       // Once a person has put the lead into somebody's hands, an import takes nothing back.
       cycle.holdings
@@ -102,7 +101,13 @@ function repRuns(context: RunContext, promise: SlaPromise): readonly Run[] {
     const held = counting.filter((holding) => holding.ownerId === ownerId);
     const first = held[0];
     const last = held.at(-1);
-    if (!first || !last || keeps(promise, momentAt(cycle, first.fromAt))) return [];
+    if (
+      !first ||
+      !last ||
+      keeps(promise, momentAt(cycle, first.fromAt)) ||
+      dealBetween(context, cycle.handOffAt, first.fromAt)
+    )
+      return [];
     const keptAt = firstKept(context, promise, held);
     const heldNow = last.untilAt === cycle.endedAt;
     return [
@@ -120,14 +125,16 @@ function repRuns(context: RunContext, promise: SlaPromise): readonly Run[] {
 
 /** A change that keeps the promise in the same instant as the handover is the work of the one who had the lead. */
 function firstKept(context: RunContext, promise: SlaPromise, held: readonly Holding[]): number | null {
-  for (const { fromAt, untilAt } of held) {
+  for (const [index, { fromAt, untilAt }] of held.entries()) {
+    if (index > 0 && keeps(promise, momentAt(context.cycle, fromAt))) return fromAt;
     const at = keptIn(context, promise, fromAt, untilAt);
     if (at !== null) return at;
   }
   return null;
 }
 
-function systemRuns({ cycle, timeline }: RunContext): readonly Run[] {
+function systemRuns({ cycle, timeline, agreement }: RunContext): readonly Run[] {
+  if (cycle.imported && agreement.imports === 'ignore') return [];
   return unownedIn(cycle).map(({ fromAt, untilAt }, index) => ({
     ownerId: null,
     holderKey: `unowned-${index + 1}`,
@@ -165,75 +172,29 @@ function followUps(context: RunContext, promise: SlaPromise, first: Run): readon
   return runs;
 }
 
-/** From qualified on, until what the promise asks for, or until the lead is handed off anew. */
-function runAfterCycle({ cycle, nextHandOffAt, timeline }: RunContext, promise: SlaPromise): Run {
+/**
+ * From qualified on, until what the promise asks for, or until the lead is handed off anew. A deal that was made before
+ * the lead was called qualified leaves nothing to wait for.
+ */
+function runAfterCycle(context: RunContext, promise: SlaPromise): readonly Run[] {
+  const { cycle, nextHandOffAt, timeline } = context;
+  if (cycle.ending !== 'qualified' || dealBetween(context, cycle.handOffAt, cycle.endedAt)) return [];
   const holder = cycle.holdings.at(-1)?.ownerId ?? null;
   const done = activityAfter(timeline, promise, cycle.endedAt, nextHandOffAt, true);
-  return {
-    ownerId: holder,
-    holderKey: promise.side === 'rep' ? (holder ?? 'lead') : 'lead',
-    startedAt: cycle.endedAt,
-    suspensions: [],
-    end: firstEnd([
-      kept(done),
-      nextHandOffAt < Infinity ? { at: nextHandOffAt, ending: 'leftDefinition' } : null,
-      lost(timeline),
-    ]),
-    takenOverFrom: null,
-  };
-}
-
-/** The first instant in (from, until] at which the promise is kept. */
-function keptIn(
-  { cycle, timeline }: RunContext,
-  promise: SlaPromise,
-  from: number,
-  until: number,
-): number | null {
-  const byStatus = cycle.moments.find(
-    (moment) => moment.at > from && moment.at <= until && keeps(promise, moment),
-  );
-  const deal = timeline.activities.find(
-    ({ activity, at }) => activity === 'deal' && at > from && at <= Math.min(until, cycle.endedAt),
-  );
-  const logged = activityAfter(timeline, promise, from, Math.min(until, cycle.endedAt), false);
-  const first = Math.min(byStatus?.at ?? Infinity, deal?.at ?? Infinity, logged ?? Infinity);
-  return first === Infinity ? null : first;
-}
-
-/** When so many activities as the promise asks for were logged after `from`. */
-function activityAfter(
-  { activities }: Timeline,
-  { stops, countsAs }: SlaPromise,
-  from: number,
-  until: number,
-  afterCycle: boolean,
-): number | null {
-  if (stops.kind !== 'activity') return null;
-  const counts = ({ at, activity, human }: Activity): boolean =>
-    at > from &&
-    (afterCycle ? at < until : at <= until) &&
-    (activity === 'contacted' ? stops.activities.some(isContact) : stops.activities.includes(activity)) &&
-    (human || countsAs === 'anything' || activity === 'deal');
-  return activities.filter(counts)[stops.times - 1]?.at ?? null;
-}
-
-/** What HubSpot counts as a contact; a note is none. */
-function isContact(activity: ActivityKind): boolean {
-  return activity !== 'note' && activity !== 'deal';
-}
-
-function keeps({ stops, countsAs }: SlaPromise, { disposition, definitions }: Moment): boolean {
-  if (disposition !== null) return true;
-  if (stops.kind !== 'definition') return false;
-  const hand = definitions.get(stops.name);
-  return hand === 'human' || (hand === 'automation' && countsAs === 'anything');
-}
-
-function momentAt(cycle: Cycle, at: number): Moment {
-  const moment = cycle.moments.findLast((candidate) => candidate.at <= at);
-  if (!moment) throw new RangeError('a holding begins before its cycle');
-  return moment;
+  return [
+    {
+      ownerId: holder,
+      holderKey: promise.side === 'rep' ? (holder ?? 'lead') : 'lead',
+      startedAt: cycle.endedAt,
+      suspensions: [],
+      end: firstEnd([
+        kept(done),
+        nextHandOffAt < Infinity ? { at: nextHandOffAt, ending: 'leftDefinition' } : null,
+        lost(timeline),
+      ]),
+      takenOverFrom: null,
+    },
+  ];
 }
 
 function holderOf({ holdings, endedAt }: Cycle): string | null {

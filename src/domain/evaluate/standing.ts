@@ -40,12 +40,13 @@ export function standingOf(
   earlier: readonly Clock[],
   open: OpenTime,
   pauses: readonly Pause[],
+  lastDeadlineAt: number,
 ): Standing {
   const { startedAt } = run;
   const carried = carriedOver(agreement, run, earlier, open, stage.within.unit);
   const budget = carried ?? budgetMs(stage.within, open, startedAt);
   const due = dueAt(open, pauses, startedAt, budget);
-  const graceUntil = graceAfter(agreement, open, pauses, startedAt, stage.since, due);
+  const graceUntil = graceAfter(agreement, open, pauses, startedAt, stage.since, due, lastDeadlineAt);
   const deadlineAt = graceUntil ?? due;
   const overdueAfter = nextCountingAt(open, pauses, deadlineAt);
   return { stage, budget, carried, graceUntil, deadlineAt, overdueAfter };
@@ -65,6 +66,7 @@ export function tiersIn(
   const place = agreement.promises.indexOf(promise);
   const until = end?.at ?? Infinity;
   const stages: Stage[] = [];
+  let withdrawn: RunEnd | null = null;
   const begin = (moment: Moment | undefined, since: number): boolean => {
     const index = moment ? tierOf(moment, place) : -1;
     const within = promise.tiers[index]?.within;
@@ -75,11 +77,12 @@ export function tiersIn(
     const passedAt = cycle.moments[position + 1]?.at ?? Infinity;
     if (passedAt <= startedAt || (moment.at >= until && position > 0)) continue;
     const isMade = begin(moment, Math.max(moment.at, startedAt));
-    if (!isMade && stages.length > 0) return { stages, withdrawn: { at: moment.at, ending: 'withdrawn' } };
+    if (isMade) withdrawn = null;
+    else if (stages.length > 0) withdrawn ??= { at: moment.at, ending: 'withdrawn' };
   }
   // A run that begins where the cycle ends is judged by how the record stood then.
   if (stages.length === 0 && startedAt >= cycle.endedAt) begin(cycle.moments.at(-1), startedAt);
-  return { stages, withdrawn: null };
+  return { stages, withdrawn };
 }
 
 function tierOf(moment: Moment, place: number): number {
@@ -97,8 +100,13 @@ function carriedOver(
   if (handover.kind === 'fresh' || unit === 'calendarMinutes') return null;
   const before = earlier.find(({ ownerId }) => ownerId === takenOverFrom);
   if (takenOverFrom === null || !before) return null;
-  if (before.ending !== 'handedOver' && before.ending !== null) return null;
-  const used = elapsedMs(open, mergedPauses(before.suspensions), before.startedAt, startedAt);
+  if (before.ending !== 'handedOver' && before.ending !== 'released' && before.ending !== null) return null;
+  const used = elapsedMs(
+    open,
+    mergedPauses(before.suspensions),
+    before.startedAt,
+    before.endedAt ?? startedAt,
+  );
   const floor = budgetMs(handover.floor, open, startedAt);
   return Math.max(floor, before.budgetMs - used, MINUTE_MS);
 }
@@ -111,8 +119,9 @@ function graceAfter(
   startedAt: number,
   since: number,
   deadlineAt: number,
+  lastDeadlineAt: number,
 ): number | null {
   if (since <= startedAt) return null;
-  const until = dueAt(open, pauses, since, budgetMs(grace, open, since));
+  const until = Math.min(lastDeadlineAt, dueAt(open, pauses, since, budgetMs(grace, open, since)));
   return until > deadlineAt ? until : null;
 }

@@ -33,6 +33,8 @@ export interface Moment {
   readonly by: FactSource;
   /** Whether the owner of this moment was set by an import. */
   readonly imported: boolean;
+  /** Whether the record became a lead, the last time it did, by an import. */
+  readonly leadImported: boolean;
 }
 
 /** The values of one record's properties, and how each came about. */
@@ -79,6 +81,7 @@ export function momentOf(
     stands && !touches(changed, properties) ? stands : null;
   const { disposition, isLead } = unlessTouched(grounds.standing) ?? standingOf(agreement, values);
   const paused = unlessTouched(grounds.pauses);
+  const becameLead = isLead && previous?.isLead !== true;
   return {
     at,
     disposition,
@@ -91,7 +94,25 @@ export function momentOf(
       unlessTouched(grounds.tiers)?.tiers ?? agreement.promises.map((promise) => tierOf(promise, values)),
     by: lastOf(changed) ?? previous?.by ?? NOBODY,
     imported: values.imported(OWNER_PROPERTY),
+    leadImported: becameLead
+      ? allImported(values, changed, grounds.standing)
+      : (previous?.leadImported ?? false),
   };
+}
+
+/** Whether the changes that made the record a lead all came with an import. */
+function allImported(
+  values: Values,
+  changed: ReadonlyMap<string, FactSource>,
+  standing: ReadonlySet<string>,
+): boolean {
+  let some = false;
+  for (const property of changed.keys()) {
+    if (!standing.has(property)) continue;
+    if (!values.imported(property)) return false;
+    some = true;
+  }
+  return some;
 }
 
 function standingOf(agreement: Agreement, values: Values): Pick<Moment, 'disposition' | 'isLead'> {

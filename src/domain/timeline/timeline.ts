@@ -142,6 +142,8 @@ function tieBreaker(fact: Fact): string {
       return `property/${fact.record.recordId}/${fact.property}/${fact.value}`;
     case 'activity':
       return `activity/${fact.activity}/${fact.activityId}`;
+    case 'merged':
+      return `merged/${fact.record.recordId}/${fact.mergedIds.join()}`;
     default:
       return fact.kind;
   }
@@ -159,7 +161,9 @@ function activitiesToldBy(
   before: string,
 ): readonly Activity[] {
   if (property === LAST_CONTACTED_PROPERTY) {
-    return value === '' || value === before ? [] : [{ at, activity: 'contacted', human: true }];
+    return (instantOf(value) ?? -Infinity) <= (instantOf(before) ?? -Infinity)
+      ? []
+      : [{ at, activity: 'contacted', human: true }];
   }
   return property === DEALS_PROPERTY && Number(value) > Number(before)
     ? [{ at, activity: 'deal', human: true }]

@@ -1,7 +1,7 @@
 /** Which facts a look is shown besides a record's own: those of merged records, and what a burst makes of facts. */
 import { type Fact } from '../../../src/domain/timeline/fact.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
-import { contact, due, noting, NOW, propertyFact } from './rows.ts';
+import { contact, countOf, due, noting, NOW, propertyFact } from './rows.ts';
 
 const [survivor, loser, oldest] = [contact('990'), contact('901'), contact('800')];
 const BY_HAND = { type: 'CRM_UI', id: 'userId:9' };
@@ -38,6 +38,29 @@ describeOnEveryDatabase('a look at merged records', (database) => {
     const { see, seen } = noting();
     await database.store.look(NOW, 10, see);
     expect([...seen.keys()]).toEqual(['901']);
+  });
+});
+
+describeOnEveryDatabase('news of merged records', (database) => {
+  const append = (facts: readonly Fact[]) =>
+    database.store.append({ facts, quarantined: [], receivedAt: NOW });
+  const lookedAt = async (): Promise<readonly string[]> => {
+    const { see, seen } = noting();
+    await database.store.look(NOW, 10, see);
+    return [...seen.keys()];
+  };
+
+  test('about one that was merged away makes the survivor due', async () => {
+    await due(database.store, [survivor, loser], NOW - 1000);
+    await append([merge(survivor, '901')]);
+    await lookedAt();
+    await append([propertyFact({ record: loser, value: 'CONNECTED' })]);
+    expect([...(await lookedAt())].sort()).toEqual(['901', '990']);
+  });
+
+  test('keeps two merges into one survivor at the same instant', async () => {
+    await append([merge(survivor, '900'), merge(survivor, '901')]);
+    expect(await countOf(database.opened, 'facts')).toBe(2);
   });
 });
 

@@ -9,6 +9,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column handovers integer not null default 0,
       add column unverified boolean not null default false`.execute(db);
 
+  // Histories to be read again, as an agreement came to rest on more properties; meanwhile the records are looked at as ever.
+  await sql`alter table records add column reread boolean not null default false`.execute(db);
+  await sql`create index records_reread on records (read_after) where reread`.execute(db);
+
   await sql`
     create table agreements (
       id bigint generated always as identity primary key,
