@@ -100,11 +100,11 @@ async function lock(location: Extract<StoreLocation, { kind: 'folder' }>): Promi
   try {
     return await lockfile.lock(location.folder, {
       lockfilePath: `${location.folder}.lock`,
-      // The holder renews its lock each second; one that was killed leaves a lock that goes stale after five,
-      // so a restart waits that long at most before it is refused.
-      update: 1_000,
-      stale: 5_000,
-      retries: { retries: 12, minTimeout: 500, maxTimeout: 500, factor: 1 },
+      // The holder renews its lock every two seconds; one that was killed leaves a lock that goes stale after fifteen, so
+      // a restart waits that long at most before it is refused. Less would end a holder that a busy machine held up.
+      update: 2_000,
+      stale: 15_000,
+      retries: { retries: 34, minTimeout: 500, maxTimeout: 500, factor: 1 },
       ...(location.onLockLost ? { onCompromised: location.onLockLost } : {}),
     });
   } catch (cause) {
