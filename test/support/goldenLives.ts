@@ -4,7 +4,7 @@ import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { readAgreement } from '../../config/agreement/read.ts';
 import { type AgreementHistory, type PublishedAgreement } from '../../src/domain/agreement/versions.ts';
-import { type ActivityKind } from '../../src/domain/agreement/agreement.ts';
+import { type ActivityKind, type Agreement } from '../../src/domain/agreement/agreement.ts';
 import { type Directory } from '../../src/domain/evaluate/directory.ts';
 import { type Fact, type FactSource, type RecordRef } from '../../src/domain/timeline/fact.ts';
 import { type LearnedFact } from '../../src/domain/timeline/timeline.ts';
@@ -86,10 +86,11 @@ function lifeOf(told: z.infer<typeof life>, base: Readonly<Record<string, unknow
   const record: RecordRef = { objectType: 'contact', recordId: told.record };
   const texts = [told.agreement, ...told.versions.map(({ agreement }) => agreement)];
   const [first, ...later] = texts.map((changes, index): PublishedAgreement => {
-    const read = readAgreement(stringify({ ...base, ...changes }), SPAN);
-    if (!read.ok) throw new Error(`${told.case}: ${JSON.stringify(read.problems)}`);
     const published = told.versions[index - 1]?.published;
-    return { agreement: read.agreement, publishedAt: published === undefined ? 0 : utc(published) };
+    return {
+      agreement: agreementOf(told.case, stringify({ ...base, ...changes })),
+      publishedAt: published === undefined ? 0 : utc(published),
+    };
   });
   if (!first) throw new Error('a life without an agreement');
   if (told.looks.length === 0) throw new Error(`${told.case} says nothing that could be wrong`);
@@ -103,6 +104,18 @@ function lifeOf(told: z.infer<typeof life>, base: Readonly<Record<string, unknow
     directory: directoryWith(told.away),
     looks: told.looks.map(({ at, expected: wanted }) => ({ at: utc(at), expected: wanted })),
   };
+}
+
+const agreements = new Map<string, Agreement>();
+
+/** Most lives live under the agreement at the top of their file: its calendars are laid out once. */
+function agreementOf(lifeName: string, text: string): Agreement {
+  const known = agreements.get(text);
+  if (known) return known;
+  const read = readAgreement(text, SPAN);
+  if (!read.ok) throw new Error(`${lifeName}: ${JSON.stringify(read.problems)}`);
+  agreements.set(text, read.agreement);
+  return read.agreement;
 }
 
 function factsOf(record: RecordRef, at: number, what: z.infer<typeof change>): LearnedFact[] {

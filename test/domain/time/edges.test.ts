@@ -1,0 +1,188 @@
+/** Edges of the table and of pauses, where a rule holds on one side and not on the other. */
+import { CalendarSpanError, OpenTime } from '../../../src/domain/time/openTime.ts';
+import { dueAt, elapsedMs, mergedPauses, nextCountingAt } from '../../../src/domain/time/pauses.ts';
+
+/** Open in [10, 20), [30, 40) of day 0 and [110, 120) of day 1; known from 0 to 200. */
+const open = new OpenTime(
+  [
+    { startAt: 10, endAt: 20, day: 0 },
+    { startAt: 30, endAt: 40, day: 0 },
+    { startAt: 110, endAt: 120, day: 1 },
+  ],
+  0,
+  200,
+);
+
+describe('the years laid out', () => {
+  test('begin with their first millisecond and end before the one they end at', () => {
+    expect(open.elapsedMs(0, 199)).toBe(30);
+    expect(() => open.elapsedMs(-1, 50)).toThrow(CalendarSpanError);
+    expect(() => open.elapsedMs(50, 200)).toThrow(CalendarSpanError);
+  });
+
+  test('are not looked at for a span of no length', () => {
+    expect(open.elapsedMs(-5, -5)).toBe(0);
+    expect(open.elapsedMs(500, 300)).toBe(0);
+  });
+
+  test('are named by the error, with the instant that was asked for', () => {
+    expect(() => open.nextOpenAt(120)).toThrow(
+      new CalendarSpanError(
+        "1970-01-01T00:00:00.120Z is outside the calendar's years 1970-01-01T00:00:00.000Z to 1970-01-01T00:00:00.200Z, or no window opens after it there",
+      ),
+    );
+    expect(() => open.dueAt(0, 31)).toThrow('1970-01-01T00:00:00.200Z is outside');
+    expect(() => open.nextOpenAt(Infinity)).toThrow('Infinity is outside');
+  });
+
+  test('are told apart from other errors by name', () => {
+    expect(new CalendarSpanError('').name).toBe('CalendarSpanError');
+  });
+
+  test('hold a budget that takes every open millisecond of them', () => {
+    expect(open.dueAt(0, 30)).toBe(120);
+  });
+});
+
+describe('a budget of nothing', () => {
+  test('is due at once, also while closed', () => {
+    expect(open.dueAt(25, 0)).toBe(25);
+    expect(open.dueAt(25, -3)).toBe(25);
+  });
+});
+
+describe('windows', () => {
+  test('of no length are dropped', () => {
+    const blink = new OpenTime(
+      [
+        { startAt: 5, endAt: 5, day: 0 },
+        { startAt: 10, endAt: 20, day: 0 },
+      ],
+      0,
+      100,
+    );
+    expect(blink.nextOpenAt(0)).toBe(10);
+    expect(blink.windowsBetween(0, 100, 10)).toEqual([[10, 20]]);
+  });
+
+  test('that overlap are refused by their place', () => {
+    const windows = [
+      { startAt: 0, endAt: 10, day: 0 },
+      { startAt: 9, endAt: 12, day: 0 },
+    ];
+    expect(() => new OpenTime(windows, 0, 100)).toThrow('window 1 overlaps the one before it');
+  });
+
+  test('are listed up to as many as were asked for', () => {
+    expect(open.windowsBetween(0, 200, 2)).toEqual([
+      [10, 20],
+      [30, 40],
+    ]);
+    expect(open.windowsBetween(0, 200, 0)).toEqual([]);
+  });
+
+  test('that only touch the span are not listed', () => {
+    expect(open.windowsBetween(20, 30, 10)).toEqual([]);
+    expect(open.windowsBetween(15, 31, 10)).toEqual([
+      [15, 20],
+      [30, 31],
+    ]);
+  });
+
+  test('before the first of all are none', () => {
+    expect(open.isOpenAt(9)).toBe(false);
+    expect(open.windowsBetween(0, 10, 10)).toEqual([]);
+  });
+});
+
+describe('a business day', () => {
+  test('begun at the second opening of a split shift is no first day', () => {
+    expect(() => open.closeOfBusinessDay(30, 1)).toThrow(CalendarSpanError);
+  });
+
+  test('begun at its opening closes with its last window', () => {
+    expect(open.closeOfBusinessDay(10, 1)).toBe(40);
+    expect(open.closeOfBusinessDay(0, 1)).toBe(40);
+  });
+
+  test('that the table does not see the end of is not guessed', () => {
+    expect(() => open.closeOfBusinessDay(50, 1)).toThrow('1970-01-01T00:00:00.050Z is outside');
+  });
+});
+
+describe('pauses', () => {
+  test('that touch become one', () => {
+    expect(
+      mergedPauses([
+        { fromAt: 10, untilAt: 20 },
+        { fromAt: 20, untilAt: 30 },
+      ]),
+    ).toEqual([{ fromAt: 10, untilAt: 30 }]);
+  });
+
+  test('inside a longer one add nothing', () => {
+    expect(
+      mergedPauses([
+        { fromAt: 12, untilAt: 14 },
+        { fromAt: 10, untilAt: 30 },
+      ]),
+    ).toEqual([{ fromAt: 10, untilAt: 30 }]);
+  });
+
+  test('of no length are dropped, one or many', () => {
+    expect(mergedPauses([{ fromAt: 10, untilAt: 10 }])).toEqual([]);
+    expect(
+      mergedPauses([
+        { fromAt: 10, untilAt: 10 },
+        { fromAt: 40, untilAt: 30 },
+      ]),
+    ).toEqual([]);
+  });
+
+  test('are left as they were told', () => {
+    const told = [
+      { fromAt: 10, untilAt: 20 },
+      { fromAt: 15, untilAt: 30 },
+    ];
+    mergedPauses(told);
+    expect(told[0]).toEqual({ fromAt: 10, untilAt: 20 });
+  });
+
+  test('that begin with the deadline do not move it', () => {
+    expect(dueAt(open, [{ fromAt: 15, untilAt: 18 }], 10, 5)).toBe(15);
+  });
+
+  test('that end with the start are over', () => {
+    expect(dueAt(open, [{ fromAt: 10, untilAt: 12 }], 12, 5)).toBe(17);
+    expect(elapsedMs(open, [{ fromAt: 10, untilAt: 12 }], 12, 17)).toBe(5);
+  });
+
+  test('that begin with the end take nothing', () => {
+    expect(elapsedMs(open, [{ fromAt: 15, untilAt: Infinity }], 10, 15)).toBe(5);
+  });
+});
+
+describe('the next counting instant', () => {
+  test('is the end of a pause that begins with it', () => {
+    expect(nextCountingAt(open, [{ fromAt: 10, untilAt: 12 }], 0)).toBe(12);
+  });
+
+  test('is the instant itself where a pause ends with it', () => {
+    expect(nextCountingAt(open, [{ fromAt: 10, untilAt: 12 }], 12)).toBe(12);
+  });
+
+  test('passes over one pause after the other', () => {
+    const pauses = [
+      { fromAt: 0, untilAt: 5 },
+      { fromAt: 10, untilAt: 20 },
+      { fromAt: 30, untilAt: 35 },
+      { fromAt: 110, untilAt: Infinity },
+    ];
+    expect(nextCountingAt(open, pauses, 0)).toBe(35);
+  });
+
+  test('never comes inside a pause without end, nor after the end of time', () => {
+    expect(nextCountingAt(open, [{ fromAt: 10, untilAt: Infinity }], 12)).toBe(Infinity);
+    expect(nextCountingAt(open, [], Infinity)).toBe(Infinity);
+  });
+});
