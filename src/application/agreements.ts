@@ -54,10 +54,11 @@ export async function publishAgreement<Problem>(
   if (!fresh.ok) return fresh;
   const stored = await store.versions();
   const { agreement } = fresh;
+  const past = readable(stored, read, agreement);
   if (stored.at(-1)?.version === agreement.version) {
-    return { ok: true, changed: false, history: historyOf(stored, read, agreement) };
+    return { ok: true, changed: false, history: historyOf(past, agreement) };
   }
-  const before = stored.length === 0 ? null : currentAgreement(historyOf(stored, read, agreement));
+  const before = stored.length === 0 ? null : currentAgreement(historyOf(past, agreement));
   const known = new Set(before === null ? [] : watchedProperties(before));
   const version: StoredVersion = {
     version: agreement.version,
@@ -69,19 +70,26 @@ export async function publishAgreement<Problem>(
   await store.publish(version, {
     readAgain: before !== null && watchedProperties(agreement).some((property) => !known.has(property)),
   });
-  return { ok: true, changed: true, history: historyOf([...stored, version], read, agreement) };
+  return {
+    ok: true,
+    changed: true,
+    history: historyOf([...past, { agreement, publishedAt: now }], agreement),
+  };
 }
 
 /** A stored text that this program reads no more is left out; its clocks are judged by the current version. */
-function historyOf<Problem>(
+function readable<Problem>(
   stored: readonly StoredVersion[],
   read: ReadText<Problem>,
   current: Agreement,
-): AgreementHistory {
-  const versions = stored.flatMap(({ text, version, publishedAt }): PublishedAgreement[] => {
+): readonly PublishedAgreement[] {
+  return stored.flatMap(({ text, version, publishedAt }): PublishedAgreement[] => {
     const result = version === current.version ? { ok: true as const, agreement: current } : read(text);
     return result.ok ? [{ agreement: result.agreement, publishedAt }] : [];
   });
+}
+
+function historyOf(versions: readonly PublishedAgreement[], current: Agreement): AgreementHistory {
   const [first, ...rest] = versions;
   return first ? [first, ...rest] : [{ agreement: current, publishedAt: 0 }];
 }

@@ -3,7 +3,7 @@ import { type CardAnswer, type CardClock, type CardPause } from '../../cards/con
 import { type Agreement, type Calendar } from '../domain/agreement/agreement.ts';
 import { agreementOfVersion, currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
 import { stateAt, type Clock } from '../domain/evaluate/clock.ts';
-import { elapsedMs, mergedPauses, type Pause } from '../domain/time/pauses.ts';
+import { elapsedMs, mergedPauses, withoutPauses } from '../domain/time/pauses.ts';
 import { type RecordRef } from '../domain/timeline/fact.ts';
 import { say } from '../messages/say.ts';
 import { type CardRow, type Store } from './store.ts';
@@ -108,19 +108,4 @@ function windowsFor(clock: Clock, { open }: Calendar, now: number): readonly (re
   return open
     .windowsBetween(fromAt, untilAt, WINDOWS_AT_MOST)
     .flatMap((window) => withoutPauses(window, pauses));
-}
-
-function withoutPauses(
-  [startAt, endAt]: readonly [number, number],
-  pauses: readonly Pause[],
-): readonly (readonly [number, number])[] {
-  const left: (readonly [number, number])[] = [];
-  let from = startAt;
-  for (const { fromAt, untilAt } of pauses) {
-    if (untilAt <= from || fromAt >= endAt) continue;
-    if (fromAt > from) left.push([from, fromAt]);
-    from = untilAt;
-  }
-  if (from < endAt) left.push([from, endAt]);
-  return left;
 }

@@ -21,6 +21,7 @@ import { watchedProperties, type Agreement } from '../domain/agreement/agreement
 import { onlyVersion } from '../domain/agreement/versions.ts';
 import { explain } from '../domain/evaluate/explain.ts';
 import { languageOf, say, type Language } from '../messages/say.ts';
+import { refusalInWords } from './faults.ts';
 import { systemTime } from './timeSource.ts';
 
 const subscribed = z.object({
@@ -140,11 +141,7 @@ function language(text: string): Language {
 }
 
 function faultInWords(error: unknown, spoken: Language): string {
-  if (error instanceof CrmRefused) {
-    return error.reason === 'token'
-      ? say(spoken, 'start.refusedToken')
-      : say(spoken, 'start.refusedScope', { detail: error.message });
-  }
+  if (error instanceof CrmRefused) return refusalInWords(error, spoken);
   if (error instanceof CrmUnavailable) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

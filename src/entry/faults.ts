@@ -15,15 +15,17 @@ export function explainFault(error: unknown, environment: Environment, language:
   if (error instanceof StoreUnavailable) {
     return say(language, 'start.storeUnreachable', { detail: rootCause(error) });
   }
-  if (error instanceof CrmRefused) {
-    return error.reason === 'token'
-      ? say(language, 'start.refusedToken')
-      : say(language, 'start.refusedScope', { detail: error.message });
-  }
+  if (error instanceof CrmRefused) return refusalInWords(error, language);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return say(language, 'start.portInUse', { port: String(environment.port) });
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+export function refusalInWords(error: CrmRefused, language: Language): string {
+  return error.reason === 'token'
+    ? say(language, 'start.refusedToken')
+    : say(language, 'start.refusedScope', { detail: error.message });
 }
 
 /** The innermost cause's code or message; a driver's message names host and port, never a password. */

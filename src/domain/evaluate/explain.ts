@@ -6,7 +6,7 @@
  */
 import { type Agreement, type Budget, type SlaPromise, type SpecialDay } from '../agreement/agreement.ts';
 import { agreementOfVersion, currentAgreement, type AgreementHistory } from '../agreement/versions.ts';
-import { mergedPauses } from '../time/pauses.ts';
+import { mergedPauses, withoutPauses } from '../time/pauses.ts';
 import { type RecordRef } from '../timeline/fact.ts';
 import { type LearnedFact } from '../timeline/timeline.ts';
 import { type Clock, type SuspensionReason } from './clock.ts';
@@ -106,17 +106,9 @@ function stepsOf(
   specialDays: readonly SpecialDay[],
 ): readonly TraceStep[] {
   const pauses = mergedPauses(clock.suspensions);
-  const counted = windows.flatMap(([startAt, endAt]): TraceStep[] => {
-    const steps: TraceStep[] = [];
-    let from = startAt;
-    for (const pause of pauses) {
-      if (pause.untilAt <= from || pause.fromAt >= endAt) continue;
-      if (pause.fromAt > from) steps.push({ kind: 'counted', fromAt: from, untilAt: pause.fromAt });
-      from = Math.max(from, pause.untilAt);
-    }
-    if (from < endAt) steps.push({ kind: 'counted', fromAt: from, untilAt: endAt });
-    return steps;
-  });
+  const counted = windows
+    .flatMap((window) => withoutPauses(window, pauses))
+    .map(([fromAt, end]): TraceStep => ({ kind: 'counted', fromAt, untilAt: end }));
   const suspended = clock.suspensions
     .filter((one) => one.untilAt > clock.startedAt && one.fromAt < untilAt)
     .map((one): TraceStep => ({ kind: 'suspended', ...one, fromAt: Math.max(one.fromAt, clock.startedAt) }));

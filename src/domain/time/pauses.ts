@@ -66,3 +66,19 @@ export function nextCountingAt(open: OpenTime, pauses: readonly Pause[], t: numb
   }
   return candidate;
 }
+
+/** What is left of the window [startAt, endAt) outside the pauses. `pauses` as `mergedPauses` gives them. */
+export function withoutPauses(
+  [startAt, endAt]: readonly [number, number],
+  pauses: readonly Pause[],
+): readonly (readonly [number, number])[] {
+  const left: (readonly [number, number])[] = [];
+  let from = startAt;
+  for (const { fromAt, untilAt } of pauses) {
+    if (untilAt <= from || fromAt >= endAt) continue;
+    if (fromAt > from) left.push([from, fromAt]);
+    from = untilAt;
+  }
+  if (from < endAt) left.push([from, endAt]);
+  return left;
+}
