@@ -80,3 +80,105 @@ export type CardAnswer =
       readonly ok: false;
       readonly reason: 'wrongPortal' | 'badRecord' | 'unavailable';
     };
+
+/**
+ * What comes next by itself, so that no consequence surprises anybody. In the order of time; only what is still to come.
+ * 'step': a step of the ladder; `forName` is who gets its task (null: whoever holds the lead).
+ */
+export interface CardNextStep {
+  readonly clockId: string;
+  readonly at: number;
+  readonly kind: 'reminder' | 'overdue' | 'step';
+  readonly forName: string | null;
+}
+
+/** A reason the agreement offers, for a disposition or a pause. */
+export interface CardReason {
+  readonly id: string;
+  readonly words: CardWords;
+}
+
+/** What this viewer may do now; what is not allowed is null and not offered. */
+export interface CardAbilities {
+  readonly dispose: {
+    readonly qualified: boolean;
+    /** null: not allowed; else the reasons to choose from (empty: none is asked). */
+    readonly disqualified: readonly CardReason[] | null;
+    readonly recycled: readonly CardReason[] | null;
+  } | null;
+  /** Pause rules of the agreement, with the working time each may still take in this cycle. */
+  readonly pause: readonly (CardReason & { readonly leftMs: number })[] | null;
+  /** The pause that is on and can be ended. */
+  readonly resume: CardReason | null;
+  /** Reminders can be silenced, at the latest until this instant. */
+  readonly snoozeUntil: number | null;
+  /** Clock ids for which an excuse can be asked. */
+  readonly askExcuse: readonly string[];
+  /** Excuses that were asked for and that this viewer may grant or decline. */
+  readonly grantExcuse: readonly {
+    readonly clockId: string;
+    readonly reason: string;
+    readonly askedBy: string | null;
+  }[];
+}
+
+/** `GET <PUBLIC_URL>/hubspot/card/contacts/<recordId>/why?language=en`: read when somebody asks why. */
+export type WhyAnswer =
+  | {
+      readonly ok: true;
+      readonly serverNow: number;
+      /** For each clock how its deadline came about, in sentences of the language asked for. */
+      readonly clocks: readonly {
+        readonly id: string;
+        readonly promise: CardWords;
+        readonly lines: readonly string[];
+      }[];
+      /** Why other promises of the agreement have no clock here. */
+      readonly notMade: readonly string[];
+      /** Who held the record in this cycle; `owner` null is time without an owner. Working time on the calendar that counts. */
+      readonly holders: readonly {
+        readonly owner: CardOwner | null;
+        readonly fromAt: number;
+        readonly untilAt: number | null;
+        readonly workingMs: number;
+      }[];
+      /** What it rests on, newest first: what became true, when, and who or what made it so. */
+      readonly facts: readonly { readonly at: number; readonly what: string; readonly source: string }[];
+    }
+  | { readonly ok: false; readonly reason: 'wrongPortal' | 'badRecord' | 'unavailable' };
+
+/**
+ * `POST <PUBLIC_URL>/hubspot/card/contacts/<recordId>/act`. HubSpot repeats a request by itself, so every question
+ * carries an id of its own, and the same id is done once.
+ */
+export type CardAct = { readonly id: string } & (
+  | {
+      readonly act: 'dispose';
+      readonly as: 'qualified' | 'disqualified' | 'recycled';
+      readonly reasonId: string | null;
+    }
+  | { readonly act: 'pause'; readonly pauseId: string }
+  | { readonly act: 'resume' }
+  | { readonly act: 'snooze'; readonly until: number }
+  | { readonly act: 'askExcuse'; readonly clockId: string; readonly reason: string }
+  | { readonly act: 'grantExcuse'; readonly clockId: string; readonly granted: boolean }
+);
+
+export type ActAnswer =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      /**
+       * 'notAllowed': this viewer may not; 'settled': there is nothing left to do it to; 'tooLate': beyond what the agreement
+       * allows; 'refused': HubSpot refuses the value; 'unavailable': it may work later.
+       */
+      readonly reason:
+        | 'wrongPortal'
+        | 'badRecord'
+        | 'badRequest'
+        | 'notAllowed'
+        | 'settled'
+        | 'tooLate'
+        | 'refused'
+        | 'unavailable';
+    };
