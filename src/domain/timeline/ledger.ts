@@ -6,11 +6,13 @@
  * values stand, and what it has no value for comes from the others.
  */
 import { type Agreement } from '../agreement/agreement.ts';
-import { type FactSource, type PropertyFact } from './fact.ts';
-import { momentOf, Values, type Moment } from './moment.ts';
+import { type PropertyFact } from './fact.ts';
+import { groundsOf, type Grounds } from './grounds.ts';
+import { Changes, momentOf, Values, type Moment } from './moment.ts';
 
 /** One of the records, as far as its life has been told. */
 interface Life {
+  readonly recordId: string;
   readonly values: Values;
   moment: Moment | undefined;
   /** Whether a merge gave it values that its moment does not know of. */
@@ -20,25 +22,33 @@ interface Life {
 }
 
 export class Ledger {
-  readonly #agreement: Agreement;
+  readonly #grounds: Grounds;
   readonly #recordId: string;
   readonly #lives = new Map<string, Life>();
+  #latest: Life | null = null;
+  /** What changed since the last moment. */
+  readonly #changes = new Changes();
 
   constructor(recordId: string, agreement: Agreement) {
     this.#recordId = recordId;
-    this.#agreement = agreement;
+    this.#grounds = groundsOf(agreement);
   }
 
-  set({ record, property, value }: PropertyFact, imported: boolean): void {
-    this.#lifeOf(record.recordId).values.set(property, value, imported);
+  set({ record, property, value, source }: PropertyFact, imported: boolean): void {
+    const place = this.#grounds.places.get(property);
+    if (place === undefined) return;
+    this.#lifeOf(record.recordId).values.set(place, value, imported);
+    this.#changes.add(place, source, this.#grounds.bears[place] ?? 0);
   }
 
   /** The current value of the survivor, else of whichever record has one. */
   valueOf(property: string): string {
-    const own = this.#lives.get(this.#recordId)?.values.of(property) ?? '';
+    const place = this.#grounds.places.get(property);
+    if (place === undefined) return '';
+    const own = this.#lives.get(this.#recordId)?.values.of(place) ?? '';
     if (own !== '') return own;
     for (const { values } of this.#lives.values()) {
-      const value = values.of(property);
+      const value = values.of(place);
       if (value !== '') return value;
     }
     return '';
@@ -54,27 +64,40 @@ export class Ledger {
       survivor.moment ??= other.moment;
       survivor.isStale = true;
       this.#lives.delete(id);
+      this.#latest = survivor;
     }
   }
 
-  /** @param changed the properties that changed at this instant, and who changed them */
-  momentAt(at: number, changed: ReadonlyMap<string, FactSource>): Moment | null {
-    for (const life of this.#lives.values()) {
-      const stands = life.isStale ? null : (life.moment ?? null);
-      life.moment = momentOf(at, this.#agreement, life.values, changed, stands, life.moment);
-      life.isStale = false;
-      if (life.moment.isLead) life.leadSince = Math.min(life.leadSince, at);
+  /** The moment that what was set since the last one makes; null while nothing is known. */
+  momentAt(at: number): Moment | null {
+    if (this.#lives.size === 1 && this.#latest) {
+      const moment = this.#turn(this.#latest, at);
+      this.#changes.clear();
+      return moment;
     }
-    if (this.#lives.size > 1) return unionOf([...this.#lives.values()]);
-    for (const { moment } of this.#lives.values()) return moment ?? null;
-    return null;
+    for (const life of this.#lives.values()) this.#turn(life, at);
+    this.#changes.clear();
+    return unionOf([...this.#lives.values()]);
   }
 
+  #turn(life: Life, at: number): Moment {
+    const stands = life.isStale ? null : (life.moment ?? null);
+    const moment = momentOf(at, this.#grounds, life.values, this.#changes, stands, life.moment);
+    life.moment = moment;
+    life.isStale = false;
+    if (moment.isLead && at < life.leadSince) life.leadSince = at;
+    return moment;
+  }
+
+  /** Mostly all facts are of one record; its life is looked up once. */
   #lifeOf(recordId: string): Life {
-    const known = this.#lives.get(recordId);
-    if (known) return known;
-    const life: Life = { values: new Values(), moment: undefined, isStale: false, leadSince: Infinity };
-    this.#lives.set(recordId, life);
+    if (this.#latest?.recordId === recordId) return this.#latest;
+    let life = this.#lives.get(recordId);
+    if (!life) {
+      life = { recordId, values: new Values(), moment: undefined, isStale: false, leadSince: Infinity };
+      this.#lives.set(recordId, life);
+    }
+    this.#latest = life;
     return life;
   }
 }

@@ -2,19 +2,22 @@
  * A moment: what the agreement says of a record from an instant on. It is worked out once for each instant at which
  * something changed, so that everything after it deals in definitions and never again in property values.
  */
-import {
-  DISPOSITIONS,
-  OWNER_PROPERTY,
-  type Agreement,
-  type Disposition,
-  type SlaPromise,
-} from '../agreement/agreement.ts';
-import { holds, type Predicate } from '../agreement/predicate.ts';
+import { type Disposition } from '../agreement/agreement.ts';
 import { type FactSource } from './fact.ts';
-import { groundsOf, touches } from './grounds.ts';
+import {
+  DEFINITIONS,
+  EVERYTHING,
+  passes,
+  PAUSES,
+  STANDING,
+  TIERS,
+  type Grounds,
+  type Test,
+} from './grounds.ts';
 import { isHuman } from './source.ts';
 
 const NOBODY: FactSource = { type: 'UNKNOWN', id: '' };
+const NO_DEFINITIONS: Moment['definitions'] = new Map();
 
 export interface Moment {
   readonly at: number;
@@ -37,128 +40,174 @@ export interface Moment {
   readonly leadImported: boolean;
 }
 
-/** The values of one record's properties, and how each came about. */
+/** The values of one record's watched properties by their places, and how each came about. */
 export class Values {
-  readonly #values = new Map<string, string>();
-  readonly #imported = new Set<string>();
+  readonly list: string[] = [];
+  readonly #imported: boolean[] = [];
 
   /** @param imported whether the value came with an import or a burst */
-  set(property: string, value: string, imported: boolean): void {
-    this.#values.set(property, value);
-    if (imported) this.#imported.add(property);
-    else this.#imported.delete(property);
+  set(place: number, value: string, imported: boolean): void {
+    while (this.list.length <= place) {
+      this.list.push('');
+      this.#imported.push(false);
+    }
+    this.list[place] = value;
+    this.#imported[place] = imported;
   }
 
-  readonly of = (property: string): string => this.#values.get(property) ?? '';
+  of(place: number): string {
+    return this.list[place] ?? '';
+  }
 
-  imported(property: string): boolean {
-    return this.#imported.has(property);
+  imported(place: number): boolean {
+    return this.#imported[place] ?? false;
   }
 
   /** Takes over from a record that was merged into this one what this one has no value for. */
   fillFrom(other: Values): void {
-    for (const [property, value] of other.#values) {
-      if (this.of(property) === '') this.set(property, value, other.imported(property));
+    for (const [place, value] of other.list.entries()) {
+      if (value !== '' && this.of(place) === '') this.set(place, value, other.imported(place));
     }
   }
 }
 
+/** The properties that changed at one instant, by place, and who changed them; the later of two changes counts. */
+export class Changes {
+  readonly #places: number[] = [];
+  readonly #sources: FactSource[] = [];
+  /** How many there are; the lists are used again and may be longer. */
+  #count = 0;
+  /** What rests on the changed properties. */
+  parts = 0;
+
+  add(place: number, source: FactSource, parts: number): void {
+    this.#places[this.#count] = place;
+    this.#sources[this.#count] = source;
+    this.#count += 1;
+    this.parts |= parts;
+  }
+
+  sourceOf(place: number): FactSource | undefined {
+    for (let index = this.#count - 1; index >= 0; index -= 1) {
+      if (this.#places[index] === place) return this.#sources[index];
+    }
+    return undefined;
+  }
+
+  get last(): FactSource | undefined {
+    return this.#count === 0 ? undefined : this.#sources[this.#count - 1];
+  }
+
+  /** Whether there are changes of properties that bear `part`, and all of these came with an import. */
+  allImported(part: number, { bears }: Grounds, values: Values): boolean {
+    let some = false;
+    for (let index = 0; index < this.#count; index += 1) {
+      const place = this.#places[index] ?? 0;
+      if (((bears[place] ?? 0) & part) === 0) continue;
+      if (!values.imported(place)) return false;
+      some = true;
+    }
+    return some;
+  }
+
+  clear(): void {
+    this.#count = 0;
+    this.parts = 0;
+  }
+}
+
 /**
- * @param changed the properties that changed at this instant, and who changed them
- * @param stands the moment before where its values stand but for `changed`; null: every part is worked out anew
+ * @param stands the moment before where its values stand but for the changes; null: every part is worked out anew
  * @param previous the moment before, which tells whose hand made a definition hold
  */
 export function momentOf(
   at: number,
-  agreement: Agreement,
+  grounds: Grounds,
   values: Values,
-  changed: ReadonlyMap<string, FactSource>,
+  changes: Changes,
   stands: Moment | null,
   previous: Moment | undefined,
 ): Moment {
-  const grounds = groundsOf(agreement);
-  const unlessTouched = (properties: ReadonlySet<string>): Moment | null =>
-    stands && !touches(changed, properties) ? stands : null;
-  const { disposition, isLead } = unlessTouched(grounds.standing) ?? standingOf(agreement, values);
-  const paused = unlessTouched(grounds.pauses);
+  const parts = stands ? changes.parts : EVERYTHING;
+  let disposition: Disposition | null;
+  let isLead: boolean;
+  if (stands && (parts & STANDING) === 0) {
+    ({ disposition, isLead } = stands);
+  } else {
+    disposition = dispositionOf(grounds, values);
+    isLead = disposition === null && passes(grounds.lead, values.list);
+  }
   const becameLead = isLead && previous?.isLead !== true;
   return {
     at,
     disposition,
     isLead,
-    ownerId: values.of(OWNER_PROPERTY),
+    ownerId: values.of(grounds.ownerPlace),
     definitions:
-      unlessTouched(grounds.definitions)?.definitions ?? definitionsOf(agreement, values, changed, previous),
-    pauseId: paused ? paused.pauseId : pauseOf(agreement, values),
-    tiers:
-      unlessTouched(grounds.tiers)?.tiers ?? agreement.promises.map((promise) => tierOf(promise, values)),
-    by: lastOf(changed) ?? previous?.by ?? NOBODY,
-    imported: values.imported(OWNER_PROPERTY),
+      stands && (parts & DEFINITIONS) === 0
+        ? stands.definitions
+        : definitionsOf(grounds, values, changes, previous),
+    pauseId: stands && (parts & PAUSES) === 0 ? stands.pauseId : pauseOf(grounds, values),
+    tiers: stands && (parts & TIERS) === 0 ? stands.tiers : tiersOf(grounds, values),
+    by: changes.last ?? previous?.by ?? NOBODY,
+    imported: values.imported(grounds.ownerPlace),
+    // Whether what made the record a lead all came with an import.
     leadImported: becameLead
-      ? allImported(values, changed, grounds.standing)
+      ? changes.allImported(STANDING, grounds, values)
       : (previous?.leadImported ?? false),
   };
 }
 
-/** Whether the changes that made the record a lead all came with an import. */
-function allImported(
-  values: Values,
-  changed: ReadonlyMap<string, FactSource>,
-  standing: ReadonlySet<string>,
-): boolean {
-  let some = false;
-  for (const property of changed.keys()) {
-    if (!standing.has(property)) continue;
-    if (!values.imported(property)) return false;
-    some = true;
+function dispositionOf({ dispositions }: Grounds, { list }: Values): Disposition | null {
+  for (const { name, test } of dispositions) {
+    if (passes(test, list)) return name;
   }
-  return some;
+  return null;
 }
 
-function standingOf(agreement: Agreement, values: Values): Pick<Moment, 'disposition' | 'isLead'> {
-  const disposition = DISPOSITIONS.find((name) => holds(agreement.dispositions[name], values.of)) ?? null;
-  return { disposition, isLead: disposition === null && holds(agreement.lead, values.of) };
-}
-
-function pauseOf({ pauses }: Agreement, values: Values): string | null {
-  return pauses.find(({ when }) => holds(when, values.of))?.id ?? null;
-}
-
-function lastOf(changed: ReadonlyMap<string, FactSource>): FactSource | undefined {
-  let last: FactSource | undefined;
-  for (const source of changed.values()) last = source;
-  return last;
+function pauseOf({ pauses }: Grounds, { list }: Values): string | null {
+  for (const { id, test } of pauses) {
+    if (passes(test, list)) return id;
+  }
+  return null;
 }
 
 /** A definition that held before keeps the hand that made it true; a person who confirms it makes it human. */
 function definitionsOf(
-  { definitions }: Agreement,
-  values: Values,
-  changed: ReadonlyMap<string, FactSource>,
+  { definitions }: Grounds,
+  { list }: Values,
+  changes: Changes,
   previous: Moment | undefined,
 ): Moment['definitions'] {
-  const held = new Map<string, 'human' | 'automation'>();
-  for (const [name, predicate] of definitions) {
-    if (!holds(predicate, values.of)) continue;
-    const before = previous?.definitions.get(name);
-    held.set(name, before === 'human' || byHand(predicate, changed) ? 'human' : 'automation');
+  const before = previous?.definitions ?? NO_DEFINITIONS;
+  let held: Map<string, 'human' | 'automation'> | null = null;
+  let same = true;
+  for (const { name, test } of definitions) {
+    if (!passes(test, list)) continue;
+    const hand = before.get(name) === 'human' || byHand(test, changes) ? 'human' : 'automation';
+    same &&= before.get(name) === hand;
+    (held ??= new Map()).set(name, hand);
   }
-  return held;
+  if (held === null) return NO_DEFINITIONS;
+  return same && held.size === before.size ? before : held;
 }
 
-function byHand(predicate: Predicate, changed: ReadonlyMap<string, FactSource>): boolean {
-  for (const alternative of predicate) {
-    for (const property of alternative.keys()) {
-      const source = changed.get(property);
+function byHand(test: Test, changes: Changes): boolean {
+  for (const alternative of test) {
+    for (const { place } of alternative) {
+      const source = changes.sourceOf(place);
       if (source && isHuman(source)) return true;
     }
   }
   return false;
 }
 
-function tierOf({ appliesTo, tiers }: SlaPromise, values: Values): number {
-  if (appliesTo !== null && !holds(appliesTo, values.of)) return -1;
-  return tiers.findIndex(({ when }) => when === null || holds(when, values.of));
+function tiersOf({ promises }: Grounds, { list }: Values): readonly number[] {
+  return promises.map(({ appliesTo, tiers }) =>
+    appliesTo !== null && !passes(appliesTo, list)
+      ? -1
+      : tiers.findIndex((test) => test === null || passes(test, list)),
+  );
 }
 
 /** Whether two moments say the same, whenever they are. */

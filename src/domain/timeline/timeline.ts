@@ -12,7 +12,7 @@ import {
   type ActivityKind,
   type Agreement,
 } from '../agreement/agreement.ts';
-import { type Fact, type FactSource, type PropertyFact, type RecordRef } from './fact.ts';
+import { type Fact, type PropertyFact, type RecordRef } from './fact.ts';
 import { Ledger } from './ledger.ts';
 import { sameMoment, type Moment } from './moment.ts';
 import { isHuman, isImport } from './source.ts';
@@ -45,6 +45,8 @@ export interface Timeline {
   readonly gone: { readonly at: number; readonly how: 'deleted' | 'erased' | 'merged' } | null;
 }
 
+const NO_EXCUSES: ReadonlyMap<string, string> = new Map();
+
 /** When a fact takes effect for us. */
 export function effectiveAt({ fact, learnedAt }: LearnedFact): number {
   return Math.min(fact.occurredAt, learnedAt);
@@ -60,22 +62,25 @@ export function timelineOf(
   agreement: Agreement,
   now: number,
 ): Timeline {
-  const sorted = sortedOnce(facts.filter((learned) => effectiveAt(learned) <= now));
+  const sorted = sortedOnce(known(facts, now));
   const ledger = new Ledger(record.recordId, agreement);
   const moments: Moment[] = [];
   const activities: Activity[] = [];
   let gone: Timeline['gone'] = null;
-  let changed = new Map<string, FactSource>();
 
-  for (const [index, learned] of sorted.entries()) {
+  for (let index = 0; index < sorted.length; index += 1) {
+    const learned = sorted[index];
+    if (!learned) break;
     const { fact } = learned;
     const at = effectiveAt(learned);
     const ours = fact.record.recordId === record.recordId;
     switch (fact.kind) {
       case 'property':
-        activities.push(...activitiesToldBy(fact, at, ledger.valueOf(fact.property)));
+        if (fact.property === LAST_CONTACTED_PROPERTY || fact.property === DEALS_PROPERTY) {
+          const told = activityToldBy(fact, at, ledger.valueOf(fact.property));
+          if (told) activities.push(told);
+        }
         ledger.set(fact, learned.inBurst === true || isImport(fact.source));
-        changed.set(fact.property, fact.source);
         break;
       case 'deleted':
         if (ours && gone?.how !== 'erased') gone = { at, how: 'deleted' };
@@ -100,8 +105,7 @@ export function timelineOf(
     }
     const next = sorted[index + 1];
     if (next && effectiveAt(next) === at) continue; // all facts of one instant become true together
-    const moment = ledger.momentAt(at, changed);
-    changed = new Map();
+    const moment = ledger.momentAt(at);
     const previous = moments.at(-1);
     if (moment && (!previous || !sameMoment(previous, moment))) moments.push(moment);
   }
@@ -114,11 +118,19 @@ export function timelineOf(
   };
 }
 
+/** Those that have taken effect by now; mostly all of them. */
+function known(facts: readonly LearnedFact[], now: number): readonly LearnedFact[] {
+  for (const learned of facts) {
+    if (effectiveAt(learned) > now) return facts.filter((one) => effectiveAt(one) <= now);
+  }
+  return facts;
+}
+
 /** Facts mostly come in order from the store, and are left alone then. */
-function sortedOnce(facts: LearnedFact[]): readonly LearnedFact[] {
+function sortedOnce(facts: readonly LearnedFact[]): readonly LearnedFact[] {
   let before: LearnedFact | undefined;
   for (const learned of facts) {
-    if (before && inOrder(before, learned) > 0) return facts.sort(inOrder);
+    if (before && inOrder(before, learned) > 0) return facts.toSorted(inOrder);
     before = learned;
   }
   return facts;
@@ -154,20 +166,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** HubSpot's own counters on the record, read as activities. @param before the value that stood until now */
-function activitiesToldBy(
-  { property, value }: PropertyFact,
-  at: number,
-  before: string,
-): readonly Activity[] {
+/** HubSpot's own counters on the record, read as an activity. @param before the value that stood until now */
+function activityToldBy({ property, value }: PropertyFact, at: number, before: string): Activity | null {
   if (property === LAST_CONTACTED_PROPERTY) {
     return (instantOf(value) ?? -Infinity) <= (instantOf(before) ?? -Infinity)
-      ? []
-      : [{ at, activity: 'contacted', human: true }];
+      ? null
+      : { at, activity: 'contacted', human: true };
   }
-  return property === DEALS_PROPERTY && Number(value) > Number(before)
-    ? [{ at, activity: 'deal', human: true }]
-    : [];
+  return Number(value) > Number(before) ? { at, activity: 'deal', human: true } : null;
 }
 
 function sameActivity(a: Fact | undefined, b: Fact): boolean {
@@ -183,6 +189,7 @@ function instantOf(text: string): number | null {
 
 /** `first-touch/1 = was ill; disposition/1 = outage`: what was excused, and why. */
 function excusesOf(text: string): ReadonlyMap<string, string> {
+  if (text === '') return NO_EXCUSES;
   const entries = text.split(';').flatMap((part) => {
     const [what, ...why] = part.split('=');
     const key = (what ?? '').trim();
