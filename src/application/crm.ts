@@ -60,6 +60,10 @@ export interface RecordHistory {
   /** The full known history as facts; empty with `exists: false` when HubSpot no longer has the record. */
   readonly facts: readonly Fact[];
   readonly exists: boolean;
+  /** When HubSpot last changed the record, by HubSpot's clock in epoch ms; null where it does not tell. */
+  readonly modifiedAt: number | null;
+  /** Whether it shows a status that this product wrote. */
+  readonly marked: boolean;
 }
 
 export interface PortalPropertyOption {

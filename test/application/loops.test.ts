@@ -152,7 +152,7 @@ describeOnPGlite('the loops', (database) => {
       portal()
         .post(PATH.readContacts, {
           inputs: [{ id: LEAD.recordId }],
-          properties: [],
+          properties: ['lastmodifieddate', 'sla_status', 'hs_calculated_merged_vids'],
           propertiesWithHistory: [
             'hs_lead_status',
             'hubspot_owner_id',
@@ -161,6 +161,7 @@ describeOnPGlite('the loops', (database) => {
             'num_associated_deals',
             'sla_excuses',
             'sla_snooze_until',
+            'hs_merged_object_ids',
           ],
         })
         .reply(200, complete([historyOf(LEAD.recordId)]));

@@ -6,7 +6,6 @@ import {
   PATH,
   playPortal,
   portal,
-  SAID_AT,
   shown,
   validationError,
   type BatchBody,
@@ -37,96 +36,6 @@ function takeBatches(times: number): number[] {
     );
   return sizes;
 }
-
-describe('history', () => {
-  test('becomes facts, a cleared value and an unnamed source included', async () => {
-    portal()
-      .post(PATH.readContacts, {
-        inputs: [{ id: '541935488729' }],
-        properties: [],
-        propertiesWithHistory: ['hs_lead_status', 'lifecyclestage'],
-      })
-      .reply(
-        200,
-        complete([
-          {
-            ...shown('541935488729'),
-            propertiesWithHistory: {
-              hs_lead_status: [
-                {
-                  value: null,
-                  timestamp: '2026-03-02T11:00:00.123Z',
-                  sourceType: 'CRM_UI',
-                  sourceId: 'userId:9',
-                },
-                { value: 'NEW', timestamp: '2026-03-02T10:00:00Z', sourceType: 'IMPORT' },
-              ],
-            },
-          },
-        ]),
-      );
-    const record = { objectType: 'contact', recordId: '541935488729' };
-    const histories = await connect().crm.readHistory(['541935488729'], ['hs_lead_status', 'lifecyclestage']);
-    expect(histories).toEqual([
-      {
-        record,
-        exists: true,
-        facts: [
-          { record, kind: 'created', occurredAt: Date.parse(SAID_AT), source: { type: 'UNKNOWN', id: '' } },
-          {
-            record,
-            kind: 'property',
-            property: 'hs_lead_status',
-            value: '',
-            occurredAt: Date.parse('2026-03-02T11:00:00.123Z'),
-            source: { type: 'CRM_UI', id: 'userId:9' },
-          },
-          {
-            record,
-            kind: 'property',
-            property: 'hs_lead_status',
-            value: 'NEW',
-            occurredAt: Date.parse('2026-03-02T10:00:00Z'),
-            source: { type: 'IMPORT', id: '' },
-          },
-        ],
-      },
-    ]);
-  });
-
-  test('is asked for fifty contacts at a time, each once', async () => {
-    const sizes: number[] = [];
-    portal()
-      .post(PATH.readContacts)
-      .times(3)
-      .reply(
-        200,
-        async (request: Request) => {
-          const { inputs } = (await request.json()) as BatchBody;
-          sizes.push(inputs.length);
-          return complete(inputs.map(({ id }) => shown(id)));
-        },
-        AS_JSON,
-      );
-    const asked = [...ids(120), '1000'];
-    const histories = await connect().crm.readHistory(asked, ['hs_lead_status']);
-    expect(sizes.toSorted((a, b) => a - b)).toEqual([20, 50, 50]);
-    expect(histories.map(({ record }) => record.recordId)).toEqual(asked);
-  });
-
-  test('of a contact that is gone is empty, and the others come', async () => {
-    const gone = { status: 'error', category: 'OBJECT_NOT_FOUND', message: 'gone', context: { ids: ['2'] } };
-    portal()
-      .post(PATH.readContacts)
-      .reply(207, complete([shown('1')], [gone]));
-    const histories = await connect().crm.readHistory(['1', '2'], ['hs_lead_status']);
-    expect(histories).toMatchObject([{ exists: true }, { exists: false, facts: [] }]);
-  });
-
-  test('of nobody is not asked for', async () => {
-    expect(await connect().crm.readHistory([], ['hs_lead_status'])).toEqual([]);
-  });
-});
 
 describe('contact updates', () => {
   test('go out a hundred at a time and the last one alone', async () => {
