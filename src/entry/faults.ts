@@ -10,16 +10,23 @@ import { AgreementRefused } from './compose.ts';
 /** Faults nobody foresaw are told with their stack, for a report. */
 export function explainFault(error: unknown, environment: Environment, language: Language): string {
   if (error instanceof AgreementRefused) return describeProblems(error.file, error.problems, language);
-  if (error instanceof StoreLocked) return say(language, 'start.storeLocked', { folder: error.folder });
-  if (error instanceof StoreNewer) return say(language, 'start.storeNewer');
-  if (error instanceof StoreUnavailable) {
-    return say(language, 'start.storeUnreachable', { detail: rootCause(error) });
-  }
+  const ofStore = storeFaultInWords(error, language);
+  if (ofStore !== null) return ofStore;
   if (error instanceof CrmRefused) return refusalInWords(error, language);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return say(language, 'start.portInUse', { port: String(environment.port) });
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Null when the fault is not the store's. */
+export function storeFaultInWords(error: unknown, language: Language): string | null {
+  if (error instanceof StoreLocked) return say(language, 'start.storeLocked', { folder: error.folder });
+  if (error instanceof StoreNewer) return say(language, 'start.storeNewer');
+  if (error instanceof StoreUnavailable) {
+    return say(language, 'start.storeUnreachable', { detail: rootCause(error) });
+  }
+  return null;
 }
 
 export function refusalInWords(error: CrmRefused, language: Language): string {

@@ -1,7 +1,9 @@
 /** Every sentence the service says to people, in Arabic. */
+import { cliAr } from './cli/ar.ts';
 import { type en } from './en.ts';
 
 export const ar: Readonly<Record<keyof typeof en, string>> = {
+  ...cliAr,
   'task.reminder.subject': 'اقترب موعد الالتزام: {promise}',
   'task.reminder.body':
     'الالتزام: {promise}. الموعد {deadline} ({zone}). تُغلق هذه المهمة تلقائيًا عند الوفاء بالالتزام.',

@@ -1,5 +1,8 @@
 /** Every sentence the service says to people, in English. Placeholders are ICU MessageFormat. */
+import { cliEn } from './cli/en.ts';
+
 export const en = {
+  ...cliEn,
   'task.reminder.subject': 'SLA due soon: {promise}',
   'task.reminder.body':
     'Promised: {promise}. Due {deadline} ({zone}). This task closes by itself when the promise is kept.',

@@ -111,18 +111,36 @@ test('check says which properties HubSpot would not tell of', async () => {
   expect(out).toContain('HubSpot does not tell of changes to company_segment: add it to webhooks');
 });
 
+test('an answer can be had as one JSON document', async () => {
+  const at = '2026-03-05T09:00:00Z';
+  const { code, out } = await sla(['explain', contactId, '--at', at, '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    at: '2026-03-05T09:00:00.000Z',
+    clocks: expect.arrayContaining([
+      expect.objectContaining({ promiseId: 'first-touch', ownerId: grace!.ownerId, ending: 'handedOver' }),
+    ]) as unknown,
+  });
+});
+
+test('help speaks the language of the terminal, gives examples, and is no mistake', async () => {
+  const { code, out } = await sla(['check', '--help'], { LANG: 'ar_EG.UTF-8' });
+  expect(code).toBe(0);
+  expect(out).toContain('sla check config/presets/b2b.yml # اتفاقية أخرى');
+});
+
 test.each([
-  ['a contact that is not there', ['explain', '99'], {}, 'HubSpot knows no contact 99 in this portal.'],
-  ['what is no id', ['explain', 'ada@journey.example'], {}, 'It is a number, such as 541935488001.'],
-  ['what is no instant', ['explain', '1', '--at', 'noon'], {}, 'Write it as 2026-03-03T13:00:00Z.'],
-  ['an unknown command', ['explian', '1'], {}, 'Did you mean explain?'],
-  ['a missing token', ['explain', '1'], { HUBSPOT_ACCESS_TOKEN: '' }, 'HUBSPOT_ACCESS_TOKEN is missing.'],
-  ['a wrong token', ['explain', '1'], { HUBSPOT_ACCESS_TOKEN: 'x' }, 'HubSpot refuses the access token.'],
-  ['an agreement that does not read', ['check', 'package.json'], {}, 'is not a word of the agreement'],
-  ['no agreement', ['explain', '1'], { SLA_AGREEMENT: 'none.yml' }, 'cannot be read: ENOENT'],
-] as const)('%s is told apart, with what to do', async (_name, args, changes, told) => {
+  ['a contact that is not there', 1, ['explain', '99'], {}, 'HubSpot knows no contact 99 in this portal.'],
+  ['what is no id', 2, ['explain', 'ada@journey.example'], {}, 'It is a number, such as 541935488001.'],
+  ['what is no instant', 2, ['explain', '1', '--at', 'noon'], {}, 'Write it as 2026-03-03T13:00:00Z.'],
+  ['an unknown command', 2, ['explian', '1'], {}, 'Did you mean explain?'],
+  ['a missing token', 2, ['explain', '1'], { HUBSPOT_ACCESS_TOKEN: '' }, 'HUBSPOT_ACCESS_TOKEN is missing.'],
+  ['a wrong token', 1, ['explain', '1'], { HUBSPOT_ACCESS_TOKEN: 'x' }, 'HubSpot refuses the access token.'],
+  ['a bad agreement', 1, ['check', 'package.json'], {}, 'is not a word of the agreement'],
+  ['no agreement', 1, ['explain', '1'], { SLA_AGREEMENT: 'none.yml' }, 'cannot be read: ENOENT'],
+] as const)('%s ends with %i and says what to do', async (_name, expected, args, changes, told) => {
   const { code, out, err } = await sla(args, changes);
-  expect(code).toBe(1);
+  expect(code).toBe(expected);
   expect(out).toBe('');
   expect(err).toContain(told);
 });

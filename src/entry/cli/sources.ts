@@ -1,0 +1,42 @@
+/** What commands work on: the settings, the agreement's text, and HubSpot. Each refuses with what to do. */
+import { readFile } from 'node:fs/promises';
+import { describeProblems } from '../../../config/agreement/problem.ts';
+import { readAgreement, spanAround } from '../../../config/agreement/read.ts';
+import {
+  describeEnvironment,
+  readAskingEnvironment,
+  type AskingEnvironment,
+} from '../../../config/environment.ts';
+import { createHubSpot } from '../../adapters/hubspot/hubspot.ts';
+import { type Crm } from '../../application/crm.ts';
+import { type Agreement } from '../../domain/agreement/agreement.ts';
+import { say } from '../../messages/say.ts';
+import { EXIT, Refusal } from './exit.ts';
+import { type Terminal } from './terminal.ts';
+
+/** The settings a command needs that only asks HubSpot. */
+export function askingEnvironment({ language }: Terminal): AskingEnvironment {
+  const read = readAskingEnvironment(process.env);
+  if (!read.ok) throw new Refusal(describeEnvironment(read.problems, language), EXIT.usage);
+  return read.environment;
+}
+
+export function portalOf({ accessToken, hubspotUrl }: AskingEnvironment): Crm {
+  return createHubSpot({ accessToken, ...(hubspotUrl === null ? {} : { basePath: hubspotUrl }) });
+}
+
+export async function agreementText(file: string, { language }: Terminal): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    throw new Refusal(say(language, 'start.agreementUnreadable', { file, detail }));
+  }
+}
+
+/** @param now epoch ms; calendars are laid out for the years around it */
+export function agreementIn(text: string, file: string, now: number, { language }: Terminal): Agreement {
+  const read = readAgreement(text, spanAround(now));
+  if (!read.ok) throw new Refusal(describeProblems(file, read.problems, language));
+  return read.agreement;
+}
