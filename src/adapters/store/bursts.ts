@@ -2,7 +2,7 @@
  * Bursts: so many records created by one source within ten minutes that nobody made them by hand (E10). What such a source
  * did to a record in those minutes counts as an import, whatever HubSpot calls it.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { type Database } from './open.ts';
 import { batch, type FactRow } from './rows.ts';
 
@@ -15,7 +15,7 @@ export async function burstsAmong<Row extends FactRow>(
   facts: readonly Row[],
 ): Promise<ReadonlySet<Row>> {
   const told = facts.filter(({ source_id: id }) => id !== '');
-  const spans = new Map(told.filter(({ kind }) => kind === 'created').map((row) => [spanOf(row), row]));
+  const spans = new Map(told.filter(({ kind }) => kind === 'created').map((row) => [spanKey(row), row]));
   if (spans.size === 0) return new Set();
   const asked = [...spans.values()].map((row) => ({
     source_type: row.source_type,
@@ -40,10 +40,39 @@ export async function burstsAmong<Row extends FactRow>(
   const bursts = new Set(
     rows.map((row) => `${row.source_type}/${row.source_id}/${row.from_at / TEN_MINUTES_MS}`),
   );
-  return new Set(told.filter((row) => bursts.has(spanOf(row))));
+  return new Set(told.filter((row) => bursts.has(spanKey(row))));
 }
 
-function spanOf(row: FactRow): string {
+/** The number of the ten minutes in which an instant lies, in SQL. */
+export function spanOf(instant: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${instant} / ${TEN_MINUTES_MS}::bigint`;
+}
+
+/**
+ * The bursts that facts about to be kept belong to, as far as they can be told by now: the first records of a burst came
+ * before anybody could know.
+ * @param learned the facts, which the table does not show yet to the statement that inserts them
+ * @returns rows of source_type, source_id, span
+ */
+export function burstsWith(learned: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select * from (
+      select source_type, source_id, ${spanOf(sql`occurred_at`)} as span,
+        count(*) filter (where kind = 'created') as new_here
+      from ${learned} where source_id <> '' group by 1, 2, 3
+    ) as told
+    where new_here + (
+      select count(*) from (
+        select from facts f
+        where f.kind = 'created' and f.source_type = told.source_type and f.source_id = told.source_id
+          and f.occurred_at >= told.span * ${TEN_MINUTES_MS}::bigint
+          and f.occurred_at < (told.span + 1) * ${TEN_MINUTES_MS}::bigint
+        limit ${BURST_OF}
+      ) as counted
+    ) >= ${BURST_OF}`;
+}
+
+function spanKey(row: FactRow): string {
   return `${row.source_type}/${row.source_id}/${tenMinutesOf(row)}`;
 }
 

@@ -2,6 +2,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { type QuarantinedNotice } from '../../application/acceptDelivery.ts';
 import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
+import { isImport } from '../../domain/timeline/source.ts';
+import { burstsWith, spanOf } from './bursts.ts';
 import { type Database } from './open.ts';
 import { batch, factRow, recordOf, recordRow, type RecordRow } from './rows.ts';
 
@@ -23,29 +25,36 @@ export async function addFacts(
   learnedAt: number,
 ): Promise<void> {
   const held = quarantined.map(({ notice, reason }) => ({ notice, reason, received_at: learnedAt }));
+  const imports = [
+    ...new Set(facts.filter(({ source }) => isImport(source)).map(({ source }) => source.type)),
+  ];
   await sql`
-    with learned as (${insertFacts(facts, learnedAt)}), held as (
+    with learned as (${insertFacts(facts, learnedAt)}), bursts as (${burstsWith(sql`learned`)}), held as (
       insert into quarantine (received_at, reason, notice)
       -- a notice may be the JSON value null, which jsonb_to_recordset gives as none
       select received_at, reason, coalesce(notice, 'null')
       from jsonb_to_recordset(${batch(held)}) as q(received_at bigint, reason text, notice jsonb)
     )
-    insert into records (object_type, record_id, next_look_at)
-    select distinct object_type, record_id, ${learnedAt}::bigint from (
-      select object_type, record_id from learned
+    insert into records (object_type, record_id, next_look_at, came_in_bulk)
+    select object_type, record_id, ${learnedAt}::bigint, bool_and(in_bulk) from (
+      select object_type, record_id, ${batch(imports)} ? source_type or exists (
+        select from bursts b where b.source_type = learned.source_type and b.source_id = learned.source_id
+          and b.span = ${spanOf(sql`learned.occurred_at`)}) as in_bulk
+      from learned
       union all
       -- what was merged away is looked at once more, if it is known
-      select known.object_type, known.record_id from learned
+      select known.object_type, known.record_id, true from learned
       cross join lateral jsonb_array_elements_text(coalesce(learned.merged_ids, '[]')) as merged(id)
       join records known on known.object_type = learned.object_type and known.record_id = merged.id
       union all
       -- what it became part of is looked at too
-      select into_one.object_type, into_one.record_id from learned
+      select into_one.object_type, into_one.record_id, true from learned
       join facts into_one on into_one.object_type = learned.object_type and into_one.kind = 'merged'
         and into_one.merged_ids @> to_jsonb(learned.record_id)
-    ) as touched order by object_type, record_id
-    on conflict (object_type, record_id) do update
-    set next_look_at = least(records.next_look_at, excluded.next_look_at)`.execute(db);
+    ) as touched group by object_type, record_id order by object_type, record_id
+    on conflict (object_type, record_id) do update set
+      next_look_at = least(records.next_look_at, excluded.next_look_at),
+      came_in_bulk = records.came_in_bulk and excluded.came_in_bulk`.execute(db);
 }
 
 /** Waits for whoever is inserting the same fact; hence the order, which is that of the index `facts_once`. */
@@ -55,12 +64,15 @@ function insertFacts(facts: readonly Fact[], learnedAt: number): RawBuilder<unkn
     select * from jsonb_to_recordset(${batch(facts.map((fact) => factRow(fact, learnedAt)))}) as f(${FACT_COLUMNS})
     order by object_type, record_id, occurred_at, kind, property, md5(value)
     on conflict do nothing
-    returning object_type, record_id, merged_ids`;
+    returning object_type, record_id, kind, merged_ids, occurred_at, source_type, source_id`;
 }
 
 /**
  * Takes records whose history was not read yet. The lease is `read_after`: a reader that dies leaves them to the next
  * one. `skip locked` lets several readers take different records without waiting.
+ *
+ * What came in bulk is read last: HubSpot gives a thousand histories a second at most, and a lead that somebody waits
+ * for must not queue behind an import.
  */
 export async function claimUnread(
   db: Database,
@@ -73,7 +85,7 @@ export async function claimUnread(
     where (object_type, record_id) in (
       select object_type, record_id from records
       where (read_at is null or reread) and read_after <= ${now}
-      order by read_after limit ${limit} for update skip locked
+      order by came_in_bulk, reread, read_after limit ${limit} for update skip locked
     )
     returning object_type, record_id`.execute(db);
   return rows.map(recordOf);

@@ -11,6 +11,7 @@ import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import * as first from './migrations/0001_first.ts';
 import * as grounds from './migrations/0002_grounds.ts';
+import * as bulk from './migrations/0010_bulk.ts';
 
 const INT8 = 20;
 
@@ -115,7 +116,10 @@ async function lock(location: Extract<StoreLocation, { kind: 'folder' }>): Promi
 async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve({ '0001_first': first, '0002_grounds': grounds }) },
+    provider: {
+      getMigrations: () =>
+        Promise.resolve({ '0001_first': first, '0002_grounds': grounds, '0010_bulk': bulk }),
+    },
   });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;

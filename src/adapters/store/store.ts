@@ -43,8 +43,16 @@ export function storeOn(opened: OpenedStore): Store {
 }
 
 async function nextUnreadAt(db: Database): Promise<number | null> {
+  // One look at the index for each kind of waiting, instead of one at all that waits.
   const { rows } = await sql<{ at: number | null }>`
-    select min(read_after) as at from records where read_at is null or reread`.execute(db);
+    select min(first.read_after) as at
+    from (values (false, false), (false, true), (true, false), (true, true)) as waiting(came_in_bulk, reread)
+    cross join lateral (
+      select read_after from records
+      where (read_at is null or reread)
+        and records.came_in_bulk = waiting.came_in_bulk and records.reread = waiting.reread
+      order by read_after limit 1
+    ) as first`.execute(db);
   return rows[0]?.at ?? null;
 }
 
