@@ -103,9 +103,10 @@ function openedForSuite(
 }
 
 async function emptied({ db }: OpenedStore): Promise<void> {
-  await sql`truncate facts, records, clocks, effects, owners, quarantine, agreements restart identity`.execute(
-    db,
-  );
+  const { rows } = await sql<{ readonly name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_name not like 'kysely_%'`.execute(db);
+  await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))} restart identity`.execute(db);
 }
 
 function notYet(): never {

@@ -4,6 +4,7 @@ import { type QuarantinedNotice } from '../../application/acceptDelivery.ts';
 import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
 import { isImport } from '../../domain/timeline/source.ts';
 import { burstsWith, spanOf } from './bursts.ts';
+import { eraseAsTold, eraseLateParts, namesErased, notErased } from './erase.ts';
 import { type Database } from './open.ts';
 import { batch, factRow, recordOf, recordRow, type RecordRow } from './rows.ts';
 
@@ -17,6 +18,9 @@ const FACT_COLUMNS = sql.raw(`
  *
  * Everybody takes facts before records and each of them in one order, so that two deliveries which tell the same never
  * wait for each other in a circle.
+ *
+ * A privacy deletion comes first, and nothing of the person is kept afterwards. Should the database fail between the two,
+ * the delivery is sent again.
  */
 export async function addFacts(
   db: Database,
@@ -28,12 +32,14 @@ export async function addFacts(
   const imports = [
     ...new Set(facts.filter(({ source }) => isImport(source)).map(({ source }) => source.type)),
   ];
+  await eraseAsTold(db, facts, learnedAt);
   await sql`
     with learned as (${insertFacts(facts, learnedAt)}), bursts as (${burstsWith(sql`learned`)}), held as (
       insert into quarantine (received_at, reason, notice)
       -- a notice may be the JSON value null, which jsonb_to_recordset gives as none
       select received_at, reason, coalesce(notice, 'null')
       from jsonb_to_recordset(${batch(held)}) as q(received_at bigint, reason text, notice jsonb)
+      where not ${namesErased(sql`notice`)}
     )
     insert into records (object_type, record_id, next_look_at, came_in_bulk)
     select object_type, record_id, ${learnedAt}::bigint, bool_and(in_bulk) from (
@@ -55,13 +61,18 @@ export async function addFacts(
     on conflict (object_type, record_id) do update set
       next_look_at = least(records.next_look_at, excluded.next_look_at),
       came_in_bulk = records.came_in_bulk and excluded.came_in_bulk`.execute(db);
+  await eraseLateParts(db, facts, learnedAt);
 }
 
-/** Waits for whoever is inserting the same fact; hence the order, which is that of the index `facts_once`. */
+/**
+ * Waits for whoever is inserting the same fact; hence the order, which is that of the index `facts_once`. What is told of
+ * somebody who was erased is dropped, and so is the erasure itself: the table would be the wrong place to remember it.
+ */
 function insertFacts(facts: readonly Fact[], learnedAt: number): RawBuilder<unknown> {
   return sql`
     insert into facts
     select * from jsonb_to_recordset(${batch(facts.map((fact) => factRow(fact, learnedAt)))}) as f(${FACT_COLUMNS})
+    where kind <> 'erased' and ${notErased(sql`f`)}
     order by object_type, record_id, occurred_at, kind, property, md5(value)
     on conflict do nothing
     returning object_type, record_id, kind, merged_ids, occurred_at, source_type, source_id`;
@@ -103,11 +114,13 @@ export async function addHistory(
       insert into records (object_type, record_id, read_at, next_look_at)
       select object_type, record_id, ${now}, ${now}
       from jsonb_to_recordset(${batch(records.map(recordRow))}) as r(object_type text, record_id text)
+      where ${notErased(sql`r`)}
       order by object_type, record_id
       on conflict (object_type, record_id) do update set read_at = ${now}, reread = false, next_look_at = ${now}`.execute(
       transaction,
     );
   });
+  await eraseLateParts(db, facts, now);
 }
 
 export async function postponeReading(

@@ -11,6 +11,7 @@ import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import * as first from './migrations/0001_first.ts';
 import * as grounds from './migrations/0002_grounds.ts';
+import * as erasure from './migrations/0005_erasure.ts';
 import * as bulk from './migrations/0010_bulk.ts';
 
 const INT8 = 20;
@@ -118,7 +119,12 @@ async function migrate(db: Database): Promise<void> {
     db,
     provider: {
       getMigrations: () =>
-        Promise.resolve({ '0001_first': first, '0002_grounds': grounds, '0010_bulk': bulk }),
+        Promise.resolve({
+          '0001_first': first,
+          '0002_grounds': grounds,
+          '0005_erasure': erasure,
+          '0010_bulk': bulk,
+        }),
     },
   });
   const { error } = await migrator.migrateToLatest();

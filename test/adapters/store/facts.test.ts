@@ -20,7 +20,6 @@ describeOnEveryDatabase('facts', (database) => {
         { ...base, kind: 'created' },
         { ...base, kind: 'deleted' },
         { ...base, kind: 'restored' },
-        { ...base, kind: 'erased' },
         { ...base, kind: 'merged', mergedIds: ['8', '9'] },
         { ...base, kind: 'property', property: 'firstname', value: 'نورا "N" \\ O’Neil\n' },
         { ...base, kind: 'property', property: 'lastname', value: '' },
