@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type Span } from '../../src/adapters/calendar/layOut.ts';
+import { instantOf, zoneNamed } from '../../src/adapters/calendar/wallTime.ts';
 import { DISPOSITIONS, type Agreement } from '../../src/domain/agreement/agreement.ts';
 import { calendarsOf } from './calendars.ts';
 import { explainIssue } from './explain.ts';
@@ -50,6 +51,13 @@ export function readAgreement(source: string, span: Span): ReadAgreement {
   return { ok: false, problems: misplaced.map(yaml.placed) };
 }
 
+/** Local midnight, in the zone of the portal's calendar. */
+function beginningOf(date: string, zoneName = 'UTC'): number {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const zone = zoneNamed(zoneName);
+  return zone ? instantOf(zone, midnight) : midnight;
+}
+
 function agreementOf(text: AgreementText, span: Span, source: string): Agreement {
   const definitions = new Map(Object.entries(text.definitions).map(([name, { when }]) => [name, when]));
   const lead = definitions.get('lead');
@@ -62,7 +70,7 @@ function agreementOf(text: AgreementText, span: Span, source: string): Agreement
     publishedBy: text.publishedBy ?? '',
     covers: text.covers === 'open clocks' ? 'openClocks' : 'newClocks',
     language: text.language,
-    enforceFrom: Date.parse(`${text.enforceFrom}T00:00:00Z`),
+    enforceFrom: beginningOf(text.enforceFrom, text.calendars[text.calendar]?.zone),
     lead,
     dispositions: { qualified: qualified.when, disqualified: disqualified.when, recycled: recycled.when },
     evidenceFor: new Set(DISPOSITIONS.filter((name) => text.dispositions[name].evidence === 'activity')),

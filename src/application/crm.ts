@@ -83,6 +83,21 @@ export interface PortalProperty {
   readonly hasUniqueValue?: boolean;
 }
 
+/** A property as the portal has it. */
+export interface PresentProperty {
+  readonly objectType: PortalProperty['objectType'];
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly type: string;
+  readonly fieldType: string;
+  readonly groupName: string;
+  /** Those that can be chosen; none for what is no enumeration. */
+  readonly options: readonly PortalPropertyOption[];
+  readonly hubspotDefined: boolean;
+  readonly hasUniqueValue: boolean;
+}
+
 export interface PropertyGroup {
   readonly name: string;
   readonly label: string;
@@ -108,6 +123,8 @@ export interface Crm {
   updateTasks(updates: readonly TaskUpdate[]): Promise<readonly WriteOutcome[]>;
   /** Tasks associated to the contacts, read through associations (not search, whose index lags). */
   findTasks(contactIds: readonly string[]): Promise<readonly FoundTask[]>;
+  /** All properties of an object type as they are defined in the portal. */
+  describeProperties(objectType: PortalProperty['objectType']): Promise<readonly PresentProperty[]>;
   /** Creates the group and the properties that are missing; never changes existing ones. Returns the created names. */
   ensureProperties(group: PropertyGroup, properties: readonly PortalProperty[]): Promise<readonly string[]>;
 }

@@ -7,6 +7,7 @@ import { say } from '../messages/say.ts';
 import { addCheck } from './cli/check.ts';
 import { EXIT, Interrupted, Refusal } from './cli/exit.ts';
 import { addExplain } from './cli/explain.ts';
+import { addInit } from './cli/init.ts';
 import { spoken } from './cli/spoken.ts';
 import { refusalInWords, storeFaultInWords } from './faults.ts';
 
@@ -16,6 +17,7 @@ const program = new Command('sla')
   .showHelpAfterError()
   .exitOverride()
   .configureHelp({ showGlobalOptions: true });
+addInit(program);
 addCheck(program);
 addExplain(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();

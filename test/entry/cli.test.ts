@@ -1,5 +1,8 @@
 /** `npm run sla`: the terminal tells how a deadline came about, from HubSpot's own history, and checks an agreement. */
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { byPerson, FORM, WORKFLOW } from '../support/house.ts';
@@ -127,6 +130,24 @@ test('help speaks the language of the terminal, gives examples, and is no mistak
   const { code, out } = await sla(['check', '--help'], { LANG: 'ar_EG.UTF-8' });
   expect(code).toBe(0);
   expect(out).toContain('sla check config/presets/b2b.yml # اتفاقية أخرى');
+});
+
+test('init writes an agreement for the portal, and leaves a file that is there alone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sla-init-'));
+  const file = join(folder, 'sla.yml');
+  const first = await sla(['init', '--preset', 'simple', '--out', file]);
+  expect([first.code, first.err]).toEqual([0, '']);
+  expect(first.out).toContain('zone Europe/London, 2 teams');
+  const written = readFileSync(file, 'utf8');
+  expect((await sla(['check', file])).code).toBe(0);
+  const second = await sla(['init', '--out', file]);
+  expect(second.code).toBe(1);
+  expect(second.err).toContain('is there already. Name another file with --out');
+  expect(readFileSync(file, 'utf8')).toBe(written);
+  const screen = await sla(['init', '--preset', 'b2b', '--out', '-']);
+  expect(screen.out).toContain('agreement:\n  en: B2B lead agreement');
+  expect(screen.err).toContain('The portal has no contact property company_segment');
+  rmSync(folder, { recursive: true });
 });
 
 test.each([

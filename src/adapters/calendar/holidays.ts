@@ -81,3 +81,8 @@ function rulesOf(country: string, region: string | null, languages: readonly str
   rules.set(key, made);
   return made;
 }
+
+/** The country that keeps an IANA zone, such as `GB` for Europe/London; null when none with known holidays does. */
+export function countryOfZone(zone: string): string | null {
+  return countries().find((country) => new Holidays(country).getTimezones().includes(zone)) ?? null;
+}

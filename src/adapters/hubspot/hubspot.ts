@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { CrmUnavailable, type Account, type Crm } from '../../application/crm.ts';
 import { createCalls, DEFAULT_LIMITS, type CallLimits, type Calls } from './calls.ts';
 import { updateContacts } from './contacts.ts';
+import { describeProperties } from './definitions.ts';
 import { readHistory } from './history.ts';
 import { readOwners } from './owners.ts';
 import { PATHS } from './paths.ts';
@@ -38,6 +39,7 @@ export function createHubSpot({ accessToken, basePath, limits, wait }: HubSpotOp
     createTasks: (tasks) => createTasks(client, calls, tasks),
     updateTasks: (updates) => updateTasks(client, calls, updates),
     findTasks: (contactIds) => findTasks(client, calls, contactIds),
+    describeProperties: (objectType) => describeProperties(client, calls, objectType),
     ensureProperties: (group, properties) => ensureProperties(client, calls, group, properties),
   };
 }

@@ -26,4 +26,21 @@ export const cliAr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.explain.about': 'يقول كيف نشأت المواعيد النهائية لجهة اتصال',
   'cli.explain.examples':
     'sla explain 541935488001                           # كما هي الآن\nsla explain 541935488001 --at 2026-03-03T13:00:00Z # كما كانت حينها\nsla explain 541935488001 --json                    # كبيانات',
+
+  'cli.init.about': 'يكتب اتفاقية أولى مما في الحساب',
+  'cli.init.examples':
+    'sla init                          # ‎config/sla.yml من القالب الافتراضي\nsla init --preset b2b --out b2b.yml # من قالب آخر وإلى ملف آخر\nsla init --out -                  # إلى الشاشة',
+  'cli.init.preset': 'ما يُبدأ به: default أو simple أو b2b',
+  'cli.init.out': 'الملف الذي يُكتب؛ و- للشاشة',
+  'cli.init.force': 'اكتب فوق ملف موجود',
+  'cli.init.exists': '{file} موجود. سمِّ ملفًا آخر بـ ‎--out، أو اكتب فوقه بـ ‎--force.',
+  'cli.init.written':
+    'كُتب {file}: المنطقة الزمنية {zone}، {teams, plural, zero {بلا فرق} one {فريق واحد} two {فريقان} few {# فرق} many {# فريقًا} other {# فريق}}، ويُحسب العملاء المحتملون من {today}.',
+  'cli.init.leftOut': 'تُرك لأن الحساب لا يملكه ضمن {property}: {values}.',
+  'cli.init.noProperty':
+    'لا توجد في الحساب خاصية جهات اتصال باسم {property} تعتمد عليها الاتفاقية. أنشئها أو غيّر السطر.',
+  'cli.init.choose':
+    'لا يملك الحساب أيًّا من هذه القيم لخاصية {property}: {values}. اختر من القائمة في التعليق بجانبها.',
+  'cli.init.next': 'اقرأها مع من تلزمهم، ثم: npm run sla -- check {file}',
+  'cli.init.problems': 'لا تُقرأ المسودة بعد؛ بقي لك ما يلي:',
 };

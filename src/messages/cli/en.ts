@@ -24,4 +24,21 @@ export const cliEn = {
   'cli.explain.about': 'say how the deadlines of a contact came about',
   'cli.explain.examples':
     'sla explain 541935488001                           # as it is now\nsla explain 541935488001 --at 2026-03-03T13:00:00Z # as it was then\nsla explain 541935488001 --json                    # as data',
+
+  'cli.init.about': 'write a first agreement from what the portal has',
+  'cli.init.examples':
+    'sla init                          # config/sla.yml, from the default preset\nsla init --preset b2b --out b2b.yml # from another preset, into another file\nsla init --out -                  # to the screen',
+  'cli.init.preset': 'what to begin with: default, simple or b2b',
+  'cli.init.out': 'the file to write; - for the screen',
+  'cli.init.force': 'write over a file that is there',
+  'cli.init.exists': '{file} is there already. Name another file with --out, or write over it with --force.',
+  'cli.init.written':
+    'Wrote {file}: zone {zone}, {teams, plural, one {# team} other {# teams}}, leads count from {today}.',
+  'cli.init.leftOut': 'Left out, since the portal does not have them as {property}: {values}.',
+  'cli.init.noProperty':
+    'The portal has no contact property {property}, on which the agreement rests. Create it, or change the line.',
+  'cli.init.choose':
+    'The portal has none of these values of {property}: {values}. Choose from the list in the comment beside them.',
+  'cli.init.next': 'Read it with the people it binds, then: npm run sla -- check {file}',
+  'cli.init.problems': 'The draft does not read yet; these are left for you:',
 } as const satisfies Record<string, string>;
