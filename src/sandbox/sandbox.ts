@@ -9,7 +9,8 @@ import { type TimeSource } from '../application/timeSource.ts';
 import { deskRoutes } from './desk/desk.ts';
 import { createSignedFetch } from './desk/signedFetch.ts';
 import { apiRoutes, refused, type Call } from './http/api.ts';
-import { Limiter, PROFESSIONAL, type PortalLimits } from './http/limits.ts';
+import { midnightAfter } from './http/account.ts';
+import { Limiter, TIERS, type PortalLimits, type Tier } from './http/limits.ts';
 import { Troublemaker, troubleSchema } from './http/trouble.ts';
 import { type Person } from './portal/people.ts';
 import { Portal } from './portal/portal.ts';
@@ -36,7 +37,12 @@ export interface SandboxOptions {
   readonly serviceUrl: string;
   readonly subscriptions: readonly Subscription[];
   readonly habits?: Partial<DeliveryHabits>;
-  readonly limits?: PortalLimits;
+  /** The subscription of the account, which sets its limits; Professional when left out. */
+  readonly tier?: Tier;
+  /** Limits otherwise than the tier's. */
+  readonly limits?: Partial<PortalLimits>;
+  /** Milliseconds that only grow, for limits in seconds and locks; the machine's when left out. */
+  readonly watch?: () => number;
   readonly seed?: number;
   /** A folder with the page to show at `/`. */
   readonly pageFolder?: string;
@@ -48,6 +54,7 @@ export interface Sandbox {
   readonly random: Random;
   readonly deliveries: Deliveries;
   readonly trouble: Troublemaker;
+  readonly limiter: Limiter;
   /** The last calls to the API, oldest first. */
   calls(): readonly Call[];
   /** Deliveries stop first, then the server. */
@@ -63,7 +70,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { portalZone = 'Europe/London', seed = 1, speed = 1 } = options;
   const now = (): number => time.now();
   const random = new Random(seed);
-  const portal = new Portal(now, people);
+  const watch = options.watch ?? (() => performance.now());
+  const portal = new Portal(now, people, watch);
+  const limits = { ...TIERS[options.tier ?? 'professional'], ...options.limits };
+  const limiter = new Limiter(limits, watch, now, (at) => midnightAfter(at, portalZone));
   const trouble = new Troublemaker();
   const calls: Call[] = [];
   const app: Source = { type: 'INTEGRATION', id: String(appId), label: appName };
@@ -108,11 +118,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   server.use(
     apiRoutes({
       portal,
-      account: { portalId, timeZone: portalZone, utcOffsetMs: offsetOf(portalZone, now()) },
+      account: { portalId, timeZone: portalZone },
       accessToken,
       app,
       now,
-      limiter: new Limiter(options.limits ?? PROFESSIONAL, () => performance.now()),
+      limiter,
       trouble,
       onCall: (call) => {
         calls.push(call);
@@ -131,6 +141,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     random,
     deliveries,
     trouble,
+    limiter,
     calls: () => calls,
     close: async () => {
       await deliveries.close();
@@ -138,18 +149,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await new Promise((resolve) => listening.close(resolve));
     },
   };
-}
-
-/** How far a zone's wall clock is ahead of UTC at an instant, ms. */
-function offsetOf(zone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    timeZoneName: 'longOffset',
-  }).formatToParts(at);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-  const [, sign, hours, minutes] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
-  const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
-  return sign === '-' ? -offset : offset;
 }
 
 function listen(server: Server, port: number): Promise<Server> {

@@ -1,4 +1,4 @@
-/** What the portal has besides records, its limits, and trouble on order. */
+/** What the portal has besides records, and trouble on order. */
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { jest } from '@jest/globals';
@@ -107,56 +107,6 @@ test('associations are read for many at once; who has none is named with 207', a
   expect(await read(busy, idle)).toMatchObject({
     status: 207,
     body: { results: from, numErrors: 1, errors: [{ category: 'OBJECT_NOT_FOUND' }] },
-  });
-});
-
-describe('limits', () => {
-  test('stand in the headers and count down', async () => {
-    const { call } = await open();
-    const remaining: unknown[] = [];
-    for (const path of [CONTACTS, '/crm/v3/owners/']) {
-      const { headers } = await call('GET', path);
-      expect(headers.get('x-hubspot-ratelimit-max')).toBe('190');
-      expect(headers.get('x-hubspot-ratelimit-interval-milliseconds')).toBe('10000');
-      expect(headers.get('x-hubspot-ratelimit-daily')).toBe('625000');
-      remaining.push([
-        headers.get('x-hubspot-ratelimit-remaining'),
-        headers.get('x-hubspot-ratelimit-daily-remaining'),
-      ]);
-    }
-    expect(remaining).toEqual([
-      ['189', '624999'],
-      ['188', '624998'],
-    ]);
-  });
-
-  test('one call more than allowed in ten seconds is refused in HubSpot\u2019s words', async () => {
-    const { call } = await open({ limits: { burst: 3, daily: 100 } });
-    const statuses: number[] = [];
-    for (let number = 0; number < 3; number += 1) statuses.push((await call('GET', CONTACTS)).status);
-    const refused = await call('GET', CONTACTS);
-    expect([...statuses, refused.status]).toEqual([200, 200, 200, 429]);
-    expect(refused.body).toEqual({
-      status: 'error',
-      message: 'You have reached your ten_secondly_rolling limit.',
-      errorType: 'RATE_LIMIT',
-      correlationId: expect.any(String) as unknown,
-      policyName: 'TEN_SECONDLY_ROLLING',
-      groupName: expect.any(String) as unknown,
-    });
-    expect(refused.headers.get('x-hubspot-ratelimit-remaining')).toBe('0');
-  });
-
-  test('one call more than allowed in a day is refused as such', async () => {
-    const { call } = await open({ limits: { burst: 100, daily: 1 } });
-    await call('GET', CONTACTS);
-    expect(await call('GET', CONTACTS)).toMatchObject({ status: 429, body: { policyName: 'DAILY' } });
-  });
-
-  test('calls without the token are not counted', async () => {
-    const { call, sandbox } = await open({ limits: { burst: 1, daily: 100 } });
-    await ask(sandbox.url + CONTACTS, 'GET', undefined, {});
-    expect((await call('GET', CONTACTS)).status).toBe(200);
   });
 });
 

@@ -59,7 +59,9 @@ describe('the page', () => {
       },
       FORM,
     );
+    portal.people.archive(LEFT.ownerId, false);
     portal.create('contacts', { firstname: 'Ben', hubspot_owner_id: LEFT.ownerId }, FORM);
+    portal.people.archive(LEFT.ownerId);
     portal.archive('contacts', portal.create('contacts', {}, FORM).id, UI);
     const { body } = await ask(`${sandbox.url}/desk/contacts`, 'GET', undefined, {});
     const { now, contacts } = CONTACTS.parse(body);

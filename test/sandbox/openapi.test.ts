@@ -172,6 +172,7 @@ async function askEverything(url: string, { contact, sandbox }: Opened): Promise
   await ask(`${contacts}/${three}?archived=true`, 'GET');
   await ask(`${contacts}/gdpr-delete`, 'POST', { objectId: 'ada@x.example', idProperty: 'email' });
   await ask(`${url}/crm/v3/objects/tasks/${task!.id}`, 'DELETE');
+  await askAboutOthers(url);
   await ask(`${url}/crm/v3/owners?limit=1&email=nobody@x.example`, 'GET');
   await ask(`${url}/crm/v3/owners/11?idProperty=id`, 'GET');
   await ask(`${url}/crm/v3/owners/999999999`, 'GET');
@@ -179,4 +180,37 @@ async function askEverything(url: string, { contact, sandbox }: Opened): Promise
   await ask(`${url}/crm/v3/properties/contacts/groups`, 'GET');
   await ask(`${url}/crm/v3/properties/contacts/groups/nothing`, 'GET');
   await ask(`${url}/account-info/v3/details`, 'GET', undefined, {});
+}
+
+/** Search, associations, and kinds of records that the service does not write. */
+async function askAboutOthers(url: string): Promise<void> {
+  const objects = `${url}/crm/v3/objects`;
+  const sorts = [{ propertyName: 'createdate', direction: 'DESCENDING' }];
+  const asked = { limit: 1, after: '0', sorts, properties: ['firstname'], filterGroups: [] };
+  const filters = [{ propertyName: 'firstname', operator: 'IN', values: ['cleo', 'dan'] }];
+  await ask(`${objects}/contacts/search`, 'POST', { ...asked, filterGroups: [{ filters }] });
+  await ask(`${objects}/contacts/search`, 'POST', { ...asked, limit: 201 });
+  const create = async (type: string, properties: object): Promise<string> =>
+    (await ask(`${objects}/${type}`, 'POST', { properties })).body.id;
+  const contact = await create('contacts', { email: 'eve@x.example' });
+  const deal = await create('0-3', { dealname: 'Alder' });
+  await ask(`${objects}/0-3/${deal}?associations=contacts`, 'GET');
+  for (const type of ['calls', 'emails', 'meetings', 'notes']) {
+    await create(type, { hs_timestamp: '2026-03-03T08:00:00Z' });
+    await ask(`${objects}/${type}?limit=1`, 'GET');
+  }
+  const inputs = [{ id: 'eve@x.example', idProperty: 'email', properties: { firstname: 'Eve' } }];
+  await ask(`${objects}/contacts/batch/upsert`, 'POST', { inputs });
+  const ends = { from: { id: deal }, to: { id: contact } };
+  const batch = `${url}/crm/v4/associations/deals/contacts/batch`;
+  await ask(`${batch}/associate/default`, 'POST', { inputs: [ends] });
+  await ask(`${batch}/create`, 'POST', {
+    inputs: [{ ...ends, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 3 }] }],
+  });
+  const associations = `${url}/crm/v4/objects/deals/${deal}/associations`;
+  await ask(`${associations}/default/contacts/${contact}`, 'PUT');
+  await ask(`${associations}/contacts`, 'GET');
+  await ask(`${batch}/archive`, 'POST', { inputs: [{ from: { id: deal }, to: [{ id: contact }] }] });
+  await ask(`${associations}/contacts/${contact}`, 'DELETE');
+  await ask(`${url}/account-info/v3/api-usage/daily/private-apps`, 'GET', undefined, {});
 }

@@ -1,6 +1,7 @@
 /** Records as the desk shows them: names for ids, labels for values, one list for all that happened. */
 import { fullName } from '../portal/people.ts';
-import { type ObjectType, type PropertyDefinition } from '../portal/definitions.ts';
+import { type PropertyDefinition } from '../portal/definitions.ts';
+import { type ObjectType } from '../portal/kinds.ts';
 import { type Portal } from '../portal/portal.ts';
 import { valueOf, type Source, type StoredRecord } from '../portal/record.ts';
 

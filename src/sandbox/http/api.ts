@@ -4,17 +4,15 @@ import express, { Router, type ErrorRequestHandler, type RequestHandler } from '
 import { PortalError } from '../portal/errors.ts';
 import { type Portal } from '../portal/portal.ts';
 import { type Source } from '../portal/record.ts';
+import { accountRoutes, type AccountDetails } from './account.ts';
+import { associationRoutes } from './associations.ts';
 import { batchRoutes } from './batches.ts';
-import {
-  accountRoutes,
-  associationRoutes,
-  ownerRoutes,
-  propertyRoutes,
-  type AccountDetails,
-} from './catalogue.ts';
-import { type Limiter } from './limits.ts';
+import { classOf, type Limiter } from './limits.ts';
 import { objectRoutes } from './objects.ts';
-import { type Troublemaker } from './trouble.ts';
+import { peopleRoutes } from './people.ts';
+import { propertyRoutes } from './properties.ts';
+import { searchRoutes } from './search.ts';
+import { tooMany, type Troublemaker } from './trouble.ts';
 
 export interface Call {
   /** Portal time, epoch ms. */
@@ -37,26 +35,24 @@ export interface ApiOptions {
   readonly onCall: (call: Call) => void;
 }
 
+const ROOTS = ['/crm', '/account-info', '/settings'];
+
 export function apiRoutes(options: ApiOptions): Router {
   const { portal, account, app, now, limiter, trouble, onCall } = options;
   const router = Router();
+  router.use(ROOTS, counted(now, onCall), trouble.handler(), authorised(options.accessToken));
+  router.use(ROOTS, limited(limiter), express.json({ limit: '5mb' }));
   router.use(
-    ['/crm', '/account-info'],
-    counted(now, onCall),
-    trouble.handler(),
-    authorised(options.accessToken),
-  );
-  router.use(['/crm', '/account-info'], limited(limiter), express.json({ limit: '5mb' }));
-  router.use(
+    searchRoutes(portal, now),
     objectRoutes(portal, app),
     batchRoutes(portal, app, now),
     propertyRoutes(portal),
-    ownerRoutes(portal),
-    associationRoutes(portal, now),
-    accountRoutes(account),
+    peopleRoutes(portal),
+    associationRoutes(portal, app, now),
+    accountRoutes(account, limiter, now),
   );
   // HubSpot answers a path it does not know with a page.
-  router.use(['/crm', '/account-info'], (_request, response) => {
+  router.use(ROOTS, (_request, response) => {
     response.status(404).type('html').send('<html><body><h2>HTTP ERROR 404 Not Found</h2></body></html>');
   });
   return router;
@@ -101,21 +97,16 @@ function authorised(accessToken: string): RequestHandler {
 }
 
 function limited(limiter: Limiter): RequestHandler {
-  return (_request, response, next) => {
-    const broken = limiter.count();
-    response.set(limiter.headers());
-    if (broken === null) {
+  return (request, response, next) => {
+    const kind = classOf(request.baseUrl + request.path);
+    const refusal = limiter.count(kind);
+    response.set(limiter.headers(kind));
+    if (refusal === null) {
       next();
       return;
     }
-    response.status(429).json({
-      status: 'error',
-      message: `You have reached your ${broken.toLowerCase()} limit.`,
-      errorType: 'RATE_LIMIT',
-      correlationId: '00000000-0000-4000-8000-000000000429',
-      policyName: broken,
-      groupName: 'publicapi:private-apps',
-    });
+    if (limiter.limits.retryAfter) response.set('Retry-After', String(Math.ceil(refusal.waitMs / 1000)));
+    response.status(429).json(tooMany(refusal.policy));
   };
 }
 

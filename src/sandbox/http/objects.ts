@@ -1,11 +1,10 @@
-/** `/crm/v3/objects/{contacts|tasks}`: one record at a time. */
+/** `/crm/v3/objects/{type}`: one record at a time. */
 import { Router, type Request } from 'express';
 import { z } from 'zod';
-import { type ObjectType } from '../portal/definitions.ts';
 import { badRequest, notFound } from '../portal/errors.ts';
+import { objectTypeOf, type ObjectType } from '../portal/kinds.ts';
 import { type Portal } from '../portal/portal.ts';
 import { type Source, type StoredRecord } from '../portal/record.ts';
-import { isObjectType } from '../portal/schema.ts';
 import { present, presentAssociations, presentWritten } from './present.ts';
 
 const PAGE_AT_MOST = 100;
@@ -35,7 +34,8 @@ export function objectRoutes(portal: Portal, app: Source): Router {
     const most = wanted.propertiesWithHistory.length > 0 ? PAGE_WITH_HISTORY_AT_MOST : PAGE_AT_MOST;
     if (!(limit >= 1 && limit <= most)) throw badRequest(`limit must be from 1 to ${most}`);
     const after = Number(request.query.after ?? 0);
-    const page = portal.all(type).filter(({ id }) => Number(id) > after);
+    const archived = request.query.archived === 'true';
+    const page = portal.all(type, archived).filter(({ id }) => Number(id) > after);
     const results = page.slice(0, limit);
     response.json({
       results: results.map((record) => present(record, wanted)),
@@ -51,8 +51,10 @@ export function objectRoutes(portal: Portal, app: Source): Router {
 
   router.get('/crm/v3/objects/:type/:id', (request, response) => {
     const type = typeOf(request);
-    const record = liveRecord(portal, type, request.params.id, request.query.archived === 'true');
-    const kinds = listOf(request.query.associations).filter(isObjectType);
+    const record = calledRecord(portal, type, request, request.query.archived === 'true');
+    const kinds = listOf(request.query.associations)
+      .map(objectTypeOf)
+      .filter((kind) => kind !== undefined);
     const joined = presentAssociations(portal.associations, record, kinds);
     response.json({
       ...present(record, wantedOf(request)),
@@ -63,12 +65,14 @@ export function objectRoutes(portal: Portal, app: Source): Router {
   router.patch('/crm/v3/objects/:type/:id', (request, response) => {
     const type = typeOf(request);
     const { properties } = parsed(writeSchema, request.body);
-    const record = liveRecord(portal, type, request.params.id, false);
+    const record = calledRecord(portal, type, request, false);
     response.json(presentWritten(portal.update(type, record.id, properties, app)));
   });
 
   router.delete('/crm/v3/objects/:type/:id', (request, response) => {
-    portal.archive(typeOf(request), request.params.id, app);
+    const type = typeOf(request);
+    const record = portal.findThroughMerges(type, request.params.id);
+    if (record) portal.archive(type, record.id, app);
     response.status(204).end();
   });
 
@@ -79,20 +83,20 @@ export function objectRoutes(portal: Portal, app: Source): Router {
 
   router.post('/crm/v3/objects/contacts/gdpr-delete', (request, response) => {
     const { objectId, idProperty } = parsed(eraseSchema, request.body);
-    const named = idProperty === 'email' ? portal.findByEmail(objectId)?.id : objectId;
-    if (named === undefined) throw notFound('contacts', [objectId]);
-    portal.erase('contacts', named, app);
+    const id = idProperty === undefined ? objectId : recordWith(portal, 'contacts', idProperty, objectId).id;
+    portal.erase('contacts', id, app);
     response.status(204).end();
   });
 
   return router;
 }
 
-/** @throws PortalError 404; a path that HubSpot does not have is answered by the server's own 404 */
-export function typeOf(request: Request): ObjectType {
-  const { type } = request.params;
-  if (typeof type === 'string' && isObjectType(type)) return type;
-  throw badRequest(`Unable to infer object type from: ${String(type)}`);
+/** @throws PortalError 400 for a kind that this portal does not have */
+export function typeOf(request: Request, parameter = 'type'): ObjectType {
+  const named = String(request.params[parameter]);
+  const type = objectTypeOf(named);
+  if (type) return type;
+  throw badRequest(`Unable to infer object type from: ${named}`);
 }
 
 /** @throws PortalError 400 that names what is wrong */
@@ -118,10 +122,10 @@ export function targetsOf(
   from: ObjectType,
   associations: z.infer<typeof associationsSchema>,
 ): readonly Target[] {
-  const type: ObjectType = from === 'tasks' ? 'contacts' : 'tasks';
   return (associations ?? []).map(({ to, types }) => {
     const typeId = types[0]?.associationTypeId;
-    portal.associations.check(from, type, typeId);
+    const type = portal.associations.otherSide(from, typeId ?? 0);
+    if (!type) throw badRequest(`Association type ${typeId ?? 'unknown'} does not begin at ${from}.`);
     return { type, id: liveRecord(portal, type, to.id, false).id, typeId };
   });
 }
@@ -136,13 +140,36 @@ export function createJoined(
 ): StoredRecord {
   const targets = targetsOf(portal, type, associations);
   const record = portal.create(type, properties, by);
-  for (const to of targets) portal.associations.join(type, record.id, to.type, to.id, to.typeId);
+  for (const to of targets) portal.associations.join(type, record.id, to.type, to.id, to.typeId, by);
   return record;
 }
 
 function liveRecord(portal: Portal, type: ObjectType, id: string, archived: boolean): StoredRecord {
   const record = portal.findThroughMerges(type, id);
   if (!record || (record.archivedAt !== null) !== archived) throw notFound(type, [id]);
+  return record;
+}
+
+/**
+ * The record that a path calls: by an id, of which merged ones lead to the survivor, or by a unique value.
+ * @throws PortalError 404 when it is not there, 400 when values of the property are not unique
+ */
+function calledRecord(portal: Portal, type: ObjectType, request: Request, archived: boolean): StoredRecord {
+  const id = String(request.params.id);
+  const { idProperty } = request.query;
+  if (typeof idProperty !== 'string' || idProperty === 'hs_object_id') {
+    return liveRecord(portal, type, id, archived);
+  }
+  return recordWith(portal, type, idProperty, id);
+}
+
+/** @throws as `calledRecord` */
+function recordWith(portal: Portal, type: ObjectType, idProperty: string, value: string): StoredRecord {
+  if (portal.schema.property(type, idProperty)?.hasUniqueValue !== true) {
+    throw badRequest(`"${idProperty}" is not a property with unique values.`);
+  }
+  const record = portal.findBy(type, idProperty, value);
+  if (!record) throw notFound(type, [value]);
   return record;
 }
 

@@ -1,6 +1,8 @@
 /** Trouble on order: the next calls fail as told, so that tests and curious people can see what a client makes of it. */
 import { type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
+import { locked, PortalError } from '../portal/errors.ts';
+import { type Refusal } from './limits.ts';
 
 export const troubleSchema = z.strictObject({
   /** Which calls: those whose "METHOD /path" contains this text. */
@@ -54,9 +56,35 @@ export class Troublemaker {
         default:
           response.set(trouble.headers).status(trouble.with);
           if (typeof trouble.body === 'string') response.type('html').send(trouble.body);
-          else response.json(trouble.body ?? { status: 'error', message: 'ordered trouble' });
+          else response.json(trouble.body ?? usualBody(trouble.with));
       }
     };
+  }
+}
+
+/** The body of a refusal for too many calls. */
+export function tooMany(policy: Refusal['policy']): object {
+  return {
+    status: 'error',
+    message: `You have reached your ${policy.toLowerCase()} limit.`,
+    errorType: 'RATE_LIMIT',
+    correlationId: '00000000-0000-4000-8000-000000000429',
+    policyName: policy,
+    groupName: 'publicapi:private-apps',
+  };
+}
+
+/** What HubSpot answers with a status when nobody says what it is to answer. */
+function usualBody(status: number): object {
+  switch (status) {
+    case 423:
+      return locked('').body();
+    case 429:
+      return tooMany('TEN_SECONDLY_ROLLING');
+    case 477:
+      return new PortalError(477, 'MIGRATION_IN_PROGRESS', 'This account is being moved.').body();
+    default:
+      return new PortalError(status, 'INTERNAL_ERROR', 'ordered trouble').body();
   }
 }
 

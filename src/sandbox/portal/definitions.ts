@@ -1,4 +1,5 @@
 /** The properties a portal has from the start, those the sandbox's story needs, with HubSpot's names and options. */
+import { type ObjectType } from './kinds.ts';
 
 export type PropertyType = 'string' | 'number' | 'bool' | 'enumeration' | 'date' | 'datetime';
 
@@ -30,12 +31,6 @@ export interface GroupDefinition {
   readonly label: string;
   readonly displayOrder: number;
 }
-
-export type ObjectType = 'contacts' | 'tasks';
-export const OBJECT_TYPES: readonly ObjectType[] = ['contacts', 'tasks'];
-
-/** HubSpot's ids of the object types, as webhooks and cards carry them. */
-export const TYPE_IDS: Readonly<Record<ObjectType, string>> = { contacts: '0-1', tasks: '0-27' };
 
 export const LIFECYCLE_STAGES: readonly (readonly [value: string, label: string])[] = [
   ['subscriber', 'Subscriber'],
@@ -89,11 +84,42 @@ function define(
 
 const CONTACT = 'contactinformation';
 const TASK = 'task';
+const DEAL = 'dealinformation';
+const ENGAGEMENT = 'engagementinformation';
 const READ_ONLY = { readOnly: true };
+
+/** What every kind of activity has; `more` are those of its own. */
+function engagement(...more: readonly PropertyDefinition[]): readonly PropertyDefinition[] {
+  return [
+    define(ENGAGEMENT, 'hs_timestamp', 'Activity date', 'datetime', 'date'),
+    define(ENGAGEMENT, 'hubspot_owner_id', 'Activity assigned to', 'enumeration', 'select', {
+      ofOwners: true,
+    }),
+    ...more,
+    define(ENGAGEMENT, 'hs_createdate', 'Create date', 'datetime', 'date', READ_ONLY),
+    define(ENGAGEMENT, 'hs_lastmodifieddate', 'Last modified date', 'datetime', 'date', READ_ONLY),
+    define(ENGAGEMENT, 'hs_object_id', 'Record ID', 'number', 'number', READ_ONLY),
+  ];
+}
+
+function choice(name: string, label: string, ...values: readonly string[]): PropertyDefinition {
+  return define(ENGAGEMENT, name, label, 'enumeration', 'select', {
+    options: optionsOf(values.map((value) => [value, value])),
+  });
+}
+
+const ENGAGEMENT_GROUPS: readonly GroupDefinition[] = [
+  { name: ENGAGEMENT, label: 'Activity information', displayOrder: 0 },
+];
 
 export const STANDARD_GROUPS: Readonly<Record<ObjectType, readonly GroupDefinition[]>> = {
   contacts: [{ name: CONTACT, label: 'Contact information', displayOrder: 0 }],
   tasks: [{ name: TASK, label: 'Task information', displayOrder: 0 }],
+  deals: [{ name: DEAL, label: 'Deal information', displayOrder: 0 }],
+  calls: ENGAGEMENT_GROUPS,
+  emails: ENGAGEMENT_GROUPS,
+  meetings: ENGAGEMENT_GROUPS,
+  notes: ENGAGEMENT_GROUPS,
 };
 
 export const STANDARD_PROPERTIES: Readonly<Record<ObjectType, readonly PropertyDefinition[]>> = {
@@ -116,6 +142,7 @@ export const STANDARD_PROPERTIES: Readonly<Record<ObjectType, readonly PropertyD
     define(CONTACT, 'lastmodifieddate', 'Last modified date', 'datetime', 'date', READ_ONLY),
     define(CONTACT, 'hs_object_id', 'Record ID', 'number', 'number', READ_ONLY),
     define(CONTACT, 'hs_merged_object_ids', 'Merged record IDs', 'string', 'text', READ_ONLY),
+    define(CONTACT, 'hs_calculated_merged_vids', 'Merged IDs with instants', 'string', 'text', READ_ONLY),
   ],
   tasks: [
     define(TASK, 'hs_timestamp', 'Due date', 'datetime', 'date'),
@@ -151,4 +178,42 @@ export const STANDARD_PROPERTIES: Readonly<Record<ObjectType, readonly PropertyD
     define(TASK, 'hs_lastmodifieddate', 'Last modified date', 'datetime', 'date', READ_ONLY),
     define(TASK, 'hs_object_id', 'Record ID', 'number', 'number', READ_ONLY),
   ],
+  deals: [
+    define(DEAL, 'dealname', 'Deal name', 'string', 'text'),
+    define(DEAL, 'amount', 'Amount', 'number', 'number'),
+    define(DEAL, 'pipeline', 'Pipeline', 'enumeration', 'select', {
+      options: optionsOf([['default', 'Sales pipeline']]),
+    }),
+    define(DEAL, 'dealstage', 'Deal stage', 'enumeration', 'radio', {
+      options: optionsOf([
+        ['appointmentscheduled', 'Appointment scheduled'],
+        ['qualifiedtobuy', 'Qualified to buy'],
+        ['contractsent', 'Contract sent'],
+        ['closedwon', 'Closed won'],
+        ['closedlost', 'Closed lost'],
+      ]),
+    }),
+    define(DEAL, 'closedate', 'Close date', 'datetime', 'date'),
+    define(DEAL, 'hubspot_owner_id', 'Deal owner', 'enumeration', 'select', { ofOwners: true }),
+    define(DEAL, 'createdate', 'Create date', 'datetime', 'date', READ_ONLY),
+    define(DEAL, 'hs_lastmodifieddate', 'Last modified date', 'datetime', 'date', READ_ONLY),
+    define(DEAL, 'hs_object_id', 'Record ID', 'number', 'number', READ_ONLY),
+  ],
+  calls: engagement(
+    define(ENGAGEMENT, 'hs_call_title', 'Call title', 'string', 'text'),
+    define(ENGAGEMENT, 'hs_call_duration', 'Duration', 'number', 'number'),
+    choice('hs_call_direction', 'Direction', 'INBOUND', 'OUTBOUND'),
+    choice('hs_call_status', 'Status', 'COMPLETED', 'NO_ANSWER', 'BUSY', 'FAILED', 'CANCELED'),
+  ),
+  emails: engagement(
+    define(ENGAGEMENT, 'hs_email_subject', 'Subject', 'string', 'text'),
+    choice('hs_email_direction', 'Direction', 'EMAIL', 'INCOMING_EMAIL', 'FORWARDED_EMAIL'),
+    choice('hs_email_status', 'Status', 'SENT', 'BOUNCED', 'FAILED'),
+  ),
+  meetings: engagement(
+    define(ENGAGEMENT, 'hs_meeting_title', 'Title', 'string', 'text'),
+    define(ENGAGEMENT, 'hs_meeting_start_time', 'Start time', 'datetime', 'date'),
+    choice('hs_meeting_outcome', 'Outcome', 'SCHEDULED', 'COMPLETED', 'RESCHEDULED', 'NO_SHOW', 'CANCELED'),
+  ),
+  notes: engagement(define(ENGAGEMENT, 'hs_note_body', 'Body', 'string', 'textarea')),
 };

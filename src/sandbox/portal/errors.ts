@@ -82,6 +82,14 @@ export function notFound(objectType: string, ids: readonly string[]): PortalErro
   );
 }
 
+export function locked(id: string): PortalError {
+  return new PortalError(
+    423,
+    'LOCKED',
+    `Record ${id} is being changed by another process. Try again in 2 seconds.`,
+  );
+}
+
 export function badRequest(message: string): PortalError {
   return new PortalError(400, 'VALIDATION_ERROR', message);
 }

@@ -1,13 +1,12 @@
 /** The portal's properties: which there are, and whether a value is one that a property can take. */
 import {
-  OBJECT_TYPES,
   STANDARD_GROUPS,
   STANDARD_PROPERTIES,
   type GroupDefinition,
-  type ObjectType,
   type PropertyDefinition,
 } from './definitions.ts';
-import { badRequest, invalidValues, PortalError, type InvalidValue } from './errors.ts';
+import { badRequest, invalidValues, notFound, PortalError, type InvalidValue } from './errors.ts';
+import { byKind, type ObjectType } from './kinds.ts';
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 const LONGEST_TEXT = 65_536;
@@ -22,11 +21,8 @@ export class Schema {
     this.#isOwner = isOwner;
     const byName = <T extends { readonly name: string }>(all: readonly T[]): Map<string, T> =>
       new Map(all.map((one) => [one.name, one]));
-    this.#properties = {
-      contacts: byName(STANDARD_PROPERTIES.contacts),
-      tasks: byName(STANDARD_PROPERTIES.tasks),
-    };
-    this.#groups = { contacts: byName(STANDARD_GROUPS.contacts), tasks: byName(STANDARD_GROUPS.tasks) };
+    this.#properties = byKind((type) => byName(STANDARD_PROPERTIES[type]));
+    this.#groups = byKind((type) => byName(STANDARD_GROUPS[type]));
   }
 
   properties(type: ObjectType): readonly PropertyDefinition[] {
@@ -70,6 +66,14 @@ export class Schema {
     }
     this.#properties[type].set(name, property);
     return property;
+  }
+
+  /** @throws PortalError 404 when there is none of that name, 400 for one of HubSpot's own */
+  removeProperty(type: ObjectType, name: string): void {
+    const property = this.property(type, name);
+    if (!property) throw notFound(`property ${name}`, [name]);
+    if (property.hubspotDefined) throw badRequest(`"${name}" is HubSpot's own and cannot be deleted.`);
+    this.#properties[type].delete(name);
   }
 
   /**
@@ -133,10 +137,6 @@ export class Schema {
       }
     }
   }
-}
-
-export function isObjectType(name: string): name is ObjectType {
-  return OBJECT_TYPES.includes(name as ObjectType);
 }
 
 /** Epoch ms or ISO 8601 with a zone. */

@@ -1,18 +1,19 @@
 /** Turns a change into the notices that the app subscribed to, field by field as HubSpot's guide "Webhooks" lists them. */
-import { TYPE_IDS } from '../portal/definitions.ts';
+import { KINDS } from '../portal/kinds.ts';
 import { type Change } from '../portal/record.ts';
 import { type Subscription } from './subscriptions.ts';
 
 /** One item of a delivery, still without its attempt number. */
 export type Notice = Readonly<Record<string, unknown>> & { readonly occurredAt: number };
 
-const SINGULAR = { contacts: 'contact', tasks: 'task' } as const;
 const GENERIC: Readonly<Record<Change['kind'], string | null>> = {
   created: 'object.creation',
   deleted: 'object.deletion',
   restored: 'object.restore',
   merged: 'object.merge',
   property: 'object.propertyChange',
+  associated: 'object.associationChange',
+  parted: 'object.associationChange',
   erased: null,
 };
 
@@ -37,15 +38,15 @@ export function noticesOf(
       appId,
       occurredAt: change.at,
       subscriptionType: type,
-      ...(type.startsWith('object.') ? { objectTypeId: TYPE_IDS[change.type], isSensitive: false } : {}),
+      ...(type.startsWith('object.') ? { objectTypeId: KINDS[change.type].typeId, isSensitive: false } : {}),
       ...(change.kind === 'erased' ? {} : { changeSource: change.by.type, sourceId: change.by.id }),
       ...detailsOf(change),
     }));
 }
 
 function covers({ type, objectType, property }: Subscription, change: Change): boolean {
-  if (change.kind === 'erased') return type === `${SINGULAR[change.type]}.privacyDeletion`;
-  if (type !== GENERIC[change.kind] || objectType !== SINGULAR[change.type]) return false;
+  if (change.kind === 'erased') return type === `${KINDS[change.type].singular}.privacyDeletion`;
+  if (type !== GENERIC[change.kind] || objectType !== KINDS[change.type].singular) return false;
   return change.kind !== 'property' || change.property === property;
 }
 
@@ -67,7 +68,19 @@ function detailsOf(change: Change): Readonly<Record<string, unknown>> {
         primaryObjectId: Number(change.primaryId),
         mergedObjectIds: change.mergedIds.map(Number),
         newObjectId: objectId,
-        numberOfPropertiesMoved: 0,
+        numberOfPropertiesMoved: change.moved,
+      };
+    case 'associated':
+    case 'parted':
+      return {
+        fromObjectTypeId: KINDS[change.type].typeId,
+        toObjectTypeId: KINDS[change.toType].typeId,
+        fromObjectId: objectId,
+        toObjectId: Number(change.toId),
+        associationTypeId: change.associationTypeId,
+        associationCategory: 'HUBSPOT_DEFINED',
+        associationRemoved: change.kind === 'parted',
+        isPrimaryAssociation: false,
       };
   }
 }
