@@ -2,6 +2,7 @@
  * What the use cases ask of the CRM. Implemented by src/adapters/hubspot, which is the only place that
  * knows HubSpot's paths, limits and spellings.
  */
+import { type Predicate } from '../domain/agreement/predicate.ts';
 import type { Fact, RecordRef } from '../domain/timeline/fact.ts';
 
 /** A person or queue that can own a record. Ids are HubSpot owner ids (not user ids). */
@@ -53,6 +54,8 @@ export interface FoundTask {
   readonly contactId: string;
   /** Value of our `sla_effect_key` property; null for tasks that are not ours. */
   readonly effectKey: string | null;
+  /** The values we write on a task, as they are by now. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 export interface RecordHistory {
@@ -65,6 +68,33 @@ export interface RecordHistory {
   /** Whether it shows a status that this product wrote. */
   readonly marked: boolean;
 }
+
+/** How far a walk through changed contacts came: all that changed before `from` was told, and at it those up to `afterId`. */
+export interface ChangeMark {
+  /** By HubSpot's clock, epoch ms. */
+  readonly from: number;
+  readonly afterId: string | null;
+}
+
+export interface ChangedContacts {
+  readonly contacts: readonly { readonly contactId: string; readonly modifiedAt: number }[];
+  /** Where the next page begins; null: this was the last. */
+  readonly next: ChangeMark | null;
+}
+
+/** Contacts whose present values match, of those that changed at or after an instant. */
+export interface Matching {
+  readonly when: Predicate;
+  readonly changedFrom: number;
+}
+
+/** Where a contact is by now. */
+export type ContactState =
+  | { readonly contactId: string; readonly state: 'present'; readonly modifiedAt: number | null }
+  | { readonly contactId: string; readonly state: 'deleted'; readonly at: number }
+  | { readonly contactId: string; readonly state: 'merged'; readonly into: string }
+  /** HubSpot has it nowhere: it was deleted for privacy, or thrown out of the recycle bin. */
+  | { readonly contactId: string; readonly state: 'gone' };
 
 export interface PortalPropertyOption {
   readonly value: string;
@@ -117,6 +147,14 @@ export interface Crm {
     contactIds: readonly string[],
     properties: readonly string[],
   ): Promise<readonly RecordHistory[]>;
+  /**
+   * One page of the contacts that changed since, ascending; deleted ones are never among them, and the last moments' may
+   * be missing.
+   * @param only those that match one of these; more may come where HubSpot cannot be asked so
+   */
+  changedContacts(since: ChangeMark, only: readonly Matching[]): Promise<ChangedContacts>;
+  /** Where contacts are by now, any number of them. */
+  contactStates(contactIds: readonly string[]): Promise<readonly ContactState[]>;
   updateContacts(updates: readonly ContactUpdate[]): Promise<readonly WriteOutcome[]>;
   /** Creates tasks associated to their contact. NOT safe to repeat: look with findTasks first after an unanswered call. */
   createTasks(tasks: readonly NewTask[]): Promise<readonly WriteOutcome[]>;

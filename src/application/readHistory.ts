@@ -1,11 +1,11 @@
 /**
- * Reads the property history of records seen for the first time. From then on notices keep them current, but the
- * truth about the time before comes from HubSpot's own history.
+ * Reads the property history of records that are new, or to be read again. From then on notices keep them current, but
+ * the truth about the time before comes from HubSpot's own history.
  */
 import { watchedProperties } from '../domain/agreement/agreement.ts';
 import { type AgreementHistory } from '../domain/agreement/versions.ts';
-import { CrmUnavailable, type Crm } from './crm.ts';
-import { type Store } from './store.ts';
+import { CrmUnavailable, type Crm, type FoundTask, type RecordHistory } from './crm.ts';
+import { type AdoptedTask, type Store } from './store.ts';
 
 const RECORDS_A_READING = 500;
 const LEASE_MS = 120_000;
@@ -25,19 +25,51 @@ export async function readHistoryOfNewRecords(
   { store, crm, agreements }: HistoryDependencies,
   now: () => number,
 ): Promise<number> {
-  const records = await store.claimUnread(now(), now() + LEASE_MS, RECORDS_A_READING);
+  const askedAt = now();
+  const records = await store.claimUnread(askedAt, askedAt + LEASE_MS, RECORDS_A_READING);
   if (records.length === 0) return 0;
   try {
     const histories = await crm.readHistory(
       records.map(({ recordId }) => recordId),
       [...new Set(agreements().flatMap(({ agreement }) => watchedProperties(agreement)))],
     );
+    await rememberTasks(histories, store, crm);
+    const read = histories.map(({ record, exists, modifiedAt }) => ({ ...record, exists, modifiedAt }));
     const facts = histories.flatMap((history) => history.facts);
-    await store.addHistory(records, facts, now());
+    await store.addHistory(read, facts, now(), askedAt);
     return records.length;
   } catch (error) {
     const wait = error instanceof CrmUnavailable ? (error.retryAfterMs ?? RETRY_MS) : RETRY_MS;
     await store.postponeReading(records, now() + wait);
     throw error;
   }
+}
+
+/**
+ * A record that shows a status of ours, though nothing was ever done for it as far as the store remembers, was known to a
+ * store that is lost. The tasks made then are looked up before the first look at it could ask for them again.
+ */
+async function rememberTasks(histories: readonly RecordHistory[], store: Store, crm: Crm): Promise<void> {
+  const marked = histories.filter(({ marked: isMarked }) => isMarked).map(({ record }) => record);
+  if (marked.length === 0) return;
+  const forgotten = await store.forgotten(marked);
+  if (forgotten.length === 0) return;
+  const found = await crm.findTasks(forgotten.map(({ recordId }) => recordId));
+  await store.adoptTasks(found.flatMap(adopted));
+}
+
+/** As it was made: what a person did with its status since is left to that person. */
+function adopted({ taskId, contactId, effectKey, values }: FoundTask): readonly AdoptedTask[] {
+  if (effectKey === null) return [];
+  return [
+    {
+      key: effectKey,
+      record: { objectType: 'contact', recordId: contactId },
+      remoteId: taskId,
+      done: {
+        state: 'open',
+        values: { ...values, sla_effect_key: effectKey, hs_task_status: 'NOT_STARTED' },
+      },
+    },
+  ];
 }

@@ -7,7 +7,7 @@ import { type Clock } from '../domain/evaluate/clock.ts';
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
 import { type DeliveryLog } from './acceptDelivery.ts';
-import { type Owner } from './crm.ts';
+import { type ChangeMark, type Owner } from './crm.ts';
 
 /** HubSpot property values, ready to be sent. */
 export type PortalValues = Readonly<Record<string, string>>;
@@ -100,6 +100,50 @@ export interface StoreCounts {
   readonly owed: number;
   readonly setAside: number;
   readonly quarantined: number;
+  /** When the last comparison with HubSpot came to its end; null: none has. */
+  readonly reconciledAt: number | null;
+  /** How many records it found that were not known as they are. */
+  readonly reconciled: number;
+}
+
+/** A record whose history was read. */
+export interface ReadRecord extends RecordRef {
+  /** Whether HubSpot has it; left out: it was not asked. */
+  readonly exists?: boolean;
+  /** When HubSpot last changed it, by HubSpot's clock. */
+  readonly modifiedAt?: number | null;
+}
+
+/** A task of ours that HubSpot has and this store does not remember. */
+export interface AdoptedTask {
+  readonly key: string;
+  readonly record: RecordRef;
+  readonly remoteId: string;
+  readonly done: EffectState;
+}
+
+/** How far a walk through HubSpot's records came. */
+export interface Walk {
+  readonly startedAt: number;
+  /** The agreement's version by which it looks for records. */
+  readonly version: string;
+  readonly place:
+    | ({ readonly phase: 'changed' } & ChangeMark)
+    /** Records a search may not find are asked for one by one, in the order of their ids. */
+    | { readonly phase: 'unsure'; readonly afterId: string };
+  /** How many records were marked to be read so far. */
+  readonly marked: number;
+}
+
+export interface Reconciliation {
+  /** All that HubSpot changed until then is known, or marked to be read; null: nothing was ever compared. */
+  readonly throughAt: number | null;
+  /** By which version of the agreement records were looked for. */
+  readonly version: string | null;
+  /** The walk under way, or broken off. */
+  readonly walk: Walk | null;
+  readonly finishedAt: number | null;
+  readonly finishedMarked: number;
 }
 
 /** A version of the agreement as it was published. */
@@ -119,8 +163,37 @@ export interface Store extends DeliveryLog {
   publish(version: StoredVersion, options: { readonly readAgain: boolean }): Promise<void>;
   /** Takes up to `limit` records whose history was not read yet; others leave them alone until `leaseUntil`. */
   claimUnread(now: number, leaseUntil: number, limit: number): Promise<readonly RecordRef[]>;
-  /** Adds the history's facts and makes the records due for a look. */
-  addHistory(records: readonly RecordRef[], facts: readonly Fact[], now: number): Promise<void>;
+  /**
+   * Adds the history's facts and makes the records due for a look.
+   * @param askedAt when HubSpot was asked; what was told since may be newer than its answer
+   */
+  addHistory(
+    records: readonly ReadRecord[],
+    facts: readonly Fact[],
+    now: number,
+    askedAt?: number,
+  ): Promise<void>;
+  /** Those of the records for which nothing was ever done, as far as this store remembers. */
+  forgotten(records: readonly RecordRef[]): Promise<readonly RecordRef[]>;
+  /** Remembers tasks that HubSpot has, so that they are not made again. */
+  adoptTasks(tasks: readonly AdoptedTask[]): Promise<void>;
+  /** Where the comparison with HubSpot stands; null while somebody else is at it. */
+  claimReconciliation(now: number, leaseUntil: number): Promise<Reconciliation | null>;
+  /** Keeps where it stands, and lets others go on with it. */
+  keepReconciliation(state: Reconciliation): Promise<void>;
+  /**
+   * Marks the records to be read that are unknown, or changed since they were read (`modifiedAt` null: in any case).
+   * @returns how many were marked
+   */
+  markChanged(found: readonly (RecordRef & { readonly modifiedAt: number | null })[]): Promise<number>;
+  /** Up to `limit` records with a running clock or in the recycle bin, ascending by id (as text) after one. */
+  unsureRecords(
+    afterId: string,
+    now: number,
+    limit: number,
+  ): Promise<readonly (RecordRef & { readonly isDeleted: boolean })[]>;
+  /** Marks all records to be read, and that what is read takes the place of what was told. Returns how many. */
+  renewAll(): Promise<number>;
   /** Lets the records be claimed again at `retryAt`. */
   postponeReading(records: readonly RecordRef[], retryAt: number): Promise<void>;
   /**

@@ -13,6 +13,8 @@ import { readHistory } from './history.ts';
 import { readOwners } from './owners.ts';
 import { PATHS } from './paths.ts';
 import { ensureProperties } from './properties.ts';
+import { changedContacts } from './search.ts';
+import { contactStates } from './states.ts';
 import { createTasks, findTasks, updateTasks } from './tasks.ts';
 
 export interface HubSpotOptions {
@@ -35,6 +37,8 @@ export function createHubSpot({ accessToken, basePath, limits, wait }: HubSpotOp
     account: () => readAccount(client, calls),
     owners: () => readOwners(client, calls),
     readHistory: (ids, properties) => readHistory(client, calls, ids, properties),
+    changedContacts: (since, only) => changedContacts(client, calls, since, only),
+    contactStates: (contactIds) => contactStates(client, calls, contactIds),
     updateContacts: (updates) => updateContacts(client, calls, updates),
     createTasks: (tasks) => createTasks(client, calls, tasks),
     updateTasks: (updates) => updateTasks(client, calls, updates),

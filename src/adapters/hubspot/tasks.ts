@@ -14,6 +14,16 @@ import { type Calls } from './calls.ts';
 /** HubSpot's association type of a task with a contact. */
 const TASK_TO_CONTACT = 204;
 const EFFECT_KEY = 'sla_effect_key';
+/** What we write on a task besides. */
+const OUR_VALUES = [
+  'hs_task_subject',
+  'hs_task_body',
+  'hs_timestamp',
+  'hs_task_status',
+  'hs_task_priority',
+  'hs_task_type',
+  'hubspot_owner_id',
+] as const;
 /** Said of a contact that has no task, or is gone. */
 const NONE_THERE = 'OBJECT_NOT_FOUND';
 const CONFLICT = 409;
@@ -152,7 +162,7 @@ export async function findTasks(
       calls.repeatable(() =>
         client.crm.objects.tasks.batchApi.read({
           inputs: ids.map((id) => ({ id })),
-          properties: [EFFECT_KEY],
+          properties: [EFFECT_KEY, ...OUR_VALUES],
           propertiesWithHistory: [],
         }),
       ),
@@ -164,5 +174,6 @@ export async function findTasks(
       taskId: task.id,
       contactId: contactOf.get(task.id) ?? '',
       effectKey: task.properties[EFFECT_KEY] ?? null,
+      values: Object.fromEntries(OUR_VALUES.map((name) => [name, task.properties[name] ?? ''])),
     }));
 }

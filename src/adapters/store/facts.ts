@@ -1,4 +1,4 @@
-/** Facts come in: from notices and from history, by the same statement and with the same effect. */
+/** Facts come in: from notices, and from history by the same statement and with the same effect (histories.ts). */
 import { sql, type RawBuilder } from 'kysely';
 import { type QuarantinedNotice } from '../../application/acceptDelivery.ts';
 import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
@@ -68,7 +68,7 @@ export async function addFacts(
  * Waits for whoever is inserting the same fact; hence the order, which is that of the index `facts_once`. What is told of
  * somebody who was erased is dropped, and so is the erasure itself: the table would be the wrong place to remember it.
  */
-function insertFacts(facts: readonly Fact[], learnedAt: number): RawBuilder<unknown> {
+export function insertFacts(facts: readonly Fact[], learnedAt: number): RawBuilder<unknown> {
   return sql`
     insert into facts
     select * from jsonb_to_recordset(${batch(facts.map((fact) => factRow(fact, learnedAt)))}) as f(${FACT_COLUMNS})
@@ -100,27 +100,6 @@ export async function claimUnread(
     )
     returning object_type, record_id`.execute(db);
   return rows.map(recordOf);
-}
-
-export async function addHistory(
-  db: Database,
-  records: readonly RecordRef[],
-  facts: readonly Fact[],
-  now: number,
-): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    if (facts.length > 0) await insertFacts(facts, now).execute(transaction);
-    await sql`
-      insert into records (object_type, record_id, read_at, next_look_at)
-      select object_type, record_id, ${now}, ${now}
-      from jsonb_to_recordset(${batch(records.map(recordRow))}) as r(object_type text, record_id text)
-      where ${notErased(sql`r`)}
-      order by object_type, record_id
-      on conflict (object_type, record_id) do update set read_at = ${now}, reread = false, next_look_at = ${now}`.execute(
-      transaction,
-    );
-  });
-  await eraseLateParts(db, facts, now);
 }
 
 export async function postponeReading(

@@ -11,6 +11,7 @@ import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import * as first from './migrations/0001_first.ts';
 import * as grounds from './migrations/0002_grounds.ts';
+import * as reconcile from './migrations/0004_reconcile.ts';
 import * as erasure from './migrations/0005_erasure.ts';
 import * as bulk from './migrations/0010_bulk.ts';
 
@@ -122,6 +123,7 @@ async function migrate(db: Database): Promise<void> {
         Promise.resolve({
           '0001_first': first,
           '0002_grounds': grounds,
+          '0004_reconcile': reconcile,
           '0005_erasure': erasure,
           '0010_bulk': bulk,
         }),
@@ -141,4 +143,5 @@ async function endLeases(db: Database): Promise<void> {
     db,
   );
   await sql`update effects set leased_until = 0 where leased_until > 0`.execute(db);
+  await sql`update reconciliation set leased_until = 0`.execute(db);
 }

@@ -5,10 +5,18 @@ import { type CardRow, type Store, type StoreCounts } from '../../application/st
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { owners, replaceOwners } from './directory.ts';
 import { claimOwed, nextOwedAt, settle } from './effects.ts';
-import { addFacts, addHistory, claimUnread, postponeReading } from './facts.ts';
+import { addFacts, claimUnread, postponeReading } from './facts.ts';
+import { addHistory, adoptTasks, forgotten } from './histories.ts';
 import { look } from './looks.ts';
 import { type Database, type OpenedStore } from './open.ts';
 import { clockOf, type ClockRow } from './rows.ts';
+import {
+  claimReconciliation,
+  keepReconciliation,
+  markChanged,
+  renewAll,
+  unsureRecords,
+} from './reconciliation.ts';
 import { publish, versions } from './versions.ts';
 
 /** Every method throws StoreUnavailable when the database does not answer; nothing is kept then. */
@@ -24,7 +32,14 @@ export function storeOn(opened: OpenedStore): Store {
   return {
     append: ({ facts, quarantined, receivedAt }) => asked(addFacts(db, facts, quarantined, receivedAt)),
     claimUnread: (now, leaseUntil, limit) => asked(claimUnread(db, now, leaseUntil, limit)),
-    addHistory: (records, facts, now) => asked(addHistory(db, records, facts, now)),
+    addHistory: (records, facts, now, askedAt = now) => asked(addHistory(db, records, facts, now, askedAt)),
+    forgotten: (records) => asked(forgotten(db, records)),
+    adoptTasks: (tasks) => asked(adoptTasks(db, tasks)),
+    claimReconciliation: (now, leaseUntil) => asked(claimReconciliation(db, now, leaseUntil)),
+    keepReconciliation: (state) => asked(keepReconciliation(db, state)),
+    markChanged: (found) => asked(markChanged(db, found)),
+    unsureRecords: (afterId, now, limit) => asked(unsureRecords(db, afterId, now, limit)),
+    renewAll: () => asked(renewAll(db)),
     postponeReading: (records, retryAt) => asked(postponeReading(db, records, retryAt)),
     look: (now, limit, see) => asked(look(db, now, limit, see)),
     nextUnreadAt: () => asked(nextUnreadAt(db)),
@@ -94,7 +109,9 @@ async function counts(db: Database, now: number): Promise<StoreCounts> {
       (select count(*) from clocks where ended_at is null and overdue_after < ${now}) as "overdue",
       (select count(*) from effects where wanted is distinct from done and set_aside_because is null) as "owed",
       (select count(*) from effects where set_aside_because is not null) as "setAside",
-      (select count(*) from quarantine) as "quarantined"`.execute(db);
+      (select count(*) from quarantine) as "quarantined",
+      (select finished_at from reconciliation) as "reconciledAt",
+      coalesce((select finished_marked from reconciliation), 0) as "reconciled"`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('a select without from gave no row');
   return row;

@@ -202,7 +202,7 @@ describe('finding tasks', () => {
     portal()
       .post(PATH.readTasks, (body: BatchBody) => body.inputs.map(({ id }) => id).join() === '901,902,903')
       .reply(200, complete([made('901', '1'), shown('902', { sla_effect_key: null }), made('903', '1')]));
-    expect(await connect().crm.findTasks(['1', '2'])).toEqual([
+    expect(await connect().crm.findTasks(['1', '2'])).toMatchObject([
       { taskId: '901', contactId: '1', effectKey: task('1').key },
       { taskId: '902', contactId: '2', effectKey: null },
       { taskId: '903', contactId: '1', effectKey: task('1').key },

@@ -15,6 +15,8 @@ const NOTHING = {
   owed: 0,
   setAside: 0,
   quarantined: 0,
+  reconciledAt: null,
+  reconciled: 0,
 };
 
 describeOnEveryDatabase('the health of the service', (database) => {

@@ -1,0 +1,136 @@
+/**
+ * Contacts that changed, found by HubSpot's search (HubSpot's guide "Search the CRM").
+ *
+ * A search ends after 10,000 results, and pages by number would leave out what moves while they are turned. So every page
+ * is a search of its own that begins where the last ended: at the last instant of change and, where more records than a
+ * page holds changed at one instant (as after an import), at the last id within it.
+ */
+import { type Client } from '@hubspot/api-client';
+import { type Filter, type FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/contacts/index.js';
+import { type ChangedContacts, type ChangeMark, type Matching } from '../../application/crm.ts';
+import { ANY_VALUE, type Alternative } from '../../domain/agreement/predicate.ts';
+import { type Calls } from './calls.ts';
+import { HubSpotRejection } from './faults.ts';
+import { MODIFIED, modifiedAtOf } from './history.ts';
+
+const PAGE_SIZE = 200;
+const ID = 'hs_object_id';
+const GROUPS_AT_MOST = 5;
+const FILTERS_A_GROUP_AT_MOST = 6;
+const FILTERS_AT_MOST = 18;
+const CHARACTERS_AT_MOST = 3_000;
+
+type Filters = readonly Filter[];
+
+/** One page of the contacts that changed since a mark, ascending. */
+export async function changedContacts(
+  client: Client,
+  calls: Calls,
+  since: ChangeMark,
+  only: readonly Matching[],
+): Promise<ChangedContacts> {
+  const everyone = [{ filters: [...changedSince(since, since.from)] }];
+  const chosen = groupsOf(since, only);
+  const results = await search(client, calls, since, chosen ?? everyone).catch((error: unknown) => {
+    // HubSpot cannot be asked for some property that the agreement names: then it is asked for all.
+    if (!(error instanceof HubSpotRejection) || chosen === null) throw error;
+    return search(client, calls, since, everyone);
+  });
+  const contacts = results.map(({ id, properties }) => ({
+    contactId: id,
+    modifiedAt: modifiedAtOf(properties) ?? since.from,
+  }));
+  return { contacts, next: nextOf(since, contacts) };
+}
+
+async function search(
+  client: Client,
+  calls: Calls,
+  since: ChangeMark,
+  groups: readonly { readonly filters: Filters }[],
+) {
+  const { results } = await calls.repeatable(() =>
+    client.crm.contacts.searchApi.doSearch({
+      filterGroups: groups.map(({ filters }) => ({ filters: [...filters] })),
+      // The client's type says text, its own guide says this.
+      sorts: [{ propertyName: since.afterId === null ? MODIFIED : ID, direction: 'ASCENDING' } as never],
+      properties: [MODIFIED],
+      limit: PAGE_SIZE,
+    }),
+  );
+  return results;
+}
+
+function nextOf({ from, afterId }: ChangeMark, contacts: ChangedContacts['contacts']): ChangeMark | null {
+  const isFull = contacts.length >= PAGE_SIZE;
+  if (afterId !== null) {
+    const last = contacts.at(-1);
+    return isFull && last ? { from, afterId: last.contactId } : { from: from + 1, afterId: null };
+  }
+  if (!isFull) return null;
+  const until = Math.max(...contacts.map(({ modifiedAt }) => modifiedAt));
+  // The page may end in the middle of an instant, so the next begins with that instant once more.
+  return until > from ? { from: until, afterId: null } : { from, afterId: '0' };
+}
+
+function changedSince({ from, afterId }: ChangeMark, earliest: number): Filters {
+  if (afterId === null) return [filter(MODIFIED, 'GTE', { value: String(Math.max(from, earliest)) })];
+  return [filter(MODIFIED, 'EQ', { value: String(from) }), filter(ID, 'GT', { value: afterId })];
+}
+
+/** Null when HubSpot's search cannot say it. */
+function groupsOf(
+  since: ChangeMark,
+  only: readonly Matching[],
+): readonly { readonly filters: Filters }[] | null {
+  const groups = only
+    .filter(({ changedFrom }) => since.afterId === null || since.from >= changedFrom)
+    .flatMap(({ when, changedFrom }) =>
+      when
+        .flatMap(waysToMatch)
+        .map((filters) => ({ filters: [...changedSince(since, changedFrom), ...filters] })),
+    );
+  const count = groups.flatMap(({ filters }) => filters).length;
+  const isSayable =
+    groups.length > 0 &&
+    groups.length <= GROUPS_AT_MOST &&
+    groups.every(({ filters }) => filters.length <= FILTERS_A_GROUP_AT_MOST) &&
+    count <= FILTERS_AT_MOST &&
+    JSON.stringify(groups).length + 200 <= CHARACTERS_AT_MOST;
+  return isSayable ? groups : null;
+}
+
+/** An alternative in HubSpot's filters, all of which must hold; more than one way where a value may also be empty. */
+function waysToMatch(alternative: Alternative): readonly Filters[] {
+  let ways: readonly Filters[] = [[]];
+  for (const [property, values] of alternative) {
+    const choices = filtersOf(property, values);
+    if (choices !== null) ways = ways.flatMap((way) => choices.map((choice) => [...way, choice]));
+  }
+  return ways;
+}
+
+/** Filters of which one must hold; null when any value will do. */
+function filtersOf(property: string, values: readonly string[]): Filters | null {
+  const mayBeEmpty = values.includes('');
+  const named = values.filter((value) => value !== '' && value !== ANY_VALUE);
+  if (values.includes(ANY_VALUE)) return mayBeEmpty ? null : [filter(property, 'HAS_PROPERTY')];
+  const choices: Filter[] = [];
+  const [only, ...others] = named;
+  if (only !== undefined && others.length === 0) choices.push(filter(property, 'EQ', { value: only }));
+  // Of texts a list must be in small letters, of options as they are written; HubSpot minds no value too many.
+  else if (only !== undefined) {
+    const both = new Set([...named, ...named.map((value) => value.toLowerCase())]);
+    choices.push(filter(property, 'IN', { values: [...both] }));
+  }
+  if (mayBeEmpty) choices.push(filter(property, 'NOT_HAS_PROPERTY'));
+  return choices;
+}
+
+function filter(
+  propertyName: string,
+  operator: `${FilterOperatorEnum}`,
+  rest: Pick<Filter, 'value' | 'values'> = {},
+): Filter {
+  return { propertyName, operator: operator as FilterOperatorEnum, ...rest };
+}

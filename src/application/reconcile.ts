@@ -1,0 +1,160 @@
+/**
+ * Compares what is known with HubSpot, so that gaps close by themselves: notices that never came, records that were there
+ * before this product was, records that are gone.
+ *
+ * A walk goes page by page. After each page its place is kept, so that whoever goes on, after a fault or a kill, begins
+ * where it ended. It reads no history itself: it marks records to be read, and the reading does the rest.
+ */
+import { DISPOSITIONS, type Agreement } from '../domain/agreement/agreement.ts';
+import { currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
+import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
+import { type ContactState, type Crm, type Matching } from './crm.ts';
+import { type Reconciliation, type Store, type Walk } from './store.ts';
+
+const LEASE_MS = 120_000;
+const RECORDS_A_PAGE = 500;
+/** HubSpot's search learns of a change late: what changed so shortly before the last walk is gone through again. */
+const OVERLAP_MS = 600_000;
+
+export interface ReconcileDependencies {
+  readonly store: Store;
+  readonly crm: Crm;
+  readonly agreements: () => AgreementHistory;
+}
+
+/** What became of one step. */
+export type Step =
+  /** All that HubSpot changed until `throughAt` is known, or marked to be read; null: nothing was compared yet. */
+  | { readonly done: true; readonly throughAt: number | null; readonly marked: number }
+  /** There is more to do, from `nextAt` on. */
+  | { readonly done: false; readonly nextAt: number; readonly marked: number };
+
+/**
+ * Goes one page further on a walk that was begun.
+ * @param wantedAt begins a walk unless one was begun after this instant; null: only goes on
+ * @throws CrmUnavailable, CrmRefused, StoreUnavailable; the page is gone through again then
+ */
+export async function reconcileStep(
+  { store, crm, agreements }: ReconcileDependencies,
+  now: number,
+  wantedAt: number | null,
+): Promise<Step> {
+  const state = await store.claimReconciliation(now, now + LEASE_MS);
+  if (state === null) return { done: false, nextAt: now + LEASE_MS, marked: 0 };
+  const agreement = currentAgreement(agreements());
+  const walk = state.walk ?? begun(state, agreement.version, now, wantedAt);
+  if (walk === null) {
+    await store.keepReconciliation(state);
+    return { done: true, throughAt: state.throughAt, marked: 0 };
+  }
+  let after: Walk | null;
+  try {
+    after =
+      walk.place.phase === 'changed'
+        ? await walkThroughChanged(walk, walk.place, store, crm, agreement)
+        : await walkThroughUnsure(walk, walk.place.afterId, store, crm, now);
+  } catch (error) {
+    await store.keepReconciliation({ ...state, walk });
+    throw error;
+  }
+  if (after !== null) {
+    await store.keepReconciliation({ ...state, walk: after });
+    return { done: false, nextAt: now, marked: after.marked - walk.marked };
+  }
+  const { startedAt: throughAt, version, marked: finishedMarked } = walk;
+  await store.keepReconciliation({ throughAt, version, walk: null, finishedAt: now, finishedMarked });
+  return { done: true, throughAt, marked: 0 };
+}
+
+/** Under another agreement others may matter, however long ago they changed; so all are gone through then. */
+function begun(
+  { throughAt, version }: Reconciliation,
+  current: string,
+  now: number,
+  wantedAt: number | null,
+): Walk | null {
+  if (wantedAt === null || (throughAt !== null && throughAt > wantedAt)) return null;
+  const from = throughAt === null || version !== current ? 0 : Math.max(0, throughAt - OVERLAP_MS);
+  return { startedAt: now, version: current, place: { phase: 'changed', from, afterId: null }, marked: 0 };
+}
+
+async function walkThroughChanged(
+  walk: Walk,
+  place: Extract<Walk['place'], { phase: 'changed' }>,
+  store: Store,
+  crm: Crm,
+  agreement: Agreement,
+): Promise<Walk> {
+  const { contacts, next } = await crm.changedContacts(
+    { from: place.from, afterId: place.afterId },
+    whoMatter(agreement),
+  );
+  const marked = await store.markChanged(
+    contacts.map(({ contactId, modifiedAt }) => ({ ...contactOf(contactId), modifiedAt })),
+  );
+  return {
+    ...walk,
+    place: next === null ? { phase: 'unsure', afterId: '' } : { phase: 'changed', ...next },
+    marked: walk.marked + marked,
+  };
+}
+
+/**
+ * Leads, however old; and records with a disposition, since they may have been leads while nobody listened. Of those only
+ * what changed since the agreement is enforced: what ended before is nobody's business.
+ */
+export function whoMatter({ lead, dispositions, enforceFrom }: Agreement): readonly Matching[] {
+  return [
+    { when: lead, changedFrom: 0 },
+    ...DISPOSITIONS.map((name) => ({ when: dispositions[name], changedFrom: enforceFrom })),
+  ];
+}
+
+/** Null when no record is left to be asked for. */
+async function walkThroughUnsure(
+  walk: Walk,
+  afterId: string,
+  store: Store,
+  crm: Crm,
+  now: number,
+): Promise<Walk | null> {
+  const records = await store.unsureRecords(afterId, now, RECORDS_A_PAGE);
+  const last = records.at(-1);
+  if (!last) return null;
+  const states = await crm.contactStates(records.map(({ recordId }) => recordId));
+  const deleted = new Set(records.flatMap(({ isDeleted, recordId }) => (isDeleted ? [recordId] : [])));
+  const news = states.filter(({ contactId, state }) => !deleted.has(contactId) || state === 'gone');
+  const facts = news.flatMap((state) => lossOf(state, now));
+  if (facts.length > 0) await store.append({ facts, quarantined: [], receivedAt: now });
+  const marked = await store.markChanged([
+    ...news.flatMap((state) => changeOf(state)),
+    // Back from the recycle bin, though nobody told.
+    ...states
+      .filter(({ contactId, state }) => deleted.has(contactId) && state === 'present')
+      .map(({ contactId }) => ({ ...contactOf(contactId), modifiedAt: null })),
+  ]);
+  return { ...walk, place: { phase: 'unsure', afterId: last.recordId }, marked: walk.marked + marked };
+}
+
+function changeOf(state: ContactState): readonly (RecordRef & { readonly modifiedAt: number | null })[] {
+  if (state.state === 'present') return [{ ...contactOf(state.contactId), modifiedAt: state.modifiedAt }];
+  // The survivor's own history tells of the merge.
+  return state.state === 'merged' ? [{ ...contactOf(state.into), modifiedAt: null }] : [];
+}
+
+function lossOf(state: ContactState, now: number): readonly Fact[] {
+  const base = { record: contactOf(state.contactId), source: { type: 'UNKNOWN', id: '' } };
+  switch (state.state) {
+    case 'deleted':
+      return [{ ...base, kind: 'deleted', occurredAt: state.at }];
+    case 'gone':
+      return [{ ...base, kind: 'erased', occurredAt: now }];
+    case 'present':
+    case 'merged':
+      return [];
+  }
+}
+
+function contactOf(recordId: string): RecordRef {
+  return { objectType: 'contact', recordId };
+}
