@@ -11,6 +11,7 @@ export const PATH = {
   account: '/account-info/v3/details',
   readContacts: '/crm/v3/objects/contacts/batch/read',
   updateContacts: '/crm/v3/objects/contacts/batch/update',
+  searchContacts: '/crm/v3/objects/contacts/search',
   contact: (id: string) => `/crm/v3/objects/contacts/${id}`,
   tasks: '/crm/v3/objects/tasks',
   task: (id: string) => `/crm/v3/objects/tasks/${id}`,

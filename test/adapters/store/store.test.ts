@@ -119,6 +119,8 @@ describeOnEveryDatabase('the store', (database) => {
       owed: 2,
       setAside: 0,
       quarantined: 0,
+      reconciledAt: null,
+      reconciled: 0,
     });
   });
 
