@@ -15,12 +15,12 @@ export async function contactStates(
   const missing = contactIds.filter((id) => !present.has(id));
   const binned = await readAll(client, calls, missing, true);
   return Promise.all(
-    contactIds.map((contactId): ContactState | Promise<ContactState> => {
+    contactIds.map(async (contactId): Promise<ContactState> => {
       const here = present.get(contactId);
       if (here) return { contactId, state: 'present', modifiedAt: modifiedAtOf(here.properties) };
       const there = binned.get(contactId);
       if (there) return { contactId, state: 'deleted', at: (there.archivedAt ?? there.updatedAt).getTime() };
-      return followed(client, calls, contactId);
+      return await followed(client, calls, contactId);
     }),
   );
 }
