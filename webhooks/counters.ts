@@ -4,7 +4,7 @@ import { Counter, type Registry } from 'prom-client';
 export interface ReceiverCounters {
   /** Deliveries by outcome: kept, notJson, notNotices, unavailable. */
   readonly deliveries: Counter<'outcome'>;
-  /** Notices by outcome (fact, ignored, quarantined) and HubSpot's type ("unknown" for types we do not know). */
+  /** Notices by outcome (fact, ignored, own, quarantined) and HubSpot's type ("unknown" for types we do not know). */
   readonly notices: Counter<'outcome' | 'type'>;
   /** Requests refused for their signature: missing, malformed, stale, future, forged. */
   readonly signaturesRefused: Counter<'reason'>;

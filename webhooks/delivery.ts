@@ -3,20 +3,23 @@
  * parsed one by one, so that a bad one never costs the good ones.
  */
 import { z } from 'zod';
+import { CLOSING } from '../src/application/render.ts';
 
-const id = z.number().int().positive();
+/** Digits, since ids may outgrow what a JavaScript number holds; a number where it holds them. */
+const id = z.preprocess(
+  (told) => (typeof told === 'number' && Number.isSafeInteger(told) ? String(told) : told),
+  z.string().regex(/^[1-9]\d{0,18}$/),
+);
 
+/** What nobody needs to be right is read as far as it can be, and never costs a notice. */
 const common = z.object({
-  eventId: z.number().optional(),
-  subscriptionId: z.number().optional(),
   portalId: id,
-  appId: id.optional(),
+  appId: id.optional().catch(undefined),
   /** Epoch ms, by HubSpot's clock. */
   occurredAt: z.number().int().positive(),
-  attemptNumber: z.number().int().min(0).default(0),
-  objectTypeId: z.string().optional(),
-  changeSource: z.string().default('UNKNOWN'),
-  sourceId: z.string().default(''),
+  attemptNumber: z.number().int().min(0).catch(0),
+  changeSource: z.string().catch('UNKNOWN'),
+  sourceId: z.union([z.string(), z.number().transform(String)]).catch(''),
 });
 
 const about = common.extend({ objectId: id });
@@ -36,8 +39,9 @@ const change = z.discriminatedUnion('change', [
     change: z.literal('merge'),
     primaryObjectId: id,
     mergedObjectIds: z.array(id).min(1),
-    newObjectId: id.optional(),
+    newObjectId: id.nullish(),
   }),
+  common.extend({ change: z.literal('associationChange'), fromObjectId: id, toObjectId: id }),
 ]);
 
 /** One item of a delivery, about a contact. */
@@ -49,20 +53,29 @@ export interface RefusedNotice {
   readonly reason: string;
 }
 
+export interface ReadNotices {
+  readonly notices: readonly Notice[];
+  readonly refused: readonly RefusedNotice[];
+  /** Types of the notices that tell us nothing, one entry each. */
+  readonly ignored: readonly string[];
+  /** How many told what this app itself had written. */
+  readonly own: number;
+}
+
 export type ParsedDelivery =
-  | { readonly ok: false; readonly reason: 'notJson' | 'notNotices' }
-  | {
-      readonly ok: true;
-      readonly notices: readonly Notice[];
-      readonly refused: readonly RefusedNotice[];
-      /** Types of the notices that tell us nothing, one entry each. */
-      readonly ignored: readonly string[];
-    };
+  { readonly ok: false; readonly reason: 'notJson' | 'notNotices' } | ({ readonly ok: true } & ReadNotices);
 
 const CONTACT_TYPE_ID = '0-1';
 const CHANGES: ReadonlySet<string> = new Set(change.options.map((option) => option.shape.change.value));
 /** Types that HubSpot has and this product does not listen to; anything else is counted as unknown. */
 const KNOWN_TYPE = /^(contact|company|deal|ticket|line_item|product|object|conversation|event)\.[a-zA-Z]+$/;
+/** What moves a contact's own counters when it is associated: deals, communications, meetings, calls, e-mails. */
+const COUNTED_TYPE_IDS: ReadonlySet<string> = new Set(['0-3', '0-18', '0-47', '0-48', '0-49']);
+const COUNTED_LEGACY: ReadonlySet<string> = new Set(['CONTACT_TO_DEAL', 'DEAL_TO_CONTACT']);
+/** Properties that only this app writes and that it never reads. */
+const WRITTEN: ReadonlySet<string> = new Set(Object.keys(CLOSING.properties));
+/** HubSpot's notices are flat; what is nested deeper than this is not kept, as no database takes any depth. */
+const DEEPEST = 32;
 
 /** The name every notice has, under its new and its old key. */
 const named = z
@@ -76,45 +89,114 @@ const named = z
 export function parseDelivery(rawBody: Buffer, portalId: string | null): ParsedDelivery {
   let body: unknown;
   try {
-    body = JSON.parse(rawBody.toString('utf8'));
+    body = readJson(rawBody.toString('utf8'));
   } catch {
     return { ok: false, reason: 'notJson' };
   }
   if (typeof body !== 'object' || body === null) return { ok: false, reason: 'notNotices' };
   // A single notice outside of an array has been seen from workflow webhooks.
   const items: readonly unknown[] = Array.isArray(body) ? body : [body];
+  const read = readNotices(items, portalId);
+  if (!Array.isArray(body) && read.refused.length > 0) return { ok: false, reason: 'notNotices' };
+  return { ok: true, ...read };
+}
+
+/** Reads notices one by one, as they came. @param portalId as above */
+export function readNotices(items: readonly unknown[], portalId: string | null): ReadNotices {
   const notices: Notice[] = [];
   const refused: RefusedNotice[] = [];
   const ignored: string[] = [];
+  let own = 0;
   for (const item of items) {
+    const refuse = (reason: string): void => {
+      refused.push(
+        isTooDeep(item)
+          ? { notice: null, reason: `${reason}; too deep to be kept` }
+          : { notice: item, reason },
+      );
+    };
     const type = named.safeParse(item);
     if (!type.success || type.data === null) {
-      refused.push({ notice: item, reason: 'subscriptionType: missing' });
+      refuse('subscriptionType: missing');
       continue;
     }
-    const changeName = contactChange(type.data, item);
-    if (changeName === null) {
+    const told = aboutContact(type.data, item);
+    if (told === null) {
       ignored.push(KNOWN_TYPE.test(type.data) ? type.data : 'unknown');
       continue;
     }
-    const parsed = change.safeParse({ ...(item as object), change: changeName });
-    if (!parsed.success) refused.push({ notice: item, reason: reasonOf(parsed.error) });
-    else if (portalId === null || String(parsed.data.portalId) === portalId) notices.push(parsed.data);
-    else refused.push({ notice: item, reason: 'portalId: not ours' });
+    const parsed = change.safeParse(told);
+    if (!parsed.success) refuse(reasonOf(parsed.error));
+    else if (portalId !== null && parsed.data.portalId !== portalId) refuse('portalId: not ours');
+    else if (isOwnWrite(parsed.data)) own += 1;
+    else notices.push(parsed.data);
   }
-  if (refused.length > 0 && refused.length === items.length && !Array.isArray(body)) {
-    return { ok: false, reason: 'notNotices' };
-  }
-  return { ok: true, notices, refused, ignored };
+  return { notices, refused, ignored, own };
 }
 
-/** The kind of change a notice tells of a contact; null when it is about something else. */
-function contactChange(type: string, item: unknown): string | null {
+/** Whether so long a number stands somewhere that JavaScript may not hold it. */
+const LONG_NUMBER = /\d{16}/;
+/** A text, which is passed over, or a whole number as long. */
+const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])\d{16,}(?![\d.eE])/g;
+
+/**
+ * JSON whose whole numbers keep all their digits, as text where no number holds them. A reviver would be told the digits
+ * too, but it gives up on what is nested deeply, and the good notices beside that would be lost.
+ */
+function readJson(text: string): unknown {
+  const plain: unknown = JSON.parse(text);
+  if (!LONG_NUMBER.test(text)) return plain;
+  const digitsKept = text.replaceAll(TEXT_OR_LONG_NUMBER, (found) =>
+    found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
+  );
+  return JSON.parse(digitsKept);
+}
+
+function isTooDeep(value: unknown, left = DEEPEST): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return left === 0 || Object.values(value).some((inner) => isTooDeep(inner, left - 1));
+}
+
+/** The notice with the kind of change it tells of a contact; null when it is about something else. */
+function aboutContact(type: string, item: unknown): object | null {
   const [object, name, ...rest] = type.split('.');
   if (name === undefined || rest.length > 0 || !CHANGES.has(name)) return null;
-  if (object === 'contact') return name;
-  const typeId = z.looseObject({ objectTypeId: z.string() }).safeParse(item);
-  return object === 'object' && typeId.data?.objectTypeId === CONTACT_TYPE_ID ? name : null;
+  if (object !== 'contact' && object !== 'object') return null;
+  const fields = item as Readonly<Record<string, unknown>>;
+  const isAbout =
+    name === 'associationChange'
+      ? isCounted(fields)
+      : object === 'contact' || fields.objectTypeId === CONTACT_TYPE_ID;
+  if (!isAbout) return null;
+  // Told from either side; from here on the contact stands first.
+  const turned =
+    fields.fromObjectTypeId === CONTACT_TYPE_ID || fields.associationType === 'CONTACT_TO_DEAL'
+      ? {}
+      : { fromObjectId: fields.toObjectId, toObjectId: fields.fromObjectId };
+  return { ...fields, ...(name === 'associationChange' ? turned : {}), change: name };
+}
+
+/** Whether a contact was associated with something that it counts, or parted from it. */
+function isCounted({
+  fromObjectTypeId: from,
+  toObjectTypeId: to,
+  associationType,
+}: Readonly<Record<string, unknown>>): boolean {
+  const other = from === CONTACT_TYPE_ID ? to : to === CONTACT_TYPE_ID ? from : null;
+  return COUNTED_TYPE_IDS.has(String(other)) || COUNTED_LEGACY.has(String(associationType));
+}
+
+/**
+ * A write of ours to what only we write comes back to us: it tells nothing. The app says in each notice who it is. What
+ * our app writes on a person's behalf, and what other apps write, are facts like any other.
+ */
+function isOwnWrite(notice: Notice): boolean {
+  return (
+    notice.change === 'propertyChange' &&
+    notice.changeSource === 'INTEGRATION' &&
+    notice.sourceId === notice.appId &&
+    WRITTEN.has(notice.propertyName)
+  );
 }
 
 function reasonOf(error: z.ZodError): string {

@@ -8,7 +8,7 @@ import { StoreUnavailable, type AcceptDelivery } from '../src/application/accept
 import { type TimeSource } from '../src/application/timeSource.ts';
 import { type ReceiverCounters } from './counters.ts';
 import { parseDelivery } from './delivery.ts';
-import { translate } from './translate.ts';
+import { toldBy } from './translate.ts';
 import { verified } from './verified.ts';
 
 export interface ReceiveDependencies {
@@ -46,7 +46,7 @@ function receive({ portalId, accept, log, counters }: ReceiveDependencies): Requ
     }
     const { notices: ours, refused: quarantined } = parsed;
     try {
-      await accept(ours.map(translate), quarantined);
+      await accept({ ...toldBy(ours), quarantined });
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       counters.deliveries.inc({ outcome: 'unavailable' });
@@ -57,9 +57,11 @@ function receive({ portalId, accept, log, counters }: ReceiveDependencies): Requ
     counters.deliveries.inc({ outcome: 'kept' });
     for (const { change } of ours) counters.notices.inc({ outcome: 'fact', type: change });
     for (const type of parsed.ignored) counters.notices.inc({ outcome: 'ignored', type });
+    if (parsed.own > 0) counters.notices.inc({ outcome: 'own', type: 'propertyChange' }, parsed.own);
     if (quarantined.length > 0)
       counters.notices.inc({ outcome: 'quarantined', type: 'unknown' }, quarantined.length);
-    const counts = { facts: ours.length, ignored: parsed.ignored.length, quarantined: quarantined.length };
+    const ignored = parsed.ignored.length + parsed.own;
+    const counts = { facts: ours.length, ignored, quarantined: quarantined.length };
     log.debug(
       { ...counts, attempt: Math.max(0, ...ours.map((notice) => notice.attemptNumber)) },
       'kept a delivery',

@@ -1,11 +1,36 @@
-/** HubSpot's words to ours: a notice becomes a fact. */
+/** HubSpot's words to ours: a notice becomes a fact, or tells whose history says more than the notice. */
 import { type Fact, type RecordRef } from '../src/domain/timeline/fact.ts';
 import { type Notice } from './delivery.ts';
 
-export function translate(notice: Notice): Fact {
-  const record: RecordRef = { objectType: 'contact', recordId: String(subjectOf(notice)) };
+type Association = Extract<Notice, { change: 'associationChange' }>;
+
+export interface Told {
+  readonly facts: readonly Fact[];
+  /**
+   * Contacts whose own counters moved, since a deal, a call, an e-mail or the like was associated with them or parted from
+   * them. HubSpot sends no notice when a counter moves, so the history is read again; it is the same whoever asks.
+   */
+  readonly changed: readonly RecordRef[];
+}
+
+/** What notices tell, in their order. */
+export function toldBy(notices: readonly Notice[]): Told {
+  const facts: Fact[] = [];
+  const changed: RecordRef[] = [];
+  for (const notice of notices) {
+    if (notice.change === 'associationChange') changed.push(contact(notice.fromObjectId));
+    else facts.push(translate(notice));
+  }
+  return { facts, changed };
+}
+
+function contact(recordId: string): RecordRef {
+  return { objectType: 'contact', recordId };
+}
+
+function translate(notice: Exclude<Notice, Association>): Fact {
   const base = {
-    record,
+    record: contact(subjectOf(notice)),
     occurredAt: notice.occurredAt,
     source: { type: notice.changeSource, id: notice.sourceId },
   };
@@ -21,19 +46,19 @@ export function translate(notice: Notice): Fact {
     case 'propertyChange':
       return { ...base, kind: 'property', property: notice.propertyName, value: notice.propertyValue ?? '' };
     case 'merge':
-      return { ...base, kind: 'merged', mergedIds: mergedInto(notice).map(String) };
+      return { ...base, kind: 'merged', mergedIds: mergedInto(notice) };
   }
 }
 
 /** Whom the notice is about; of a merge the survivor, which may have got a new id. */
-function subjectOf(notice: Notice): number {
+function subjectOf(notice: Exclude<Notice, Association>): string {
   return notice.change === 'merge' ? (notice.newObjectId ?? notice.primaryObjectId) : notice.objectId;
 }
 
-/** Every id that is now another name of the survivor. */
-function mergedInto(notice: Extract<Notice, { change: 'merge' }>): readonly number[] {
+/** Every id that is now another name of the survivor, ascending. */
+function mergedInto(notice: Extract<Notice, { change: 'merge' }>): readonly string[] {
   const survivor = subjectOf(notice);
   return [...new Set([notice.primaryObjectId, ...notice.mergedObjectIds])]
     .filter((old) => old !== survivor)
-    .sort((a, b) => a - b);
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }

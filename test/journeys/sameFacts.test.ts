@@ -1,7 +1,7 @@
 /** A contact's life told twice, by notices and by its history: both must tell the same facts. */
 import { readFile } from 'node:fs/promises';
 import { parseDelivery } from '../../webhooks/delivery.ts';
-import { translate } from '../../webhooks/translate.ts';
+import { toldBy } from '../../webhooks/translate.ts';
 import { createHubSpot } from '../../src/adapters/hubspot/hubspot.ts';
 import { type Crm } from '../../src/application/crm.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../../src/application/portalProperties.ts';
@@ -55,7 +55,7 @@ function named(fact: Fact): string {
 function told(): readonly string[] {
   const delivery = parseDelivery(Buffer.from(JSON.stringify(notices)), null);
   if (!delivery.ok) throw new Error(delivery.reason);
-  return delivery.notices.map(translate).map(named);
+  return toldBy(delivery.notices).facts.map(named);
 }
 
 const remembered = async (ids: readonly string[]): Promise<readonly string[]> =>

@@ -44,6 +44,19 @@ export const merge = (over: Sent = {}): Sent =>
     ...over,
   });
 
+export const association = (over: Sent = {}): Sent => ({
+  ...without(without(about('object.associationChange'), 'objectId'), 'objectTypeId'),
+  fromObjectTypeId: '0-1',
+  toObjectTypeId: '0-3',
+  fromObjectId: CONTACT,
+  toObjectId: 77,
+  associationTypeId: 4,
+  associationCategory: 'HUBSPOT_DEFINED',
+  associationRemoved: false,
+  isPrimaryAssociation: false,
+  ...over,
+});
+
 /** The notice without one of its fields. */
 export function without(notice: Sent, field: string): Sent {
   return Object.fromEntries(Object.entries(notice).filter(([name]) => name !== field));

@@ -1,11 +1,12 @@
 /** The whole way of a delivery: over HTTP, through the signature, into a real database. */
+import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import request from 'supertest';
 import { openStore } from '../../src/adapters/store/open.ts';
 import { storeOn } from '../../src/adapters/store/store.ts';
 import { describeOnEveryDatabase } from '../support/database.ts';
 import { APP, NOW, PORTAL, SECRET, signatureHeaders } from './hubspot.ts';
-import { about, CONTACT, creation, propertyChange, without } from './notices.ts';
+import { about, association, CONTACT, creation, propertyChange, without } from './notices.ts';
 import { counted, deliver, PATH, receiver } from './receiver.ts';
 
 const FIVE_MINUTES = 300_000;
@@ -27,6 +28,14 @@ describeOnEveryDatabase('a delivery', (database) => {
   const nothingIsStored = async (): Promise<void> => {
     expect([await facts(), await quarantine()]).toEqual([[], []]);
   };
+
+  const compressed = (body: Buffer, text: string) =>
+    request(receiver(database.store).app)
+      .post(PATH)
+      .set({ ...signatureHeaders({ method: 'POST', path: PATH, body: text }), 'Content-Encoding': 'gzip' })
+      .type('application/json')
+      .serialize((sent: unknown) => sent as string)
+      .send(body);
 
   describe('that HubSpot signed', () => {
     test('is kept as facts before it is answered with 200, and wakes the worker once', async () => {
@@ -96,6 +105,81 @@ describeOnEveryDatabase('a delivery', (database) => {
       const door = receiver(database.store);
       await deliver(door, [propertyChange({ propertyName: 'firstname', propertyValue: 'ليلى 👩‍💻 O’Brien' })]);
       expect(await facts()).toEqual([expect.objectContaining({ value: 'ليلى 👩‍💻 O’Brien' })]);
+    });
+
+    test('of an association with a deal has the history of the contact read, soon, and again when it was', async () => {
+      const door = receiver(database.store);
+      const response = await deliver(door, [association()]);
+      expect(response.body).toEqual({ ok: true, facts: 1, ignored: 0, quarantined: 0 });
+      expect(await facts()).toEqual([]);
+      expect(door.woken.times).toBe(1);
+      const readIn = async (): Promise<number | null> => {
+        const at = await database.store.nextUnreadAt();
+        return at === null ? null : at - NOW;
+      };
+      expect(await readIn()).toBe(20_000);
+      await database.store.addHistory([{ objectType: 'contact', recordId: String(CONTACT) }], [], NOW);
+      expect(await readIn()).toBeNull();
+      await deliver(door, [association({ associationRemoved: true })]);
+      expect(await readIn()).toBe(20_000);
+      expect(await database.store.nextDueAt()).toBe(NOW); // and the clocks are kept meanwhile
+    });
+
+    test('tells nothing new when this app wrote it: nothing is stored, nobody is woken', async () => {
+      const door = receiver(database.store);
+      const own = { changeSource: 'INTEGRATION', sourceId: String(APP), propertyName: 'sla_status' };
+      const response = await deliver(door, [propertyChange(own)]);
+      expect(response.body).toEqual({ ok: true, facts: 0, ignored: 1, quarantined: 0 });
+      await nothingIsStored();
+      expect(door.woken.times).toBe(0);
+      expect(await counted(door.counters.notices)).toEqual(['own, propertyChange: 1']);
+    });
+
+    test('is kept with all digits of an id that no number holds', async () => {
+      const body = JSON.stringify([creation({ objectId: 'ID' })]).replace('"ID"', '9007199254740993');
+      await deliver(receiver(database.store), body);
+      expect(await facts()).toEqual([expect.objectContaining({ record_id: '9007199254740993' })]);
+    });
+
+    test('is kept with replacements for what no database keeps: zero characters and half pairs', async () => {
+      const odd = 'a\u0000b \ud83d c \udc4b d';
+      const response = await deliver(receiver(database.store), [
+        propertyChange({ propertyName: odd, propertyValue: odd, sourceId: odd, changeSource: odd }),
+        without(creation({ note: odd, [odd]: { [odd]: odd } }), 'portalId'),
+      ]);
+      expect(response.body).toMatchObject({ facts: 1, quarantined: 1 });
+      const kept = 'a\ufffdb \ufffd c \ufffd d';
+      const [fact] = await facts();
+      expect(fact).toMatchObject({ property: kept, value: kept, source_id: kept, source_type: kept });
+    });
+
+    test.each(['text/plain', 'application/x-www-form-urlencoded', ''])(
+      'is read as JSON whatever its content type says: %j',
+      async (type) => {
+        const response = await deliver(receiver(database.store), [creation()], {
+          headers: { 'Content-Type': type },
+        });
+        expect([response.status, await facts()]).toEqual([
+          200,
+          [expect.objectContaining({ kind: 'created' })],
+        ]);
+      },
+    );
+
+    test('may be as large as two megabytes', async () => {
+      const large = [creation(), propertyChange({ propertyValue: 'x'.repeat(2 * 1024 * 1024 - 2_000) })];
+      const response = await deliver(receiver(database.store), large);
+      expect([response.status, response.body]).toEqual([
+        200,
+        { ok: true, facts: 2, ignored: 0, quarantined: 0 },
+      ]);
+    });
+
+    test('may come compressed, signed as what it says', async () => {
+      const text = JSON.stringify([creation()]);
+      const response = await compressed(gzipSync(text), text);
+      expect(response.status).toBe(200);
+      expect(await facts()).toHaveLength(1);
     });
 
     test('keeps changes this app wrote itself together with who wrote them', async () => {
@@ -273,6 +357,16 @@ describeOnEveryDatabase('a delivery', (database) => {
   });
 
   describe('that never reaches the store', () => {
+    test.each([
+      [413, 'tooLarge', gzipSync('x'.repeat(50 * 1024 * 1024))],
+      [400, 'fault', gzipSync('[]').subarray(0, 12)],
+      [400, 'fault', Buffer.from('no gzip at all')],
+    ])('is answered with %i (%s) when it does not unpack to a delivery', async (status, reason, body) => {
+      const response = await compressed(body, '[]');
+      expect([response.status, response.body]).toEqual([status, { ok: false, reason }]);
+      await nothingIsStored();
+    });
+
     test('is answered with 413 when its body is over two megabytes, before anything is read from it', async () => {
       const door = receiver(database.store);
       const tooLarge = JSON.stringify([creation({ note: 'x'.repeat(2 * 1024 * 1024) })]);

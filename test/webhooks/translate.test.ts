@@ -1,14 +1,25 @@
 import { type Fact } from '../../src/domain/timeline/fact.ts';
 import { parseDelivery } from '../../webhooks/delivery.ts';
-import { translate } from '../../webhooks/translate.ts';
+import { toldBy } from '../../webhooks/translate.ts';
 import { NOW, PORTAL } from './hubspot.ts';
-import { about, CONTACT, creation, merge, propertyChange, without, type Sent } from './notices.ts';
+import {
+  about,
+  association,
+  CONTACT,
+  creation,
+  merge,
+  propertyChange,
+  without,
+  type Sent,
+} from './notices.ts';
 
 /** The fact that a notice becomes on its way through the door. */
 function factOf(sent: Sent): Fact {
   const parsed = parseDelivery(Buffer.from(JSON.stringify([sent])), String(PORTAL));
-  if (!parsed.ok || parsed.notices.length !== 1) throw new Error(JSON.stringify(parsed));
-  return translate(parsed.notices[0]!);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  const { facts, changed } = toldBy(parsed.notices);
+  expect([facts.length, changed]).toEqual([1, []]);
+  return facts[0]!;
 }
 
 const common = {
@@ -68,6 +79,7 @@ describe('a merge is a fact about the survivor', () => {
     ['that took the id of a loser', { newObjectId: 901 }, '901', ['900']],
     ['of several records', { mergedObjectIds: [903, 901, 902] }, '990', ['900', '901', '902', '903']],
     ['told with a record twice', { mergedObjectIds: [901, 901, 900] }, '990', ['900', '901']],
+    ['whose new id is null', { newObjectId: null }, '900', ['901']],
     ['with ids of different lengths', { mergedObjectIds: [1000, 99] }, '990', ['99', '900', '1000']],
   ])('%s', (_, over, recordId, mergedIds) => {
     expect(factOf(merge(over))).toEqual({
@@ -76,5 +88,14 @@ describe('a merge is a fact about the survivor', () => {
       kind: 'merged',
       mergedIds,
     });
+  });
+});
+
+test('an association is no fact: the history says what it means', () => {
+  const parsed = parseDelivery(Buffer.from(JSON.stringify([association(), creation()])), String(PORTAL));
+  if (!parsed.ok) throw new Error(parsed.reason);
+  expect(toldBy(parsed.notices)).toMatchObject({
+    facts: [{ kind: 'created' }],
+    changed: [{ objectType: 'contact', recordId: String(CONTACT) }],
   });
 });

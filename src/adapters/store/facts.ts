@@ -1,6 +1,6 @@
 /** Facts come in: from notices, and from history by the same statement and with the same effect (histories.ts). */
 import { sql, type RawBuilder } from 'kysely';
-import { type QuarantinedNotice } from '../../application/acceptDelivery.ts';
+import { type Delivery } from '../../application/acceptDelivery.ts';
 import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
 import { isImport } from '../../domain/timeline/source.ts';
 import { burstsWith, spanOf } from './bursts.ts';
@@ -11,6 +11,9 @@ import { batch, factRow, recordOf, recordRow, type RecordRow } from './rows.ts';
 const FACT_COLUMNS = sql.raw(`
   object_type text, record_id text, kind text, property text, value text, merged_ids jsonb,
   occurred_at bigint, learned_at bigint, source_type text, source_id text`);
+
+/** HubSpot moves its counters some seconds after what they count; it does not say how many. */
+const COUNTED_WITHIN_MS = 20_000;
 
 /**
  * Keeps facts and makes their records due, in one statement: whatever is acknowledged afterwards is kept whole or not
@@ -24,8 +27,7 @@ const FACT_COLUMNS = sql.raw(`
  */
 export async function addFacts(
   db: Database,
-  facts: readonly Fact[],
-  quarantined: readonly QuarantinedNotice[],
+  { facts, quarantined, changed = [] }: Delivery,
   learnedAt: number,
 ): Promise<void> {
   const held = quarantined.map(({ notice, reason }) => ({ notice, reason, received_at: learnedAt }));
@@ -62,6 +64,19 @@ export async function addFacts(
       next_look_at = least(records.next_look_at, excluded.next_look_at),
       came_in_bulk = records.came_in_bulk and excluded.came_in_bulk`.execute(db);
   await eraseLateParts(db, facts, learnedAt);
+  if (changed.length > 0) await readAgain(db, changed, learnedAt + COUNTED_WITHIN_MS);
+}
+
+/** Has histories read again; one that was never read yet is waiting for it anyway. */
+async function readAgain(db: Database, records: readonly RecordRef[], readAfter: number): Promise<void> {
+  await sql`
+    insert into records (object_type, record_id, read_after)
+    select distinct object_type, record_id, ${readAfter}::bigint
+    from jsonb_to_recordset(${batch(records.map(recordRow))}) as r(object_type text, record_id text)
+    where ${notErased(sql`r`)}
+    order by object_type, record_id
+    on conflict (object_type, record_id) do update set reread = true, read_after = excluded.read_after
+    where records.read_at is not null`.execute(db);
 }
 
 /**

@@ -30,7 +30,7 @@ export function storeOn(opened: OpenedStore): Store {
     }
   };
   return {
-    append: ({ facts, quarantined, receivedAt }) => asked(addFacts(db, facts, quarantined, receivedAt)),
+    append: ({ receivedAt, ...delivery }) => asked(addFacts(db, delivery, receivedAt)),
     claimUnread: (now, leaseUntil, limit) => asked(claimUnread(db, now, leaseUntil, limit)),
     addHistory: (records, facts, now, askedAt = now) => asked(addHistory(db, records, facts, now, askedAt)),
     forgotten: (records) => asked(forgotten(db, records)),
