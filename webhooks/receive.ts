@@ -8,6 +8,7 @@ import { StoreUnavailable, type AcceptDelivery } from '../src/application/accept
 import { type TimeSource } from '../src/application/timeSource.ts';
 import { type ReceiverCounters } from './counters.ts';
 import { parseDelivery } from './delivery.ts';
+import { WEBHOOK_PATH } from './path.ts';
 import { toldBy } from './translate.ts';
 import { verified } from './verified.ts';
 
@@ -21,8 +22,6 @@ export interface ReceiveDependencies {
   readonly log: Logger;
   readonly counters: ReceiverCounters;
 }
-
-export const WEBHOOK_PATH = '/webhooks/hubspot';
 
 export function receiveDeliveries(dependencies: ReceiveDependencies): Router {
   const { counters, log } = dependencies;

@@ -224,7 +224,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'explain.unknown': 'لا يعرف HubSpot جهة اتصال بالرقم {id} في هذا الحساب. رقمها هو آخر رقم في عنوان السجل.',
 
   'check.unheard':
-    'لا يخبر HubSpot بتغيرات {property}: أضفها إلى webhooks/webhooks-hsmeta.json كتغير خاصية لجهات الاتصال، ثم ارفع التطبيق مجددًا.',
+    'لا يخبر HubSpot بتغيرات {property}: شغّل npm run stage الذي يضيفها إلى webhooks/webhooks-hsmeta.json، ثم ارفع التطبيق مجددًا.',
   'check.reads':
     '{file} مقروء: {promises, plural, zero {لا التزامات} one {التزام واحد} two {التزامان} few {# التزامات} many {# التزامًا} other {# التزام}}، {calendars, plural, zero {لا تقاويم} one {تقويم واحد} two {تقويمان} few {# تقاويم} many {# تقويمًا} other {# تقويم}}، {warnings, plural, zero {لا تحذيرات} one {تحذير واحد} two {تحذيران} few {# تحذيرات} many {# تحذيرًا} other {# تحذير}}. الإصدار {version}.',
 

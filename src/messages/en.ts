@@ -224,7 +224,7 @@ export const en = {
     'HubSpot knows no contact {id} in this portal. Its id is the last number in the record’s address.',
 
   'check.unheard':
-    'HubSpot does not tell of changes to {property}: add it to webhooks/webhooks-hsmeta.json as a property change of contacts, and upload the app again.',
+    'HubSpot does not tell of changes to {property}: run npm run stage, which adds it to webhooks/webhooks-hsmeta.json, and upload the app again.',
   'check.reads':
     '{file} reads: {promises, plural, one {# promise} other {# promises}}, {calendars, plural, one {# calendar} other {# calendars}}, {warnings, plural, one {# warning} other {# warnings}}. Version {version}.',
 

@@ -111,7 +111,7 @@ test('check says that the shipped agreement reads, and warns of nothing', async 
 test('check says which properties HubSpot would not tell of', async () => {
   const { code, out } = await sla(['check', 'config/presets/b2b.yml']);
   expect(code).toBe(0);
-  expect(out).toContain('HubSpot does not tell of changes to company_segment: add it to webhooks');
+  expect(out).toContain('HubSpot does not tell of changes to company_segment: run npm run stage');
 });
 
 test('an answer can be had as one JSON document', async () => {
