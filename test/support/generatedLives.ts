@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readAgreement } from '../../config/agreement/read.ts';
 import { type Agreement } from '../../src/domain/agreement/agreement.ts';
 import { type Directory } from '../../src/domain/evaluate/directory.ts';
-import { type Fact } from '../../src/domain/timeline/fact.ts';
+import { type Fact, type FactSource, type RecordRef } from '../../src/domain/timeline/fact.ts';
 import { type LearnedFact } from '../../src/domain/timeline/timeline.ts';
 import { agreementText } from './agreement.ts';
 import { SPAN } from './calendars.ts';
@@ -56,7 +56,9 @@ export const AWAY: Directory = new Map(PEOPLE).set(ANN, {
 export const FIRST_AT = Date.UTC(2026, 2, 2, 9);
 export const LAST_AT = FIRST_AT + 12 * 86_400_000;
 const OTHER = { objectType: 'contact', recordId: '77' } as const;
+const THIRD = { objectType: 'contact', recordId: '990' } as const;
 
+const CONTACTED = 'notes_last_contacted';
 const STATUSES = [
   'NEW',
   'ATTEMPTED_TO_CONTACT',
@@ -75,7 +77,7 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   review: ['running', ''],
   sla_snooze_until: ['2026-03-03T15:00:00Z', '2026-03-06T10:00:00Z', ''],
   sla_excuses: ['touch/1 = was ill', `end/1/${ANN} = outage; lead-end/2 = outage`, ''],
-  notes_last_contacted: ['1772460000000', '1772550000000', ''],
+  [CONTACTED]: ['1772460000000', '1772550000000', ''],
   num_associated_deals: ['0', '1', '2'],
 };
 const SOURCES = [
@@ -90,7 +92,11 @@ const instant = fc
   .integer({ min: 0, max: (LAST_AT - FIRST_AT) / 900_000 })
   .map((n) => FIRST_AT + n * 900_000);
 const base = fc.record({
-  record: fc.oneof({ weight: 6, arbitrary: fc.constant(LEAD) }, { weight: 1, arbitrary: fc.constant(OTHER) }),
+  record: fc.oneof(
+    { weight: 12, arbitrary: fc.constant<RecordRef>(LEAD) },
+    { weight: 3, arbitrary: fc.constant<RecordRef>(OTHER) },
+    { weight: 1, arbitrary: fc.constant<RecordRef>(THIRD) },
+  ),
   occurredAt: instant,
   source: fc.constantFrom(...SOURCES),
 });
@@ -123,13 +129,21 @@ const change = fc
     ),
   )
   .map(([told, what]): Fact => ({ ...told, ...what }));
-const merge = fc
-  .tuple(base, fc.boolean())
-  .map(([told, ours]): Fact =>
-    ours
-      ? { ...told, kind: 'merged', record: LEAD, mergedIds: [OTHER.recordId] }
-      : { ...told, kind: 'merged', record: OTHER, mergedIds: ['88'] },
-  );
+/** Into the lead, in a chain, or away from it. */
+const MERGES = [
+  [LEAD, OTHER],
+  [LEAD, OTHER],
+  [LEAD, THIRD],
+  [OTHER, THIRD],
+  [THIRD, OTHER],
+  [OTHER, LEAD],
+] as const;
+const merge = fc.tuple(base, fc.constantFrom(...MERGES)).map(([told, [record, { recordId }]]): Fact => ({
+  ...told,
+  kind: 'merged',
+  record,
+  mergedIds: [recordId],
+}));
 
 /** Learned when it happened, up to a day later, or before it is said to have happened (a skewed clock). */
 const learned = (fact: fc.Arbitrary<Fact>): fc.Arbitrary<LearnedFact> =>
@@ -157,6 +171,77 @@ const becomesLead: LearnedFact = {
 export const generatedLife: fc.Arbitrary<readonly LearnedFact[]> = fc
   .tuple(
     fc.array(learned(change), { minLength: 1, maxLength: 24, size: 'max' }),
-    fc.array(learned(merge), { maxLength: 1 }),
+    fc.array(learned(merge), { maxLength: 3 }),
   )
   .map(([changes, merges]) => [becomesLead, ...changes, ...merges]);
+
+const OLD_AT = Date.UTC(2026, 1, 2, 9);
+const oldChange = fc
+  .tuple(
+    fc.integer({ min: 0, max: 20 * 24 }),
+    fc.oneof(
+      fc.constantFrom(...STATUSES).map((value) => ['hs_lead_status', value] as const),
+      fc.constantFrom('lead', 'subscriber').map((value) => ['lifecyclestage', value] as const),
+      fc.integer({ min: 1, max: 20 }).map((day) => [CONTACTED, String(OLD_AT + day * 86_400_000)] as const),
+    ),
+    fc.constantFrom(...SOURCES),
+  )
+  .map(([hours, [name, value], source]) => valueOf(OTHER, name, value, OLD_AT + hours * 3_600_000, source));
+/** How the old contact's life came to its end. */
+const oldEnd = fc
+  .constantFrom(
+    ['hs_lead_status', 'BAD_TIMING'],
+    ['hs_lead_status', 'OPEN_DEAL'],
+    ['lifecyclestage', 'subscriber'],
+  )
+  .map(([name = '', value = '']) => valueOf(OTHER, name, value, OLD_AT + 21 * 86_400_000, SOURCES[0]));
+
+export interface MergedLife {
+  /** Which record survives: the lead, or one with a new id. */
+  readonly record: RecordRef;
+  readonly facts: readonly LearnedFact[];
+  /** The same life without the old contact. */
+  readonly alone: readonly LearnedFact[];
+}
+
+/** A lead that becomes one with a contact whose life as a lead, if it had one, was over weeks before. */
+export const lifeMergedWithAnOldOne: fc.Arbitrary<MergedLife> = fc
+  .tuple(
+    fc.array(change, { minLength: 1, maxLength: 16, size: 'max' }),
+    fc.array(oldChange, { maxLength: 6 }),
+    oldEnd,
+    instant,
+    fc.constantFrom<RecordRef>(LEAD, THIRD),
+  )
+  .map(([changes, old, end, mergedAt, record]) => {
+    const own = changes.flatMap((fact): Fact[] => {
+      const counts =
+        fact.kind === 'activity' || (fact.kind === 'property' && fact.property !== 'sla_excuses');
+      if (!counts || fact.occurredAt === mergedAt) return [];
+      const isCleared = fact.kind === 'property' && fact.property === 'hs_lead_status' && fact.value === '';
+      return [{ ...fact, record: LEAD, ...(isCleared ? { value: 'NEW' } : {}) }];
+    });
+    const alone = [
+      becomesLead.fact,
+      valueOf(LEAD, 'hs_lead_status', 'NEW', FIRST_AT, SOURCES[0]),
+      ...own.filter(({ occurredAt }) => occurredAt > FIRST_AT),
+    ];
+    const mergedIds = [LEAD, OTHER].map(({ recordId }) => recordId).filter((id) => id !== record.recordId);
+    const merged: Fact = { kind: 'merged', record, mergedIds, occurredAt: mergedAt, source: SOURCES[0] };
+    const told = alone.map((fact) => (fact.occurredAt > mergedAt ? { ...fact, record } : fact));
+    return { record, facts: [...old, end, ...told, merged].map(onTime), alone: alone.map(onTime) };
+  });
+
+function onTime(fact: Fact): LearnedFact {
+  return { fact, learnedAt: fact.occurredAt };
+}
+
+function valueOf(
+  record: RecordRef,
+  property: string,
+  value: string,
+  occurredAt: number,
+  source: FactSource,
+): Fact {
+  return { kind: 'property', record, property, value, occurredAt, source };
+}

@@ -16,6 +16,7 @@ const SOURCES: Readonly<Record<string, FactSource>> = {
   workflow: { type: 'AUTOMATION_PLATFORM', id: 'enrollmentId:1' },
   import: { type: 'IMPORT', id: '8812' },
   integration: { type: 'INTEGRATION', id: '777' },
+  merge: { type: 'MERGE_OBJECTS', id: '' },
   'nobody said': { type: 'UNKNOWN', id: '' },
 };
 const PROPERTIES: Readonly<Record<string, string>> = {
@@ -120,7 +121,10 @@ function agreementOf(lifeName: string, text: string): Agreement {
 
 function factsOf(record: RecordRef, at: number, what: z.infer<typeof change>): LearnedFact[] {
   const person = IDS[what.by];
-  const source = SOURCES[what.by] ?? { type: 'CRM_UI', id: `userId:${person ?? what.by}` };
+  const source = SOURCES[what.by] ?? {
+    type: 'CRM_UI',
+    id: `userId:${PEOPLE.get(person ?? '')?.userId ?? what.by}`,
+  };
   const about: RecordRef = what.on === undefined ? record : { ...record, recordId: what.on };
   const base = { record: about, occurredAt: at, source };
   const facts: Fact[] = [];

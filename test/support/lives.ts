@@ -6,7 +6,7 @@ import { at } from './calendars.ts';
 
 export const LEAD: RecordRef = { objectType: 'contact', recordId: '541935488729' };
 
-/** Owner ids: Ann and Ben on office hours, Gail on the Gulf's; Ina has left, the queue is no person. */
+/** Owner ids, which are not their user ids: Ann and Ben on office hours, Gail on the Gulf's; Ina has left, the queue is no person. */
 export const ANN = '101';
 export const BEN = '102';
 export const GAIL = '103';
@@ -16,17 +16,18 @@ export const QUEUE = '105';
 export const PEOPLE: Directory = new Map(
   (
     [
-      { ownerId: ANN, active: true, type: 'person', teams: ['EMEA Sales'] },
+      { ownerId: ANN, userId: '9101', active: true, type: 'person', teams: ['EMEA Sales'] },
       {
         ownerId: BEN,
+        userId: '9102',
         active: true,
         type: 'person',
         teams: ['EMEA Sales'],
         email: 'Ben@sales.example',
       },
-      { ownerId: GAIL, active: true, type: 'person', teams: ['Gulf Sales'] },
-      { ownerId: INA, active: false, type: 'person', teams: ['EMEA Sales'] },
-      { ownerId: QUEUE, active: true, type: 'queue', teams: [] },
+      { ownerId: GAIL, userId: '9103', active: true, type: 'person', teams: ['Gulf Sales'] },
+      { ownerId: INA, userId: '9104', active: false, type: 'person', teams: ['EMEA Sales'] },
+      { ownerId: QUEUE, userId: '9105', active: true, type: 'queue', teams: [] },
     ] as const
   ).map((rep) => [rep.ownerId, rep]),
 );

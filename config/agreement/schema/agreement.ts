@@ -41,7 +41,9 @@ export const agreementSchema = z.strictObject(
     handover: handover.default({ kind: 'fresh' }),
     slips: budget
       .default({ unit: 'businessMinutes', minutes: 60 })
-      .describe('A disposition taken back within this time by the same person was a slip.'),
+      .describe(
+        'A disposition taken back within this time by the same person was a slip, and so was leaving the leads for no longer.',
+      ),
     grace: budget
       .default({ unit: 'businessMinutes', minutes: 30 })
       .describe('The least time left after a record came into a stricter tier.'),

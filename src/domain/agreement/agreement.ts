@@ -146,7 +146,10 @@ export interface Agreement {
   readonly definitions: ReadonlyMap<string, Predicate>;
   readonly pauses: readonly PauseRule[];
   readonly handover: Handover;
-  /** A disposition taken back by the same person within this time was a slip, and the cycle goes on (E6). */
+  /**
+   * A disposition taken back by the same person within this time was a slip, and the cycle goes on (E6); so it does when
+   * the record was no lead for no longer, whoever brought it back.
+   */
   readonly bounceWithin: Budget;
   readonly imports: ImportPolicy;
   /** Whether a rep's clock stands still while the rep is absent (E22). */

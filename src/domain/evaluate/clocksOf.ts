@@ -15,9 +15,11 @@ import { type Clock, type Suspension, type Verdict } from './clock.ts';
 import { handoversIn, type Cycle } from './cycle.ts';
 import { calendarFor, workingCalendarOf, type CalendarGround, type Directory } from './directory.ts';
 import { cappedPauses } from './cap.ts';
+import { isExcused } from './excused.ts';
 import { reminderTimes } from './reminders.ts';
 import { standingOf, tiersIn, type Stage, type Standing } from './standing.ts';
-import { firstEnd, runsOf, type Run, type RunEnd } from './run.ts';
+import { firstEnd, type Run, type RunEnd } from './run.ts';
+import { runsOf } from './runs.ts';
 
 /** Share of the budget from which a clock without reminders counts as due soon. */
 const DUE_SOON_SHARE = 0.75;
@@ -109,6 +111,7 @@ function judge(
           workingCalendarOf(agreement, directory, run.ownerId).calendar.open,
         );
   const id = `${promise.id}/${cycle.number}/${run.holderKey}`;
+  const verdict = verdictOf(end, overdueAfter, now);
   const clock: Clock = {
     id,
     record,
@@ -127,7 +130,10 @@ function judge(
     remindAt,
     endedAt: end?.at ?? null,
     ending: end?.ending ?? null,
-    verdict: excusedOr(timeline, id, promise.id, cycle.number, verdictOf(end, overdueAfter, now)),
+    verdict:
+      verdict === 'breached' && isExcused(timeline, directory, [id, `${promise.id}/${cycle.number}`], onRep)
+        ? 'excused'
+        : verdict,
     elapsedMs: end && elapsedMs(open, pauses, startedAt, end.at),
     suspensions,
     tier: stage.index,
@@ -177,17 +183,6 @@ function verdictOf(end: RunEnd | null, overdueAfter: number, now: number): Verdi
     case 'merged':
       return 'void';
   }
-}
-
-function excusedOr(
-  { excuses }: Timeline,
-  clockId: string,
-  promiseId: string,
-  cycle: number,
-  verdict: Verdict | null,
-): Verdict | null {
-  if (verdict !== 'breached' || excuses.size === 0) return verdict;
-  return excuses.has(clockId) || excuses.has(`${promiseId}/${cycle}`) ? 'excused' : verdict;
 }
 
 /** A disposition that asks for evidence and has none: nobody logged anything in the cycle (E34). */

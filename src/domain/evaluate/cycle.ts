@@ -2,9 +2,11 @@
  * Cycles: the passes of a record from hand-off to disposition, who held it meanwhile, and what did not count.
  *
  * The rule it owns: a cycle opens when the record becomes a lead without disposition, and closes with its disposition
- * or when the record is no longer a lead. A lead that comes back opens the next (E6), unless the same person took the
- * change back within the bounce window: then it was a slip, and the cycle goes on without the time between (E7). A
- * record first seen with a disposition opens none (E30).
+ * or when the record is no longer a lead. A lead that comes back opens the next (E6), unless it was a slip. A disposition
+ * was one when the same person took it back within the bounce window: the cycle goes on without the time between (E7).
+ * To have left the leads without any disposition was one whoever brought the lead back within the window, and whoever
+ * owned it by then: the cycle goes on as if it had never left, and the time between counts, or it would be a way to gain
+ * some. A record first seen with a disposition opens none (E30).
  */
 import { type Agreement, type Disposition } from '../agreement/agreement.ts';
 import { budgetMs } from '../agreement/budget.ts';
@@ -43,12 +45,15 @@ export interface Cycle {
   readonly bounces: readonly Pause[];
   /** Ascending; before their cap is applied. */
   readonly pauses: readonly RuledPause[];
+  /** What the record was after the cycle, until the next hand-off. */
+  readonly aftermath: readonly Moment[];
 }
 
 /** A cycle while it is put together. */
 interface Draft {
   readonly moments: Moment[];
   readonly bounces: Pause[];
+  aftermath: Moment[];
 }
 
 export function cyclesOf(
@@ -62,37 +67,64 @@ export function cyclesOf(
     if (moment.isLead) {
       const ended: Draft | undefined = open ? undefined : drafts.at(-1);
       if (ended && isBounce(ended, moment, agreement)) {
-        const ending = ended.moments.pop();
-        if (ending) ended.bounces.push({ fromAt: ending.at, untilAt: moment.at });
+        takeBack(ended, moment.at);
         open = ended;
       } else if (!open) {
-        open = { moments: [], bounces: [] };
+        open = { moments: [], bounces: [], aftermath: [] };
         drafts.push(open);
       }
       open.moments.push(moment);
     } else if (open) {
       open.moments.push(moment);
       open = null;
+    } else {
+      drafts.at(-1)?.aftermath.push(moment);
     }
   }
   return drafts.map((draft, index) => cycleOf(draft, index + 1, draft === open, directory));
 }
 
+function takeBack(ended: Draft, backAt: number): void {
+  const ending = ended.moments.at(-1);
+  if (!ending) return;
+  if (ending.disposition === null) {
+    ended.moments.push(...ended.aftermath.filter(({ disposition }) => disposition === null));
+  } else {
+    ended.moments.pop();
+    ended.bounces.push({ fromAt: ending.at, untilAt: backAt });
+  }
+  ended.aftermath = [];
+}
+
 /**
- * Whether `back` takes back what ended the cycle: the same hand did both, the owner is the same, and little time passed.
- * What automation or other dispositions did in between makes no slip a new hand-off.
+ * Whether `back` takes back what ended the cycle: little time passed, and of a disposition the same hand did both and the
+ * owner is the same. What automation or other dispositions did in between makes no slip a new hand-off.
  */
 function isBounce({ moments }: Draft, back: Moment, agreement: Agreement): boolean {
   const ending = moments.at(-1);
   if (!ending) return false;
-  if (ending.by.id === '' || ending.by.id !== back.by.id || ending.ownerId !== back.ownerId) return false;
+  if (
+    ending.disposition !== null &&
+    (ending.by.id === '' || ending.by.id !== back.by.id || ending.ownerId !== back.ownerId)
+  )
+    return false;
+  return withinBounce(agreement, ending.at, back.at);
+}
+
+/** Whether so little time passed that what was done and taken back was a slip (E6). */
+export function withinBounce(agreement: Agreement, fromAt: number, untilAt: number): boolean {
   const calendar = agreement.calendars.get(agreement.portalCalendarId);
   if (!calendar) return false;
   const { open } = calendar;
-  return open.elapsedMs(ending.at, back.at) <= budgetMs(agreement.bounceWithin, open, ending.at);
+  return open.elapsedMs(fromAt, untilAt) <= budgetMs(agreement.bounceWithin, open, fromAt);
 }
 
-function cycleOf({ moments, bounces }: Draft, number: number, isOpen: boolean, directory: Directory): Cycle {
+function cycleOf(
+  { moments, bounces, aftermath }: Draft,
+  number: number,
+  isOpen: boolean,
+  directory: Directory,
+): Cycle {
   const [first] = moments;
   const last = moments.at(-1);
   if (!first || !last) throw new RangeError('a cycle without a moment');
@@ -107,6 +139,7 @@ function cycleOf({ moments, bounces }: Draft, number: number, isOpen: boolean, d
     holdings: holdingsOf(moments, endedAt, directory),
     bounces,
     pauses: pausesOf(moments, endedAt),
+    aftermath,
   };
 }
 

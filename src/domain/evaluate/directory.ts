@@ -7,6 +7,8 @@ import { type Pause } from '../time/pauses.ts';
 
 export interface Rep {
   readonly ownerId: string;
+  /** HubSpot user id, by which changes tell who made them; null or absent where it is not told. */
+  readonly userId?: string | null;
   readonly active: boolean;
   readonly type: 'person' | 'queue';
   /** HubSpot team names and ids, the primary team's first. */

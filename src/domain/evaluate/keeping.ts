@@ -17,7 +17,7 @@ export interface Life {
 
 /** Whether a deal was made of the lead in (from, until]. */
 export function dealBetween({ timeline }: Life, from: number, until: number): boolean {
-  return timeline.activities.some(({ activity, at }) => activity === 'deal' && at > from && at <= until);
+  return dealIn(timeline.activities, from, until) < Infinity;
 }
 
 /** The first instant in (from, until] at which the promise is kept. */
@@ -27,15 +27,31 @@ export function keptIn(
   from: number,
   until: number,
 ): number | null {
-  const byStatus = cycle.moments.find(
-    (moment) => moment.at > from && moment.at <= until && keeps(promise, moment),
+  const before = Math.min(until, cycle.endedAt);
+  const first = Math.min(
+    statusIn(cycle.moments, promise, from, until),
+    dealIn(timeline.activities, from, before),
+    activityAfter(timeline, promise, from, before, false) ?? Infinity,
   );
-  const deal = timeline.activities.find(
-    ({ activity, at }) => activity === 'deal' && at > from && at <= Math.min(until, cycle.endedAt),
-  );
-  const logged = activityAfter(timeline, promise, from, Math.min(until, cycle.endedAt), false);
-  const first = Math.min(byStatus?.at ?? Infinity, deal?.at ?? Infinity, logged ?? Infinity);
   return first === Infinity ? null : first;
+}
+
+function statusIn(moments: readonly Moment[], promise: SlaPromise, from: number, until: number): number {
+  for (let index = firstAfter(moments, from); index < moments.length; index += 1) {
+    const moment = moments[index];
+    if (!moment || moment.at > until) break;
+    if (keeps(promise, moment)) return moment.at;
+  }
+  return Infinity;
+}
+
+function dealIn(activities: readonly Activity[], from: number, until: number): number {
+  for (let index = firstAfter(activities, from); index < activities.length; index += 1) {
+    const one = activities[index];
+    if (!one || one.at > until) break;
+    if (one.activity === 'deal') return one.at;
+  }
+  return Infinity;
 }
 
 /** When so many activities as the promise asks for were logged after `from`. */
@@ -47,12 +63,18 @@ export function activityAfter(
   afterCycle: boolean,
 ): number | null {
   if (stops.kind !== 'activity') return null;
-  const counts = ({ at, activity, human }: Activity): boolean =>
-    at > from &&
-    (afterCycle ? at < until : at <= until) &&
-    (activity === 'contacted' ? stops.activities.some(isContact) : stops.activities.includes(activity)) &&
-    (human || countsAs === 'anything' || activity === 'deal');
-  return activities.filter(counts)[stops.times - 1]?.at ?? null;
+  let missing = stops.times;
+  for (let index = firstAfter(activities, from); index < activities.length; index += 1) {
+    const one = activities[index];
+    if (!one || (afterCycle ? one.at >= until : one.at > until)) break;
+    const { activity, human } = one;
+    const isAsked =
+      activity === 'contacted' ? stops.activities.some(isContact) : stops.activities.includes(activity);
+    if (!isAsked || !(human || countsAs === 'anything' || activity === 'deal')) continue;
+    missing -= 1;
+    if (missing === 0) return one.at;
+  }
+  return null;
 }
 
 /** What HubSpot counts as a contact; a note is none. */
@@ -67,8 +89,20 @@ export function keeps({ stops, countsAs }: SlaPromise, { disposition, definition
   return hand === 'human' || (hand === 'automation' && countsAs === 'anything');
 }
 
-export function momentAt(cycle: Cycle, at: number): Moment {
-  const moment = cycle.moments.findLast((candidate) => candidate.at <= at);
+export function momentAt({ moments }: Cycle, at: number): Moment {
+  const moment = moments[firstAfter(moments, at) - 1];
   if (!moment) throw new RangeError('a holding begins before its cycle');
   return moment;
+}
+
+/** The place of the first that is later than `at`, in what ascends. */
+function firstAfter(ascending: readonly { readonly at: number }[], at: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle]?.at ?? Infinity) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

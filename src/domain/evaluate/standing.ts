@@ -98,14 +98,16 @@ function carriedOver(
   unit: string,
 ): number | null {
   if (handover.kind === 'fresh' || unit === 'calendarMinutes') return null;
-  const before = earlier.find(({ ownerId }) => ownerId === takenOverFrom);
+  const before = earlier.findLast((clock) => clock.ownerId === takenOverFrom && clock.startedAt <= startedAt);
   if (takenOverFrom === null || !before) return null;
-  if (before.ending !== 'handedOver' && before.ending !== 'released' && before.ending !== null) return null;
+  // What became of it later, when the lead had come back, changes nothing of what was left then.
+  const endedBefore = before.endedAt !== null && before.endedAt <= startedAt;
+  if (endedBefore && before.ending !== 'handedOver' && before.ending !== 'released') return null;
   const used = elapsedMs(
     open,
     mergedPauses(before.suspensions),
     before.startedAt,
-    before.endedAt ?? startedAt,
+    Math.min(before.endedAt ?? startedAt, startedAt),
   );
   const floor = budgetMs(handover.floor, open, startedAt);
   return Math.max(floor, before.budgetMs - used, MINUTE_MS);

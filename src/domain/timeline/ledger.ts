@@ -1,33 +1,23 @@
 /**
- * The values of a record, and of the records that became one with it (E8).
- *
- * The rule it owns: before a merge both records' lives count as one: what either was, the union is. The earliest hand-off
- * and receipt win, and the earliest disposition of a record that had been a lead stops. After the merge the survivor's
- * values stand, and what it has no value for comes from the others.
+ * The values of a record, and of the records that became one with it (E8). What the records are together, and what a merge
+ * leaves as it was, is said in `union.ts`. After a merge the survivor's values stand, what it has no value for comes from
+ * the others, and the old ids are other names of the survivor.
  */
 import { type Agreement } from '../agreement/agreement.ts';
 import { type PropertyFact } from './fact.ts';
-import { groundsOf, type Grounds } from './grounds.ts';
-import { Changes, momentOf, Values, type Moment } from './moment.ts';
-
-/** One of the records, as far as its life has been told. */
-interface Life {
-  readonly recordId: string;
-  readonly values: Values;
-  moment: Moment | undefined;
-  /** Whether a merge gave it values that its moment does not know of. */
-  isStale: boolean;
-  /** When it first became a lead; Infinity while it never was one. */
-  leadSince: number;
-}
+import { groundsOf, STANDING, type Grounds } from './grounds.ts';
+import { Changes, momentOf, NOBODY, Values, type Moment } from './moment.ts';
+import { isByMerge } from './source.ts';
+import { carriedOver, unionOf, type Life } from './union.ts';
 
 export class Ledger {
   readonly #grounds: Grounds;
   readonly #recordId: string;
   readonly #lives = new Map<string, Life>();
   #latest: Life | null = null;
-  /** What changed since the last moment. */
-  readonly #changes = new Changes();
+  /** Of each id that was merged away, what it was merged into; null before the first merge. */
+  #survivors: Map<string, string> | null = null;
+  #lastBy = NOBODY;
 
   constructor(recordId: string, agreement: Agreement) {
     this.#recordId = recordId;
@@ -37,8 +27,22 @@ export class Ledger {
   set({ record, property, value, source }: PropertyFact, imported: boolean): void {
     const place = this.#grounds.places.get(property);
     if (place === undefined) return;
-    this.#lifeOf(record.recordId).values.set(place, value, imported);
-    this.#changes.add(place, source, this.#grounds.bears[place] ?? 0);
+    const recordId = this.idOf(record.recordId);
+    const { values, changes } = this.#lifeOf(recordId);
+    // Of what is told of both in one instant, the survivor's own counts.
+    if (recordId !== record.recordId && changes.sourceOf(place)) return;
+    values.set(place, value, imported);
+    changes.add(place, source, this.#grounds.bears[place] ?? 0);
+    this.#lastBy = source;
+  }
+
+  /** The id under which the record is known by now: its own, or that of what it was merged into. */
+  idOf(recordId: string): string {
+    let id = recordId;
+    if (this.#survivors) {
+      for (let next = this.#survivors.get(id); next !== undefined; next = this.#survivors.get(id)) id = next;
+    }
+    return id;
   }
 
   /** The current value of the survivor, else of whichever record has one. */
@@ -54,15 +58,25 @@ export class Ledger {
     return '';
   }
 
+  /** Who owns the record by what was told so far, and who did before the present instant. */
+  ownersOf(recordId: string): readonly string[] {
+    const life = this.#lives.get(this.idOf(recordId));
+    return life ? [life.values.of(this.#grounds.ownerPlace), life.moment?.ownerId ?? ''] : [];
+  }
+
+  /** Merges of one instant may be told in any order: each id leads to what it became in the end. */
   merge(survivorId: string, mergedIds: readonly string[]): void {
-    const survivor = this.#lifeOf(survivorId);
-    for (const id of mergedIds) {
+    const survivor = this.#lifeOf(this.idOf(survivorId));
+    this.#survivors ??= new Map();
+    for (const mergedId of mergedIds) {
+      const id = this.idOf(mergedId);
+      if (id === survivor.recordId) continue;
       const other = this.#lives.get(id);
-      if (!other || other === survivor) continue;
+      this.#survivors.set(id, survivor.recordId);
+      if (!other) continue;
+      survivor.joined ??= survivor.moment ? [{ ...survivor }] : [];
+      survivor.joined.push(...(other.joined ?? [other]));
       survivor.values.fillFrom(other.values);
-      survivor.leadSince = Math.min(survivor.leadSince, other.leadSince);
-      survivor.moment ??= other.moment;
-      survivor.isStale = true;
       this.#lives.delete(id);
       this.#latest = survivor;
     }
@@ -70,22 +84,72 @@ export class Ledger {
 
   /** The moment that what was set since the last one makes; null while nothing is known. */
   momentAt(at: number): Moment | null {
-    if (this.#lives.size === 1 && this.#latest) {
-      const moment = this.#turn(this.#latest, at);
-      this.#changes.clear();
-      return moment;
-    }
+    if (this.#lives.size === 1 && this.#latest) return this.#turn(this.#latest, at);
     for (const life of this.#lives.values()) this.#turn(life, at);
-    this.#changes.clear();
-    return unionOf([...this.#lives.values()]);
+    const union = unionOf([...this.#lives.values()]);
+    return union && { ...union, at, by: this.#lastBy };
   }
 
   #turn(life: Life, at: number): Moment {
-    const stands = life.isStale ? null : (life.moment ?? null);
-    const moment = momentOf(at, this.#grounds, life.values, this.#changes, stands, life.moment);
+    const before = life.moment;
+    const moment =
+      life.joined || (life.past.length > 0 && life.changes.allBy(isByMerge))
+        ? this.#turnMerged(life, at)
+        : this.#outliving(
+            life,
+            momentOf(at, this.#grounds, life.values, life.changes, before ?? null, before),
+          );
     life.moment = moment;
-    life.isStale = false;
-    if (moment.isLead && at < life.leadSince) life.leadSince = at;
+    life.changes.clear();
+    if (this.#lives.size > 1 && moment.definitions !== before?.definitions) {
+      life.definedSince ??= new Map();
+      for (const name of moment.definitions.keys()) {
+        if (!before?.definitions.has(name)) life.definedSince.set(name, at);
+      }
+    }
+    if (moment.isLead && before?.isLead !== true && life.joined === null) life.leadFrom = at;
+    if (moment.disposition === null || life.leadFrom === -Infinity) life.endedAt = Infinity;
+    else if (at < life.endedAt) life.endedAt = at;
+    life.joined = null;
+    return moment;
+  }
+
+  /** A merge makes nothing new of a lead by itself: what one of the records was before is no news. */
+  #turnMerged(life: Life, at: number): Moment {
+    const { joined } = life;
+    const stood = joined ? unionOf(joined) : (life.moment ?? null);
+    const told = momentOf(at, this.#grounds, life.values, life.changes, null, stood ?? undefined);
+    if (!stood) {
+      if (told.isLead) life.leadFrom = at;
+      return told;
+    }
+    if (joined) {
+      life.past = [...life.past, ...joined.flatMap(({ moment }) => moment ?? [])];
+      life.leadFrom = stood.isLead
+        ? Math.min(...joined.flatMap((one) => (one.moment?.isLead ? [one.leadFrom] : [])))
+        : Math.max(...joined.map(({ leadFrom }) => leadFrom));
+      life.endedAt = Math.min(
+        ...joined.map(({ endedAt }) => (endedAt >= life.leadFrom ? endedAt : Infinity)),
+      );
+    }
+    const moment = carriedOver(told, stood, life.past);
+    if (moment.isLead && !stood.isLead) life.leadFrom = at;
+    life.outlived = moment.isLead ? told.disposition : null;
+    return moment;
+  }
+
+  /** The disposition that a living lead came through in a merge stays without effect until somebody sets it anew. */
+  #outliving(life: Life, moment: Moment): Moment {
+    const { outlived, changes } = life;
+    if (outlived === null || (changes.parts & STANDING) === 0) return moment;
+    const test = this.#grounds.dispositions.find(({ name }) => name === outlived)?.test ?? [];
+    if (
+      moment.disposition === outlived &&
+      !test.some((matches) => matches.some(({ place }) => changes.sourceOf(place)))
+    ) {
+      return { ...moment, disposition: null, isLead: true };
+    }
+    life.outlived = null;
     return moment;
   }
 
@@ -94,30 +158,21 @@ export class Ledger {
     if (this.#latest?.recordId === recordId) return this.#latest;
     let life = this.#lives.get(recordId);
     if (!life) {
-      life = { recordId, values: new Values(), moment: undefined, isStale: false, leadSince: Infinity };
+      life = {
+        recordId,
+        values: new Values(),
+        changes: new Changes(),
+        moment: undefined,
+        leadFrom: -Infinity,
+        endedAt: Infinity,
+        definedSince: null,
+        joined: null,
+        past: [],
+        outlived: null,
+      };
       this.#lives.set(recordId, life);
     }
     this.#latest = life;
     return life;
   }
-}
-
-/** What the records together are: that of the one that has been a lead longest, with what the others add. */
-function unionOf(lives: readonly Life[]): Moment | null {
-  const byAge = lives.toSorted((a, b) => (a.leadSince === b.leadSince ? 0 : a.leadSince - b.leadSince));
-  const moments = byAge.flatMap(({ moment }) => moment ?? []);
-  const [eldest] = moments;
-  if (!eldest) return null;
-  const leads = byAge.flatMap(({ moment, leadSince }) => (moment && leadSince < Infinity ? [moment] : []));
-  const ended = leads.find(({ disposition }) => disposition !== null) ?? null;
-  const owned = (leads.length > 0 ? leads : moments).find(({ ownerId }) => ownerId !== '') ?? eldest;
-  return {
-    ...eldest,
-    disposition: ended?.disposition ?? null,
-    isLead: ended === null && leads.some(({ isLead }) => isLead),
-    ownerId: owned.ownerId,
-    imported: owned.imported,
-    pauseId: moments.find(({ pauseId }) => pauseId !== null)?.pauseId ?? null,
-    definitions: new Map(moments.flatMap(({ definitions }) => [...definitions]).reverse()),
-  };
 }

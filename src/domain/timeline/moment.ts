@@ -16,7 +16,7 @@ import {
 } from './grounds.ts';
 import { isHuman } from './source.ts';
 
-const NOBODY: FactSource = { type: 'UNKNOWN', id: '' };
+export const NOBODY: FactSource = { type: 'UNKNOWN', id: '' };
 const NO_DEFINITIONS: Moment['definitions'] = new Map();
 
 export interface Moment {
@@ -96,6 +96,15 @@ export class Changes {
 
   get last(): FactSource | undefined {
     return this.#count === 0 ? undefined : this.#sources[this.#count - 1];
+  }
+
+  /** Whether there are changes, and all of them are of such a source. */
+  allBy(isSuch: (source: FactSource) => boolean): boolean {
+    for (let index = 0; index < this.#count; index += 1) {
+      const source = this.#sources[index];
+      if (source && !isSuch(source)) return false;
+    }
+    return this.#count > 0;
   }
 
   /** Whether there are changes of properties that bear `part`, and all of these came with an import. */

@@ -25,10 +25,25 @@ const PEOPLE: ReadonlySet<string> = new Set([
 const IMPORTS: ReadonlySet<string> = new Set(['IMPORT', 'MIGRATION', 'SALESFORCE', 'BIDIRECTIONAL_SYNC']);
 
 /** A user's own hand is told by the id whatever the type says: "userId:864745280". */
-const BY_USER = /^userId:\d+$/;
+const BY_USER = /^userId:(\d+)$/;
 
 export function isHuman({ type, id }: FactSource): boolean {
   return PEOPLE.has(type) || BY_USER.test(id);
+}
+
+/** HubSpot's id of the user whose hand it was; null where that is not told. */
+export function userIdOf({ id }: FactSource): string | null {
+  return BY_USER.exec(id)?.[1] ?? null;
+}
+
+/** An app, such as our own. */
+export function isIntegration({ type }: FactSource): boolean {
+  return type === 'INTEGRATION';
+}
+
+/** What HubSpot writes when it makes one record of two. */
+export function isByMerge({ type }: FactSource): boolean {
+  return type === 'MERGE_OBJECTS' || type === 'MERGE_CONTACTS';
 }
 
 export function isImport({ type }: FactSource): boolean {

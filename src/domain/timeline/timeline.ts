@@ -12,7 +12,9 @@ import {
   type ActivityKind,
   type Agreement,
 } from '../agreement/agreement.ts';
-import { type Fact, type PropertyFact, type RecordRef } from './fact.ts';
+import { Counters, instantOf } from './counters.ts';
+import { ExcuseBook, NO_EXCUSES, type Excuses } from './excuses.ts';
+import { type Fact, type RecordRef } from './fact.ts';
 import { Ledger } from './ledger.ts';
 import { sameMoment, type Moment } from './moment.ts';
 import { isHuman, isImport } from './source.ts';
@@ -39,13 +41,13 @@ export interface Timeline {
   readonly activities: readonly Activity[];
   /** Reminders are silent before this instant; null: nobody snoozed them. */
   readonly snoozedUntil: number | null;
-  /** What was excused, as `<promise>/<cycle>` or a clock's id, with the reason. */
-  readonly excuses: ReadonlyMap<string, string>;
+  /** What was excused, why and by whom. */
+  readonly excuses: Excuses;
   /** Set when the record is gone (deleted and not restored, erased, or merged into another) by now. */
   readonly gone: { readonly at: number; readonly how: 'deleted' | 'erased' | 'merged' } | null;
 }
 
-const NO_EXCUSES: ReadonlyMap<string, string> = new Map();
+const COUNTED: ReadonlySet<string> = new Set([LAST_CONTACTED_PROPERTY, DEALS_PROPERTY]);
 
 /** When a fact takes effect for us. */
 export function effectiveAt({ fact, learnedAt }: LearnedFact): number {
@@ -67,6 +69,8 @@ export function timelineOf(
   const moments: Moment[] = [];
   const activities: Activity[] = [];
   let gone: Timeline['gone'] = null;
+  let counters: Counters | null = null;
+  let excuses: ExcuseBook | null = null;
 
   for (let index = 0; index < sorted.length; index += 1) {
     const learned = sorted[index];
@@ -76,11 +80,16 @@ export function timelineOf(
     const ours = fact.record.recordId === record.recordId;
     switch (fact.kind) {
       case 'property':
-        if (fact.property === LAST_CONTACTED_PROPERTY || fact.property === DEALS_PROPERTY) {
-          const told = activityToldBy(fact, at, ledger.valueOf(fact.property));
-          if (told) activities.push(told);
-        }
         ledger.set(fact, learned.inBurst === true || isImport(fact.source));
+        if (COUNTED.has(fact.property)) {
+          counters ??= new Counters();
+          const activity = counters.activityToldBy(fact, ledger.idOf(fact.record.recordId), at);
+          if (activity) activities.push({ at, activity, human: true });
+        } else if (fact.property === EXCUSES_PROPERTY) {
+          const recordId = ledger.idOf(fact.record.recordId);
+          excuses ??= new ExcuseBook();
+          excuses.write(recordId, fact.value, fact.source, ledger.ownersOf(recordId));
+        }
         break;
       case 'deleted':
         if (ours && gone?.how !== 'erased') gone = { at, how: 'deleted' };
@@ -93,7 +102,14 @@ export function timelineOf(
         break;
       case 'merged':
         if (fact.mergedIds.includes(record.recordId)) gone = { at, how: 'merged' };
-        else ledger.merge(fact.record.recordId, fact.mergedIds);
+        else {
+          const survivorId = ledger.idOf(fact.record.recordId);
+          const mergedIds = fact.mergedIds.map((id) => ledger.idOf(id));
+          ledger.merge(survivorId, mergedIds);
+          counters ??= new Counters();
+          counters.merge(survivorId, mergedIds, at);
+          excuses?.merge(survivorId, mergedIds);
+        }
         break;
       case 'activity':
         if (!sameActivity(sorted[index - 1]?.fact, fact)) {
@@ -113,7 +129,7 @@ export function timelineOf(
     moments,
     activities,
     snoozedUntil: instantOf(ledger.valueOf(SNOOZE_PROPERTY)),
-    excuses: excusesOf(ledger.valueOf(EXCUSES_PROPERTY)),
+    excuses: excuses?.standingFor(ledger.idOf(record.recordId)) ?? NO_EXCUSES,
     gone,
   };
 }
@@ -166,34 +182,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** HubSpot's own counters on the record, read as an activity. @param before the value that stood until now */
-function activityToldBy({ property, value }: PropertyFact, at: number, before: string): Activity | null {
-  if (property === LAST_CONTACTED_PROPERTY) {
-    return (instantOf(value) ?? -Infinity) <= (instantOf(before) ?? -Infinity)
-      ? null
-      : { at, activity: 'contacted', human: true };
-  }
-  return Number(value) > Number(before) ? { at, activity: 'deal', human: true } : null;
-}
-
 function sameActivity(a: Fact | undefined, b: Fact): boolean {
   return a?.kind === 'activity' && a.occurredAt === b.occurredAt && tieBreaker(a) === tieBreaker(b);
-}
-
-/** HubSpot tells datetimes as ISO texts in histories and as epoch ms in notices. */
-function instantOf(text: string): number | null {
-  if (text === '') return null;
-  const at = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
-  return Number.isFinite(at) ? at : null;
-}
-
-/** `first-touch/1 = was ill; disposition/1 = outage`: what was excused, and why. */
-function excusesOf(text: string): ReadonlyMap<string, string> {
-  if (text === '') return NO_EXCUSES;
-  const entries = text.split(';').flatMap((part) => {
-    const [what, ...why] = part.split('=');
-    const key = (what ?? '').trim();
-    return key === '' ? [] : [[key, why.join('=').trim()] as const];
-  });
-  return new Map(entries);
 }

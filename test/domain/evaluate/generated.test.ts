@@ -2,8 +2,16 @@
 import fc from 'fast-check';
 import { evaluate, judgementOf } from '../../../src/domain/evaluate/evaluate.ts';
 import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
+import { type RecordRef } from '../../../src/domain/timeline/fact.ts';
 import { type LearnedFact } from '../../../src/domain/timeline/timeline.ts';
-import { AWAY, fullAgreement, generatedLife, LAST_AT } from '../../support/generatedLives.ts';
+import {
+  AWAY,
+  FIRST_AT,
+  fullAgreement,
+  generatedLife,
+  LAST_AT,
+  lifeMergedWithAnOldOne,
+} from '../../support/generatedLives.ts';
 import { LEAD } from '../../support/lives.ts';
 
 /** `LIFE_SEED=... ` before the test command tells other lives, or those of a failure again. */
@@ -33,6 +41,12 @@ const deliveries = generatedLife.chain((facts) =>
       return fc.shuffledSubarray(all, { minLength: all.length }).map((delivered) => ({ facts, delivered }));
     }),
 );
+
+/** A clock's id but for the number of its cycle. */
+function idless(id: string): string {
+  const [promise, , holder] = id.split('/');
+  return `${promise}/${holder}`;
+}
 
 describe(`of any life (seed ${SEED})`, () => {
   test('the same facts give the same clocks in whatever order, number and delay they are told', () => {
@@ -72,6 +86,21 @@ describe(`of any life (seed ${SEED})`, () => {
       RUNS,
     );
     expect(met).toBeGreaterThan(100);
+  });
+
+  test('a lead that becomes one with a contact whose own life was over has the clocks it had', () => {
+    const since = (record: RecordRef, facts: readonly LearnedFact[]) => {
+      const { clocks } = evaluate(record, facts, agreement, AWAY, NOW);
+      const recent = clocks.filter(({ startedAt }) => startedAt >= FIRST_AT);
+      const before = Math.min(...recent.map(({ cycle }) => cycle)) - 1;
+      return recent.map((clock) => ({ ...clock, record, cycle: clock.cycle - before, id: idless(clock.id) }));
+    };
+    fc.assert(
+      fc.property(lifeMergedWithAnOldOne, ({ record, facts, alone }) => {
+        expect(since(record, facts)).toEqual(since(LEAD, alone).map((clock) => ({ ...clock, record })));
+      }),
+      RUNS,
+    );
   });
 
   test('a clock that has ended stays as it is while only time passes', () => {

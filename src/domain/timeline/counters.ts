@@ -1,0 +1,72 @@
+/**
+ * HubSpot's own counters on a record, read as activities: when it was last contacted, and how many deals it has.
+ *
+ * The rule it owns: a counter that rises tells of an activity, unless a merge raised it. What the records had before they
+ * became one is no news when the survivor tells of it, in that instant or later.
+ */
+import { DEALS_PROPERTY, LAST_CONTACTED_PROPERTY } from '../agreement/agreement.ts';
+import { type PropertyFact } from './fact.ts';
+import { isByMerge } from './source.ts';
+
+/** How a record's counters stood when it last told of them. */
+interface Told {
+  contactedAt: number;
+  deals: number;
+  dealsToldAt: number;
+}
+
+export class Counters {
+  readonly #records = new Map<string, Told>();
+  #mergedAt = -Infinity;
+  /** What merges brought and the survivor has not told of yet. */
+  #contactedAt = -Infinity;
+  #deals = 0;
+
+  /** @returns what the fact tells of; null where it is no counter, or tells nothing new */
+  activityToldBy(fact: PropertyFact, recordId: string, at: number): 'contacted' | 'deal' | null {
+    if (fact.property !== LAST_CONTACTED_PROPERTY && fact.property !== DEALS_PROPERTY) return null;
+    let told = this.#records.get(recordId);
+    if (!told) {
+      told = { contactedAt: -Infinity, deals: 0, dealsToldAt: -Infinity };
+      this.#records.set(recordId, told);
+    }
+    const counts = at !== this.#mergedAt && !isByMerge(fact.source);
+    if (fact.property === DEALS_PROPERTY) {
+      const deals = Number(fact.value) || 0;
+      const isNew = deals > Math.max(told.deals, this.#deals);
+      told.deals = deals;
+      told.dealsToldAt = at;
+      if (deals >= this.#deals) this.#deals = 0;
+      return isNew && counts ? 'deal' : null;
+    }
+    const contactedAt = instantOf(fact.value) ?? -Infinity;
+    let before = this.#contactedAt;
+    for (const one of this.#records.values()) before = Math.max(before, one.contactedAt);
+    told.contactedAt = contactedAt;
+    if (contactedAt >= this.#contactedAt) this.#contactedAt = -Infinity;
+    return contactedAt > before && counts ? 'contacted' : null;
+  }
+
+  /** A survivor with a new id has the past of one of the others: what both told in one instant is one thing. */
+  merge(survivorId: string, mergedIds: readonly string[], at: number): void {
+    this.#mergedAt = at;
+    const dealsByInstant = new Map<number, number>();
+    for (const id of [survivorId, ...mergedIds]) {
+      const told = this.#records.get(id);
+      if (!told) continue;
+      this.#contactedAt = Math.max(this.#contactedAt, told.contactedAt);
+      dealsByInstant.set(told.dealsToldAt, Math.max(told.deals, dealsByInstant.get(told.dealsToldAt) ?? 0));
+      if (id !== survivorId) this.#records.delete(id);
+    }
+    let deals = 0;
+    for (const some of dealsByInstant.values()) deals += some;
+    this.#deals = Math.max(this.#deals, deals);
+  }
+}
+
+/** HubSpot tells datetimes as ISO texts in histories and as epoch ms in notices. */
+export function instantOf(text: string): number | null {
+  if (text === '') return null;
+  const at = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
+  return Number.isFinite(at) ? at : null;
+}
