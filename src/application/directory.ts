@@ -34,7 +34,7 @@ export async function syncDirectory(
   return store.replaceOwners(told, now);
 }
 
-function repOf({ ownerId, active, type, teams, email }: Owner): Rep {
+function repOf({ ownerId, userId, active, type, teams, email }: Owner): Rep {
   const primaryFirst = [...teams].sort((a, b) => Number(b.primary) - Number(a.primary));
-  return { ownerId, active, type, email, teams: primaryFirst.flatMap(({ name, id }) => [name, id]) };
+  return { ownerId, userId, active, type, email, teams: primaryFirst.flatMap(({ name, id }) => [name, id]) };
 }

@@ -1,6 +1,7 @@
 /** Looks at the records that are due: evaluates their facts and keeps clocks, wanted effects and the next look. */
 import { type Logger } from 'pino';
 import { type AgreementHistory } from '../domain/agreement/versions.ts';
+import { type Clock } from '../domain/evaluate/clock.ts';
 import { type Directory } from '../domain/evaluate/directory.ts';
 import { evaluate } from '../domain/evaluate/evaluate.ts';
 import { CLOSING, renderEffects } from './render.ts';
@@ -25,6 +26,7 @@ export async function lookAtDueRecords(
     const history = agreements();
     try {
       const evaluation = evaluate(record, facts, history, people, now);
+      evaluation.clocks.forEach(refuseEndless);
       return {
         record,
         clocks: evaluation.clocks,
@@ -41,4 +43,24 @@ export async function lookAtDueRecords(
       return null;
     }
   });
+}
+
+/**
+ * No database keeps an instant that never comes, and one such clock would take the look at all other records with it.
+ * @throws RangeError that names the clock
+ */
+function refuseEndless({
+  id,
+  startedAt,
+  budgetMs,
+  deadlineAt,
+  overdueAfter,
+  dueSoonAt,
+  ...clock
+}: Clock): void {
+  const instants = [startedAt, budgetMs, deadlineAt, overdueAfter, dueSoonAt, ...clock.remindAt];
+  if (instants.every(Number.isFinite) && Number.isFinite(clock.endedAt ?? 0)) return;
+  throw new RangeError(
+    `the clock ${id} has no deadline: look at the absences and pauses it stands still for`,
+  );
 }

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { onlyVersion } from '../../src/domain/agreement/versions.ts';
+import { type Rep } from '../../src/domain/evaluate/directory.ts';
 import { CrmUnavailable } from '../../src/application/crm.ts';
 import { CurrentDirectory, syncDirectory } from '../../src/application/directory.ts';
 import { lookAtDueRecords } from '../../src/application/look.ts';
@@ -17,7 +18,7 @@ import { contact, countOf, HOUR, LEAD, MINUTE } from '../adapters/store/rows.ts'
 import { agreementWith } from '../support/agreement.ts';
 import { at } from '../support/calendars.ts';
 import { describeOnPGlite } from '../support/database.ts';
-import { ANN, factsAt } from '../support/lives.ts';
+import { ANN, BEN, factsAt } from '../support/lives.ts';
 
 playPortal();
 
@@ -108,6 +109,35 @@ describeOnPGlite('the loops', (database) => {
       expect((await database.store.cardRow(LEAD)).clocks).toHaveLength(2);
       expect((await database.store.cardRow(beyond)).clocks).toEqual([]);
       expect(lines).toMatchObject([{ level: 50, recordId: '8', msg: 'a record cannot be evaluated' }]);
+      expect(await database.store.nextDueAt()).toBe(now + HOUR);
+    });
+
+    test('does the same with a clock that would never be due, such as that of a rep who is away without end', async () => {
+      // A shadow without reminders: nothing but the clock itself says that it never ends.
+      const unreminded = agreementWith({
+        enforceFrom: '2026-06-01',
+        promises: `
+  - { id: touch, words: Touch, clock: rep, stops: firstTouch, within: 4 business hours }`,
+      });
+      const endless = contact('8');
+      const facts = factsAt(RECEIVED, { stage: 'lead', owner: BEN }, endless);
+      await database.store.addHistory([LEAD, endless], [...received(), ...facts], now);
+      const absences = [{ fromAt: at(RECEIVED), untilAt: Infinity }];
+      const away: Rep = { ownerId: BEN, active: true, type: 'person', teams: [], absences };
+      await lookAtDueRecords(
+        {
+          store: database.store,
+          agreements: () => onlyVersion(unreminded),
+          directory: () => new Map([[BEN, away]]),
+          log,
+        },
+        now,
+      );
+      expect((await database.store.cardRow(LEAD)).clocks).toHaveLength(1);
+      expect((await database.store.cardRow(endless)).clocks).toEqual([]);
+      expect(lines).toMatchObject([
+        { recordId: '8', err: { message: expect.stringContaining('has no deadline') as string } },
+      ]);
       expect(await database.store.nextDueAt()).toBe(now + HOUR);
     });
 
@@ -242,12 +272,13 @@ describeOnPGlite('the loops', (database) => {
       expect(directory.current().get(ANN)).toMatchObject({ active: true });
     });
 
-    test('puts the primary team first, by name and by id', async () => {
+    test('puts the primary team first, by name and by id, and knows the user', async () => {
       const directory = new CurrentDirectory();
-      ownersAre(owner());
+      ownersAre(owner({ userId: 9101 }));
       await syncDirectory(connect().crm, database.store, directory, now);
       expect(directory.current().get(ANN)).toEqual({
         ownerId: ANN,
+        userId: '9101',
         active: true,
         type: 'person',
         email: null,
