@@ -17,17 +17,47 @@ export interface Owner {
   readonly teams: readonly { readonly id: string; readonly name: string; readonly primary: boolean }[];
 }
 
-/** Outcome for one record of a batch; a failure of one never fails the others. */
+/**
+ * Outcome for one record of a batch; a failure of one never fails the others.
+ * `without`: properties that the portal does not have; everything else was written.
+ */
 export type WriteOutcome =
-  | { readonly ok: true; readonly key: string; readonly id: string }
+  | { readonly ok: true; readonly key: string; readonly id: string; readonly without?: readonly string[] }
   | {
       readonly ok: false;
       readonly key: string;
-      /** 'missing': the record is gone; 'invalid': HubSpot refuses the values; 'locked'/'failed': may go through later. */
-      readonly reason: 'missing' | 'invalid' | 'locked' | 'failed';
-      /** HubSpot's category and code only; never values, since they may be personal. */
+      readonly reason: WriteRefusal;
+      /** HubSpot's category and codes and the names of properties only; never values, since they may be personal. */
       readonly detail: string;
     };
+
+/**
+ * 'missing': the record is gone; 'merged': it has become part of another and nothing was written; 'invalid': HubSpot
+ * refuses the values; 'owner': it refuses the owner among them; 'property': the portal lacks a property; 'locked' and
+ * 'failed': may go through later.
+ */
+export type WriteRefusal = 'missing' | 'merged' | 'invalid' | 'owner' | 'property' | 'locked' | 'failed';
+
+/** What calls are made for. */
+export interface Errand {
+  /** Ties log lines to each other. */
+  readonly id: string;
+  /** Who goes first where calls have to wait: 0 overdue flags, 1 overdue tasks, 2 the rest. */
+  readonly urgency: number;
+  /** No call is begun from this instant on, epoch ms: the work may be another's by then. */
+  readonly until: number;
+}
+
+/** What HubSpot lets us do, as it last told. */
+export interface Allowance {
+  readonly callsPerTenSeconds: number;
+  /** The calls of the account's day; null while HubSpot has not told. */
+  readonly callsToday: { readonly limit: number; readonly remaining: number } | null;
+  /** Less than a tenth of the day's calls is left: only what is overdue goes out. */
+  readonly scarce: boolean;
+  /** Until when HubSpot takes no call at all, epoch ms; null: it does. */
+  readonly shutUntil: number | null;
+}
 
 export interface ContactUpdate {
   /** The caller's key for this write, returned in the outcome. */
@@ -141,6 +171,8 @@ export interface Account {
 
 export interface Crm {
   account(): Promise<Account>;
+  /** Asks nobody. */
+  allowance(): Allowance;
   owners(): Promise<readonly Owner[]>;
   /** Reads `properties` with history for any number of contacts (chunked to HubSpot's limit). */
   readHistory(
@@ -155,12 +187,13 @@ export interface Crm {
   changedContacts(since: ChangeMark, only: readonly Matching[]): Promise<ChangedContacts>;
   /** Where contacts are by now, any number of them. */
   contactStates(contactIds: readonly string[]): Promise<readonly ContactState[]>;
-  updateContacts(updates: readonly ContactUpdate[]): Promise<readonly WriteOutcome[]>;
+  /** A lifecycle stage is also moved back. Never writes to the record into which a contact was merged. */
+  updateContacts(updates: readonly ContactUpdate[], errand?: Errand): Promise<readonly WriteOutcome[]>;
   /** Creates tasks associated to their contact. NOT safe to repeat: look with findTasks first after an unanswered call. */
-  createTasks(tasks: readonly NewTask[]): Promise<readonly WriteOutcome[]>;
-  updateTasks(updates: readonly TaskUpdate[]): Promise<readonly WriteOutcome[]>;
+  createTasks(tasks: readonly NewTask[], errand?: Errand): Promise<readonly WriteOutcome[]>;
+  updateTasks(updates: readonly TaskUpdate[], errand?: Errand): Promise<readonly WriteOutcome[]>;
   /** Tasks associated to the contacts, read through associations (not search, whose index lags). */
-  findTasks(contactIds: readonly string[]): Promise<readonly FoundTask[]>;
+  findTasks(contactIds: readonly string[], errand?: Errand): Promise<readonly FoundTask[]>;
   /** All properties of an object type as they are defined in the portal. */
   describeProperties(objectType: PortalProperty['objectType']): Promise<readonly PresentProperty[]>;
   /** Creates the group and the properties that are missing; never changes existing ones. Returns the created names. */

@@ -95,6 +95,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     }
     const crm = createHubSpot({
       accessToken: environment.accessToken,
+      now: () => time.now(),
+      log,
       ...(environment.hubspotUrl === null ? {} : { basePath: environment.hubspotUrl }),
     });
     const directory = new CurrentDirectory();

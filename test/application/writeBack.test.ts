@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { pino } from 'pino';
 import { CrmRefused, CrmUnavailable, type Crm } from '../../src/application/crm.ts';
 import { type EffectState, type WantedEffect } from '../../src/application/store.ts';
@@ -30,6 +31,14 @@ const CALL = task({ wanted: open({ hs_task_subject: 'Overdue', sla_effect_key: T
 const MADE = shown('900', { sla_effect_key: TASK_KEY });
 const GONE = { status: 'error', category: 'OBJECT_NOT_FOUND', message: 'gone', context: {} };
 
+/** Whether a batch is of one record alone, and of these values. Other calls are shown to it too. */
+const of =
+  (id: string, properties?: Readonly<Record<string, string>>) =>
+  ({ inputs: [input, ...others] = [] }: Partial<BatchBody>): boolean =>
+    input?.id === id &&
+    others.length === 0 &&
+    (properties === undefined || isDeepStrictEqual(input.properties, properties));
+
 describeOnPGlite('the write back', (database) => {
   const lines: Record<string, unknown>[] = [];
   const log = pino(
@@ -55,8 +64,8 @@ describeOnPGlite('the write back', (database) => {
 
   test('sends flags and makes a task, and owes nothing more', async () => {
     portal()
-      .patch(PATH.contact(LEAD.recordId), { properties: flagsOf(LEAD.recordId).wanted.values })
-      .reply(200, shown(LEAD.recordId));
+      .post(PATH.updateContacts, of(LEAD.recordId, flagsOf(LEAD.recordId).wanted.values))
+      .reply(200, complete([shown(LEAD.recordId)]));
     taskIsMade();
     await want(flagsOf(LEAD.recordId), CALL);
     expect(await send()).toBe(2);
@@ -66,16 +75,18 @@ describeOnPGlite('the write back', (database) => {
   });
 
   test('sends only the values that changed, and completes the task it made', async () => {
-    portal().patch(PATH.contact(LEAD.recordId)).reply(200, shown(LEAD.recordId));
+    portal()
+      .post(PATH.updateContacts, of(LEAD.recordId))
+      .reply(200, complete([shown(LEAD.recordId)]));
     taskIsMade();
     await want(flagsOf(LEAD.recordId), CALL);
     await send();
     portal()
-      .patch(PATH.contact(LEAD.recordId), { properties: { sla_breaches: '1' } })
-      .reply(200, shown(LEAD.recordId));
+      .post(PATH.updateContacts, of(LEAD.recordId, { sla_breaches: '1' }))
+      .reply(200, complete([shown(LEAD.recordId)]));
     portal()
-      .patch(PATH.task('900'), { properties: { hs_task_status: 'COMPLETED' } })
-      .reply(200, MADE);
+      .post(PATH.updateTasks, of('900', { hs_task_status: 'COMPLETED' }))
+      .reply(200, complete([MADE]));
     await want(flags({ wanted: open({ sla_status: 'overdue', sla_breaches: '1' }) }));
     expect(await send()).toBe(2);
     expect(await counts()).toMatchObject({ owed: 0 });
@@ -93,7 +104,10 @@ describeOnPGlite('the write back', (database) => {
     portal()
       .post(PATH.updateContacts)
       .reply(207, complete([shown('1'), shown('3')], [GONE]));
-    portal().patch(PATH.contact('2')).reply(404, GONE);
+    portal()
+      .post(PATH.updateContacts, of('2'))
+      .reply(207, complete([], [GONE]));
+    portal().get(PATH.contact('2')).query(true).reply(404, GONE);
     await send();
     expect(await counts()).toMatchObject({ owed: 0, setAside: 1 });
     expect(lines).toMatchObject([
@@ -105,14 +119,16 @@ describeOnPGlite('the write back', (database) => {
 
   test('puts off what a limit refuses for as long as HubSpot asks, and loses nothing', async () => {
     portal()
-      .patch(PATH.contact(LEAD.recordId))
+      .post(PATH.updateContacts, of(LEAD.recordId))
       .reply(429, rateLimit('TEN_SECONDLY_ROLLING'), { 'retry-after': '30' });
     await want(flagsOf(LEAD.recordId));
     await expect(send(connect({ attempts: 1 }).crm)).rejects.toMatchObject({ retryAfterMs: 30 * SECOND });
     expect(await database.store.nextOwedAt()).toBe(NOW + 30 * SECOND);
     expect(await send()).toBe(0);
     now += 30 * SECOND;
-    portal().patch(PATH.contact(LEAD.recordId)).reply(200, shown(LEAD.recordId));
+    portal()
+      .post(PATH.updateContacts, of(LEAD.recordId))
+      .reply(200, complete([shown(LEAD.recordId)]));
     expect(await send()).toBe(1);
     expect(await counts()).toMatchObject({ owed: 0, setAside: 0 });
   });
@@ -121,7 +137,7 @@ describeOnPGlite('the write back', (database) => {
     await want(flagsOf(LEAD.recordId));
     const waits: number[] = [];
     for (let round = 0; round < 14; round += 1) {
-      portal().patch(PATH.contact(LEAD.recordId)).replyWithError(new Error('connect ECONNREFUSED'));
+      portal().post(PATH.updateContacts, of(LEAD.recordId)).replyWithError(new Error('connect ECONNREFUSED'));
       await expect(send(connect({ attempts: 1 }).crm)).rejects.toBeInstanceOf(CrmUnavailable);
       const next = (await database.store.nextOwedAt())!;
       waits.push((next - now) / SECOND);
@@ -133,7 +149,9 @@ describeOnPGlite('the write back', (database) => {
   });
 
   test('still sends the flags when tasks cannot be made, and tells of the fault', async () => {
-    portal().patch(PATH.contact(LEAD.recordId)).reply(200, shown(LEAD.recordId));
+    portal()
+      .post(PATH.updateContacts, of(LEAD.recordId))
+      .reply(200, complete([shown(LEAD.recordId)]));
     portal().post(PATH.tasks).reply(403, { category: 'MISSING_SCOPES' });
     await want(flagsOf(LEAD.recordId), CALL);
     await expect(send()).rejects.toBeInstanceOf(CrmRefused);
@@ -142,7 +160,7 @@ describeOnPGlite('the write back', (database) => {
 
   describe('of what HubSpot refuses', () => {
     const refuse = (times = 1): void => {
-      portal().patch(PATH.contact(LEAD.recordId)).times(times).reply(400, validationError());
+      portal().post(PATH.updateContacts, of(LEAD.recordId)).times(times).reply(400, validationError());
     };
     const refusedOnce = async (): Promise<void> => {
       refuse();
@@ -159,7 +177,9 @@ describeOnPGlite('the write back', (database) => {
       expect(await counts()).toMatchObject({ owed: 0, setAside: 1 });
       expect(await send()).toBe(0);
       await want(flags({ wanted: open({ sla_status: 'met' }) }));
-      portal().patch(PATH.contact(LEAD.recordId)).reply(200, shown(LEAD.recordId));
+      portal()
+        .post(PATH.updateContacts, of(LEAD.recordId))
+        .reply(200, complete([shown(LEAD.recordId)]));
       await send();
       expect(await counts()).toMatchObject({ owed: 0, setAside: 0 });
     });
@@ -167,7 +187,7 @@ describeOnPGlite('the write back', (database) => {
     test('counts refusals only: faults before it do not use up its tries', async () => {
       await want(flagsOf(LEAD.recordId));
       for (let round = 0; round < 3; round += 1) {
-        portal().patch(PATH.contact(LEAD.recordId)).reply(503, {});
+        portal().post(PATH.updateContacts, of(LEAD.recordId)).reply(503, {});
         await expect(send(connect({ attempts: 1 }).crm)).rejects.toBeInstanceOf(CrmUnavailable);
         now += HOUR;
       }
@@ -210,12 +230,14 @@ describeOnPGlite('the write back', (database) => {
     test('adopts the task that was made after all, brings it up to date, and makes no second', async () => {
       await unanswered(CALL);
       tasksAre(shown('899', { sla_effect_key: null }), MADE);
-      portal().patch(PATH.task('900')).reply(200, MADE);
+      portal()
+        .post(PATH.updateTasks, of('900'))
+        .reply(200, complete([MADE]));
       await send();
       expect(await counts()).toMatchObject({ owed: 0 });
       portal()
-        .patch(PATH.task('900'), { properties: { hs_task_status: 'COMPLETED' } })
-        .reply(200, MADE);
+        .post(PATH.updateTasks, of('900', { hs_task_status: 'COMPLETED' }))
+        .reply(200, complete([MADE]));
       await want();
       await send();
       expect(await counts()).toMatchObject({ owed: 0 });
@@ -234,8 +256,8 @@ describeOnPGlite('the write back', (database) => {
       await want();
       tasksAre(MADE);
       portal()
-        .patch(PATH.task('900'), { properties: { hs_task_status: 'COMPLETED' } })
-        .reply(200, MADE);
+        .post(PATH.updateTasks, of('900', { hs_task_status: 'COMPLETED' }))
+        .reply(200, complete([MADE]));
       await send();
       expect(await counts()).toMatchObject({ owed: 0 });
     });
@@ -246,7 +268,9 @@ describeOnPGlite('the write back', (database) => {
       await expect(send(connect({ attempts: 1 }).crm)).rejects.toBeInstanceOf(CrmUnavailable);
       now += HOUR;
       tasksAre(MADE);
-      portal().patch(PATH.task('900')).reply(200, MADE);
+      portal()
+        .post(PATH.updateTasks, of('900'))
+        .reply(200, complete([MADE]));
       await send();
       expect(await counts()).toMatchObject({ owed: 0 });
     });
@@ -255,7 +279,9 @@ describeOnPGlite('the write back', (database) => {
       await unanswered(CALL);
       await lookedAt(database.store, { effects: [flagsOf('7')] }, contact('7'));
       portal().post(PATH.tasksOfContacts).reply(503, {});
-      portal().patch(PATH.contact('7')).reply(200, shown('7'));
+      portal()
+        .post(PATH.updateContacts, of('7'))
+        .reply(200, complete([shown('7')]));
       await expect(send(connect({ attempts: 1 }).crm)).rejects.toBeInstanceOf(CrmUnavailable);
       expect(await counts()).toMatchObject({ owed: 1 });
     });
@@ -265,7 +291,9 @@ describeOnPGlite('the write back', (database) => {
       await database.store.claimOwed(now, now + 2 * MINUTE, 10);
       now += 2 * MINUTE;
       tasksAre(MADE);
-      portal().patch(PATH.task('900')).reply(200, MADE);
+      portal()
+        .post(PATH.updateTasks, of('900'))
+        .reply(200, complete([MADE]));
       await send();
       expect(await counts()).toMatchObject({ owed: 0 });
     });
@@ -276,7 +304,9 @@ describeOnPGlite('the write back', (database) => {
       await send();
       now += MINUTE;
       tasksAre(MADE);
-      portal().patch(PATH.task('900')).reply(200, MADE);
+      portal()
+        .post(PATH.updateTasks, of('900'))
+        .reply(200, complete([MADE]));
       await send();
       expect(await counts()).toMatchObject({ owed: 0 });
     });
@@ -285,17 +315,17 @@ describeOnPGlite('the write back', (database) => {
   test('takes up what changed while it was being sent', async () => {
     let changing: Promise<void> | undefined;
     portal()
-      .patch(PATH.contact(LEAD.recordId), (body: BatchBody['inputs'][number]) => {
+      .post(PATH.updateContacts, (body: Partial<BatchBody>) => {
         changing ??= want(flags({ wanted: open({ sla_status: 'met' }) }));
-        return body.properties.sla_status === 'overdue';
+        return body.inputs?.[0]?.properties.sla_status === 'overdue';
       })
-      .reply(200, shown(LEAD.recordId));
+      .reply(200, complete([shown(LEAD.recordId)]));
     await want(flags({ wanted: open({ sla_status: 'overdue' }) }));
     await send();
     await changing;
     portal()
-      .patch(PATH.contact(LEAD.recordId), { properties: { sla_status: 'met' } })
-      .reply(200, shown(LEAD.recordId));
+      .post(PATH.updateContacts, of(LEAD.recordId, { sla_status: 'met' }))
+      .reply(200, complete([shown(LEAD.recordId)]));
     now += 10 * MINUTE;
     expect(await send()).toBe(1);
     expect(await counts()).toMatchObject({ owed: 0 });

@@ -38,7 +38,7 @@ beforeAll(async () => {
       ...noticesOf(change, subscriptions, { portalId: 1, appId: 2, eventId: () => (eventId += 1) }),
     );
   });
-  crm = createHubSpot({ accessToken: TOKEN, basePath: sandbox.url });
+  crm = createHubSpot({ accessToken: TOKEN, basePath: sandbox.url, now: () => time.now() });
   await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
 });
 

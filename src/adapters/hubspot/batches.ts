@@ -1,6 +1,6 @@
 /** Batches as HubSpot wants them, and what to do when one bad input spoils a whole batch. */
-import { type WriteOutcome } from '../../application/crm.ts';
-import { HubSpotRejection } from './faults.ts';
+import { type WriteOutcome, type WriteRefusal } from '../../application/crm.ts';
+import { HubSpotRejection, LOCKED, type RefusedValues } from './faults.ts';
 
 /** HubSpot's largest batch. */
 export const BATCH_SIZE = 100;
@@ -49,8 +49,25 @@ export async function outcomeOf<T extends { readonly key: string }>(
     return await one(item);
   } catch (error) {
     if (!(error instanceof HubSpotRejection)) throw error;
-    // A wrong path is answered 404 too, with a page; only this word says that the record itself is gone.
-    const reason = error.status === 404 && error.detail.includes('OBJECT_NOT_FOUND') ? 'missing' : 'invalid';
-    return { ok: false, key: item.key, reason, detail: `${error.status} ${error.detail}`.trim() };
+    return refusalOf(item.key, error);
   }
+}
+
+/** What a rejection means for the one item it is about. */
+export function refusalOf(key: string, { status, detail, values }: HubSpotRejection): WriteOutcome {
+  const names = [...values.unknown, ...values.refused].join(' ');
+  return {
+    ok: false,
+    key,
+    reason: reasonOf(status, detail, values),
+    detail: `${status} ${detail} ${names}`.trim(),
+  };
+}
+
+function reasonOf(status: number, detail: string, { unknown, refused }: RefusedValues): WriteRefusal {
+  // A wrong path is answered 404 too, with a page; only this word says that the record itself is gone.
+  if (status === 404 && detail.includes('OBJECT_NOT_FOUND')) return 'missing';
+  if (status === LOCKED) return 'locked';
+  if (unknown.length > 0) return 'property';
+  return refused.includes('hubspot_owner_id') ? 'owner' : 'invalid';
 }

@@ -1,36 +1,35 @@
 /** Contacts: their SLA properties out. */
 import { type Client } from '@hubspot/api-client';
-import { type ContactUpdate, type WriteOutcome } from '../../application/crm.ts';
-import { outcomeOf, sendInBatches } from './batches.ts';
+import { type ContactUpdate, type Errand, type WriteOutcome } from '../../application/crm.ts';
 import { type Calls } from './calls.ts';
+import { LIFECYCLE_STAGE, type StageOrder } from './lifecycle.ts';
+import { sendUpdates, type UpdateApi } from './updates.ts';
 
-export function updateContacts(
+/** A stage that would move back is cleared first, see lifecycle.ts. */
+export async function updateContacts(
   client: Client,
   calls: Calls,
+  stages: StageOrder,
   updates: readonly ContactUpdate[],
+  errand?: Errand,
 ): Promise<readonly WriteOutcome[]> {
-  /** A single update follows an id that was merged away, which a batch does not. */
-  const one = async ({ key, contactId, properties }: ContactUpdate): Promise<WriteOutcome> => {
-    const { id } = await calls.repeatable(() =>
-      client.crm.contacts.basicApi.update(contactId, { properties: { ...properties } }),
-    );
-    return { ok: true, key, id };
+  const api: UpdateApi = {
+    update: (inputs) => client.crm.contacts.batchApi.update({ inputs }),
+    find: (id) => client.crm.contacts.basicApi.getById(id, ['hs_object_id']),
   };
-  const many = async (chunk: readonly ContactUpdate[]): Promise<readonly WriteOutcome[]> => {
-    const { results } = await calls.repeatable(() =>
-      client.crm.contacts.batchApi.update({
-        inputs: chunk.map(({ contactId, properties }) => ({ id: contactId, properties: { ...properties } })),
-      }),
+  const send = (all: readonly ContactUpdate[]): Promise<readonly WriteOutcome[]> =>
+    sendUpdates(
+      api,
+      calls,
+      all.map(({ key, contactId, properties }) => ({ key, id: contactId, properties })),
+      errand,
     );
-    // Results come in no promised order; whoever is not among them is tried alone to learn why.
-    const updated = new Set(results.map(({ id }) => id));
-    return Promise.all(
-      chunk.map((update) =>
-        updated.has(update.contactId)
-          ? Promise.resolve<WriteOutcome>({ ok: true, key: update.key, id: update.contactId })
-          : outcomeOf(update, one),
-      ),
-    );
-  };
-  return sendInBatches(updates, many, one);
+  const backwards = await stages.movingBack(client, calls, updates, errand);
+  if (backwards.length === 0) return send(updates);
+  const cleared = await send(
+    backwards.map((update) => ({ ...update, properties: { [LIFECYCLE_STAGE]: '' } })),
+  );
+  const stuck = cleared.filter(({ ok }) => !ok);
+  const keys = new Set(stuck.map(({ key }) => key));
+  return [...stuck, ...(await send(updates.filter(({ key }) => !keys.has(key))))];
 }

@@ -13,12 +13,23 @@ export class HubSpotRejection extends Error {
   readonly status: number;
   /** HubSpot's category and error codes, such as "VALIDATION_ERROR INVALID_OPTION". */
   readonly detail: string;
-  constructor(status: number, detail: string) {
+  readonly values: RefusedValues;
+  constructor(status: number, detail: string, values: RefusedValues = NONE_REFUSED) {
     super(`HubSpot answered ${status} ${detail}`);
     this.status = status;
     this.detail = detail;
+    this.values = values;
   }
 }
+
+/** Which properties HubSpot would not take a value of, by name; the values themselves stay where they are. */
+export interface RefusedValues {
+  /** The portal has no such property. */
+  readonly unknown: readonly string[];
+  readonly refused: readonly string[];
+}
+
+const NONE_REFUSED: RefusedValues = { unknown: [], refused: [] };
 
 /** A fault that may pass. */
 export interface Passing {
@@ -30,9 +41,39 @@ export interface Passing {
   readonly error: CrmUnavailable;
 }
 
-export type Fault =
-  Passing | { readonly kind: 'final'; readonly error: CrmRefused | HubSpotRejection | CrmUnavailable };
+/** A limit was met: nothing was done, and all calls of the kind have to wait. */
+export interface Limited {
+  readonly kind: 'limited';
+  readonly waitMs: number;
+  readonly error: CrmUnavailable;
+}
 
+/** HubSpot takes no call at all for a while: the day's calls are used up, or the account is on the move. */
+export interface Shut {
+  readonly kind: 'shut';
+  readonly cause: 'day' | 'move';
+  /** How long, ms; null: HubSpot does not say. */
+  readonly waitMs: number | null;
+  readonly because: string;
+}
+
+/** One record is locked for a moment; nothing was done. */
+export interface Locked {
+  readonly kind: 'locked';
+  readonly waitMs: number;
+  readonly error: CrmUnavailable;
+  /** For whoever would rather go on with the other records. */
+  readonly rejection: HubSpotRejection;
+}
+
+export type Fault =
+  | Passing
+  | Limited
+  | Shut
+  | Locked
+  | { readonly kind: 'final'; readonly error: CrmRefused | HubSpotRejection };
+
+/** What one entry of a batch's errors and the body of a refused call have in common. */
 const bodySchema = z
   .looseObject({
     category: z.string().optional(),
@@ -42,7 +83,12 @@ const bodySchema = z
       .array(
         z.looseObject({
           code: z.string().optional(),
-          context: z.looseObject({ requiredGranularScopes: z.array(z.string()).optional() }).optional(),
+          context: z
+            .looseObject({
+              requiredGranularScopes: z.array(z.string()).optional(),
+              propertyName: z.array(z.string()).optional(),
+            })
+            .optional(),
         }),
       )
       .optional(),
@@ -55,11 +101,14 @@ const answered = z.looseObject({
   headers: z.record(z.string(), z.unknown()).catch({}),
 });
 
-const LOCKED_MS = 2_500; // "423 Locked": a record stays locked for about two seconds
+/** "423 Locked": a record stays locked for about two seconds. */
+const LOCKED_MS = 2_500;
+/** HubSpot's status for it. */
+export const LOCKED = 423;
 const TEN_SECONDS_MS = 10_000;
 const SECOND_MS = 1_000;
-const DAILY_RETRY_MS = 900_000;
-const MOVING_MS = 60_000;
+/** HubSpot's code for a property that the portal does not have. */
+const UNKNOWN_PROPERTY = 'PROPERTY_DOESNT_EXIST';
 
 /** Judges whatever a call threw. */
 export function faultOf(error: unknown): Fault {
@@ -67,16 +116,11 @@ export function faultOf(error: unknown): Fault {
   if (!parsed.success) return unanswered(error);
   const { code, headers } = parsed.data;
   const body = bodySchema.parse(parsed.data.body ?? {});
-  const codes = [...(body.errors ?? []).map((each) => each.code), ...codesInText(body.message ?? '')];
-  const detail = [...new Set([body.category, ...codes])].filter(Boolean).join(' ');
-  const passing = (waitMs: number | null, nothingDone: boolean): Passing => ({
-    kind: 'passing',
-    waitMs,
-    nothingDone,
-    error: new CrmUnavailable(`HubSpot answered ${code} ${detail || (body.policyName ?? '')}`.trim(), {
+  const detail = detailOf(body);
+  const unavailable = (waitMs: number | null): CrmUnavailable =>
+    new CrmUnavailable(`HubSpot answered ${code} ${detail || (body.policyName ?? '')}`.trim(), {
       retryAfterMs: waitMs,
-    }),
-  });
+    });
   switch (true) {
     case code === 401:
       return { kind: 'final', error: new CrmRefused('HubSpot answered 401', 'token') };
@@ -85,32 +129,79 @@ export function faultOf(error: unknown): Fault {
         kind: 'final',
         error: new CrmRefused(scopesOf(body) || `HubSpot answered 403 ${detail}`, 'scope'),
       };
-    case code === 423:
-      return passing(LOCKED_MS, true);
+    case code === LOCKED:
+      return {
+        kind: 'locked',
+        waitMs: LOCKED_MS,
+        error: unavailable(LOCKED_MS),
+        rejection: new HubSpotRejection(LOCKED, detail),
+      };
     case code === 429 && body.policyName === 'DAILY':
       return {
-        kind: 'final',
-        error: new CrmUnavailable('the daily limit of HubSpot is used up', {
-          retryAfterMs: retryAfter(headers) ?? DAILY_RETRY_MS,
-        }),
+        kind: 'shut',
+        cause: 'day',
+        waitMs: retryAfter(headers),
+        because: 'the daily limit of HubSpot is used up',
       };
-    case code === 429:
-      return passing(
-        retryAfter(headers) ?? (body.policyName === 'SECONDLY' ? SECOND_MS : TEN_SECONDS_MS),
-        true,
-      );
+    case code === 429: {
+      const usual = body.policyName === 'SECONDLY' ? SECOND_MS : TEN_SECONDS_MS;
+      const waitMs = retryAfter(headers) ?? usual;
+      return { kind: 'limited', waitMs, error: unavailable(waitMs) };
+    }
     case code === 477:
       return {
-        kind: 'final',
-        error: new CrmUnavailable('the account is being moved between data centres', {
-          retryAfterMs: retryAfter(headers) ?? MOVING_MS,
-        }),
+        kind: 'shut',
+        cause: 'move',
+        waitMs: retryAfter(headers),
+        because: 'the account is being moved between data centres',
       };
-    case code >= 500:
-      return passing(retryAfter(headers), false);
+    case code >= 500: {
+      const waitMs = retryAfter(headers);
+      return { kind: 'passing', waitMs, nothingDone: false, error: unavailable(waitMs) };
+    }
     default:
-      return { kind: 'final', error: new HubSpotRejection(code, detail) };
+      return { kind: 'final', error: new HubSpotRejection(code, detail, refusedValuesOf(body)) };
   }
+}
+
+/** The statuses of what may be wrong with one input of a batch by itself; its entry in the answer has none. */
+const STATUS_OF_CATEGORY: Readonly<Record<string, number>> = {
+  VALIDATION_ERROR: 400,
+  OBJECT_NOT_FOUND: 404,
+  CONFLICT: 409,
+};
+
+/** What a batch's answer says of one of its inputs, as if it had been sent alone; null when that is not for certain. */
+export function rejectionOf(entry: unknown): HubSpotRejection | null {
+  const body = bodySchema.parse(entry);
+  const status = STATUS_OF_CATEGORY[body.category ?? ''];
+  const detail = detailOf(body);
+  // A category alone says too little of why values are refused.
+  if (status === undefined || detail === 'VALIDATION_ERROR') return null;
+  return new HubSpotRejection(status, detail, refusedValuesOf(body));
+}
+
+type Body = z.infer<typeof bodySchema>;
+
+function detailOf(body: Body): string {
+  const codes = [
+    ...(body.errors ?? []).map((each) => each.code),
+    ...complaintsIn(body).map(({ error }) => error),
+  ];
+  return [...new Set([body.category, ...codes])].filter(Boolean).join(' ');
+}
+
+function refusedValuesOf(body: Body): RefusedValues {
+  const told = [
+    ...(body.errors ?? []).flatMap(({ code, context }) =>
+      (context?.propertyName ?? []).map((name) => ({ error: code, name })),
+    ),
+    ...complaintsIn(body),
+  ].filter(({ name }) => PROPERTY_NAME.test(name));
+  const names = (which: boolean): readonly string[] => [
+    ...new Set(told.filter(({ error }) => (error === UNKNOWN_PROPERTY) === which).map(({ name }) => name)),
+  ];
+  return { unknown: names(true), refused: names(false) };
 }
 
 /** The network failed or nobody answered in time: what was asked may have been done or not. */
@@ -124,11 +215,24 @@ function retryAfter(headers: Readonly<Record<string, unknown>>): number | null {
   return headers['retry-after'] !== undefined && Number.isFinite(seconds) ? seconds * 1000 : null;
 }
 
-/** Validation errors also come as JSON inside the message; the codes are taken from it, the values are not. */
-function codesInText(message: string): readonly string[] {
-  return [...message.matchAll(/"error"\s*:\s*"([A-Z_]+)"/g)].flatMap(([, code]) => code ?? []);
+const PROPERTY_NAME = /^[a-z][a-z0-9_]*$/;
+const complaintSchema = z.array(
+  z
+    .looseObject({ error: z.string().regex(/^[A-Z_]+$/), name: z.string().default('') })
+    .catch({ error: '', name: '' }),
+);
+
+/** Validation errors also come as JSON inside the message; codes and names are taken from it, the values are not. */
+function complaintsIn({ message = '' }: Body): readonly { readonly error: string; readonly name: string }[] {
+  const json = /\[.*\]/s.exec(message)?.[0];
+  if (json === undefined) return [];
+  try {
+    return complaintSchema.safeParse(JSON.parse(json)).data ?? [];
+  } catch {
+    return [...json.matchAll(/"error"\s*:\s*"([A-Z_]+)"/g)].map(([, error = '']) => ({ error, name: '' }));
+  }
 }
 
-function scopesOf(body: z.infer<typeof bodySchema>): string {
+function scopesOf(body: Body): string {
   return (body.errors ?? []).flatMap((each) => each.context?.requiredGranularScopes ?? []).join(', ');
 }

@@ -5,11 +5,15 @@
  */
 import { Client } from '@hubspot/api-client';
 import { z } from 'zod';
-import { CrmUnavailable, type Account, type Crm } from '../../application/crm.ts';
-import { createCalls, DEFAULT_LIMITS, type CallLimits, type Calls } from './calls.ts';
+import { type Logger } from 'pino';
+import { CrmRefused, CrmUnavailable, type Account, type Crm } from '../../application/crm.ts';
+import { createCalls, type CallLimits, type Calls } from './calls.ts';
 import { updateContacts } from './contacts.ts';
 import { describeProperties } from './definitions.ts';
+import { HubSpotRejection } from './faults.ts';
 import { readHistory } from './history.ts';
+import { StageOrder } from './lifecycle.ts';
+import { Limits } from './limits.ts';
 import { readOwners } from './owners.ts';
 import { PATHS } from './paths.ts';
 import { ensureProperties } from './properties.ts';
@@ -21,28 +25,46 @@ export interface HubSpotOptions {
   readonly accessToken: string;
   /** Where the API is, without a trailing slash; HubSpot itself when left out. */
   readonly basePath?: string;
+  /** Epoch ms; the account's day is counted by it. */
+  readonly now: () => number;
+  readonly log?: Logger;
   readonly limits?: Partial<CallLimits>;
   /** How to wait between attempts, ms; tests pass their own. */
   readonly wait?: (ms: number) => Promise<unknown>;
 }
 
-export function createHubSpot({ accessToken, basePath, limits, wait }: HubSpotOptions): Crm {
+export function createHubSpot({
+  accessToken,
+  basePath,
+  now,
+  log,
+  limits: calling,
+  wait,
+}: HubSpotOptions): Crm {
+  const limits = new Limits({ now });
+  const learn = <T>(answer: T): T => {
+    limits.learn((answer as { readonly headers: Record<string, unknown> }).headers);
+    return answer;
+  };
   const client = new Client({
     accessToken,
     numberOfApiCallRetries: 1, // the client's word for "no retry": it would repeat creates, see calls.ts
+    middleware: [{ pre: (request) => request, post: learn }],
     ...(basePath === undefined ? {} : { basePath }),
   });
-  const calls = createCalls({ ...DEFAULT_LIMITS, ...limits }, wait);
+  const calls = createCalls({ limits, now, wait, log, ...(calling === undefined ? {} : { calls: calling }) });
+  const stages = new StageOrder();
   return {
-    account: () => readAccount(client, calls),
+    account: () => readAccount(client, calls, limits),
+    allowance: () => limits.allowance(),
     owners: () => readOwners(client, calls),
     readHistory: (ids, properties) => readHistory(client, calls, ids, properties),
     changedContacts: (since, only) => changedContacts(client, calls, since, only),
     contactStates: (contactIds) => contactStates(client, calls, contactIds),
-    updateContacts: (updates) => updateContacts(client, calls, updates),
-    createTasks: (tasks) => createTasks(client, calls, tasks),
-    updateTasks: (updates) => updateTasks(client, calls, updates),
-    findTasks: (contactIds) => findTasks(client, calls, contactIds),
+    updateContacts: (updates, errand) => updateContacts(client, calls, stages, updates, errand),
+    createTasks: (tasks, errand) => createTasks(client, calls, tasks, errand),
+    updateTasks: (updates, errand) => updateTasks(client, calls, updates, errand),
+    findTasks: (contactIds, errand) => findTasks(client, calls, contactIds, errand),
     describeProperties: (objectType) => describeProperties(client, calls, objectType),
     ensureProperties: (group, properties) => ensureProperties(client, calls, group, properties),
   };
@@ -50,20 +72,45 @@ export function createHubSpot({ accessToken, basePath, limits, wait }: HubSpotOp
 
 const accountSchema = z.object({ portalId: z.number(), timeZone: z.string() });
 
-async function readAccount(client: Client, calls: Calls): Promise<Account> {
-  const body: unknown = await calls.repeatable(async () => {
-    const response = await client.apiRequest({ method: 'GET', path: PATHS.accountDetails });
+async function readAccount(client: Client, calls: Calls, limits: Limits): Promise<Account> {
+  const account = accountSchema.safeParse(
+    await get(client, calls, 'repeatable', limits, PATHS.accountDetails),
+  );
+  if (!account.success) throw new CrmUnavailable('HubSpot told no account');
+  limits.inZone(account.data.timeZone);
+  await readUsage(client, calls, limits);
+  return { portalId: String(account.data.portalId), zone: account.data.timeZone };
+}
+
+const usageSchema = z.object({
+  results: z.array(z.looseObject({ usageLimit: z.number(), currentUsage: z.number() })).min(1),
+});
+
+/** What is left of the day. Not every app is told: the headers of later answers say it too. */
+async function readUsage(client: Client, calls: Calls, limits: Limits): Promise<void> {
+  try {
+    const usage = usageSchema.safeParse(await get(client, calls, 'once', limits, PATHS.dailyUsage));
+    for (const { usageLimit, currentUsage } of usage.data?.results ?? []) {
+      limits.dayIs(usageLimit, Math.max(0, usageLimit - currentUsage));
+    }
+  } catch (error) {
+    const told = [HubSpotRejection, CrmRefused, CrmUnavailable].some((fault) => error instanceof fault);
+    if (!told) throw error;
+  }
+}
+
+/** For what the client has no method for. Its apiRequest never throws for a status; the house knows faults by what is thrown. */
+function get(client: Client, calls: Calls, how: keyof Calls, limits: Limits, path: string): Promise<unknown> {
+  return calls[how](async () => {
+    const response = await client.apiRequest({ method: 'GET', path });
     const text = await response.text();
-    // apiRequest never throws for a status; the rest of the house knows faults by what is thrown.
+    const headers = Object.fromEntries(response.headers);
+    limits.learn(headers);
     if (!response.ok) {
-      const headers = Object.fromEntries(response.headers);
       throw Object.assign(new Error('answered'), { code: response.status, body: parsed(text), headers });
     }
     return parsed(text);
   });
-  const account = accountSchema.safeParse(body);
-  if (!account.success) throw new CrmUnavailable('HubSpot told no account');
-  return { portalId: String(account.data.portalId), zone: account.data.timeZone };
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,5 @@
 /** Paths that the client has no method for. Moving to HubSpot's dated paths is an edit of this table. */
 export const PATHS = {
   accountDetails: '/account-info/v3/details',
+  dailyUsage: '/account-info/v3/api-usage/daily/private-apps',
 } as const;

@@ -49,14 +49,16 @@ async function search(
   since: ChangeMark,
   groups: readonly { readonly filters: Filters }[],
 ) {
-  const { results } = await calls.repeatable(() =>
-    client.crm.contacts.searchApi.doSearch({
-      filterGroups: groups.map(({ filters }) => ({ filters: [...filters] })),
-      // The client's type says text, its own guide says this.
-      sorts: [{ propertyName: since.afterId === null ? MODIFIED : ID, direction: 'ASCENDING' } as never],
-      properties: [MODIFIED],
-      limit: PAGE_SIZE,
-    }),
+  const { results } = await calls.repeatable(
+    () =>
+      client.crm.contacts.searchApi.doSearch({
+        filterGroups: groups.map(({ filters }) => ({ filters: [...filters] })),
+        // The client's type says text, its own guide says this.
+        sorts: [{ propertyName: since.afterId === null ? MODIFIED : ID, direction: 'ASCENDING' } as never],
+        properties: [MODIFIED],
+        limit: PAGE_SIZE,
+      }),
+    { kind: 'search' },
   );
   return results;
 }

@@ -3,13 +3,16 @@ import { type Client } from '@hubspot/api-client';
 import { AssociationSpecAssociationCategoryEnum as Category } from '@hubspot/api-client/lib/codegen/crm/objects/models/AssociationSpec.js';
 import {
   CrmUnavailable,
+  type Errand,
   type FoundTask,
   type NewTask,
   type TaskUpdate,
   type WriteOutcome,
 } from '../../application/crm.ts';
-import { BATCH_SIZE, chunksOf, outcomeOf, sendInBatches } from './batches.ts';
+import { BATCH_SIZE, chunksOf, outcomeOf, refusalOf, sendInBatches } from './batches.ts';
 import { type Calls } from './calls.ts';
+import { rejectionOf } from './faults.ts';
+import { sendUpdates } from './updates.ts';
 
 /** HubSpot's association type of a task with a contact. */
 const TASK_TO_CONTACT = 204;
@@ -45,44 +48,55 @@ function associationWith(contactId: string) {
 /**
  * Creates tasks. An input without outcome in the answer may have been created: the caller looks it up.
  * With a trace id for each input HubSpot creates the good ones and names the bad ones.
+ *
+ * Not by `batch/upsert`, though it knows a task by a unique property: it takes no associations, so that a task would stand
+ * without its contact until a second call, and for ever after a crash between the two.
  */
 export function createTasks(
   client: Client,
   calls: Calls,
   tasks: readonly NewTask[],
+  errand?: Errand,
 ): Promise<readonly WriteOutcome[]> {
+  const options = { errand, tellLocked: true };
   const one = async ({ key, contactId, properties }: NewTask): Promise<WriteOutcome> => {
-    const { id } = await calls.once(() =>
-      client.crm.objects.tasks.basicApi.create({
-        properties: { ...properties },
-        associations: associationWith(contactId),
-      }),
+    const { id } = await calls.once(
+      () =>
+        client.crm.objects.tasks.basicApi.create({
+          properties: { ...properties },
+          associations: associationWith(contactId),
+        }),
+      options,
     );
     return { ok: true, key, id };
   };
   const many = async (chunk: readonly NewTask[]): Promise<readonly WriteOutcome[]> => {
-    const answer = await calls.once(() =>
-      client.crm.objects.tasks.batchApi.create({
-        inputs: chunk.map(({ key, contactId, properties }) => ({
-          objectWriteTraceId: key,
-          properties: { ...properties },
-          associations: associationWith(contactId),
-        })),
-      }),
+    const answer = await calls.once(
+      () =>
+        client.crm.objects.tasks.batchApi.create({
+          inputs: chunk.map(({ key, contactId, properties }) => ({
+            objectWriteTraceId: key,
+            properties: { ...properties },
+            associations: associationWith(contactId),
+          })),
+        }),
+      options,
     );
     const made = new Map(
       answer.results.map((task) => [task.properties[EFFECT_KEY] ?? task.objectWriteTraceId, task.id]),
     );
-    const refused = new Set(
-      'errors' in answer
-        ? (answer.errors ?? []).flatMap(({ context }) => context.objectWriteTraceId ?? [])
-        : [],
+    const refused = new Map(
+      ('errors' in answer ? (answer.errors ?? []) : []).flatMap((entry) =>
+        (entry.context.objectWriteTraceId ?? []).map((key) => [key, rejectionOf(entry)] as const),
+      ),
     );
     const outcomes = await Promise.all(
       chunk.map(async (task): Promise<WriteOutcome | null> => {
         const id = made.get(task.key);
         if (id !== undefined) return { ok: true, key: task.key, id };
-        return refused.has(task.key) ? outcomeOf(task, one) : null;
+        const rejection = refused.get(task.key);
+        if (rejection === undefined) return null;
+        return rejection === null ? outcomeOf(task, one) : refusalOf(task.key, rejection);
       }),
     );
     return outcomes.filter((outcome) => outcome !== null);
@@ -97,33 +111,20 @@ function existsAlready(detail: string): boolean {
   return detail.startsWith(String(CONFLICT)) || detail.includes(NOT_UNIQUE);
 }
 
+/** A task that somebody deleted is told as missing. */
 export function updateTasks(
   client: Client,
   calls: Calls,
   updates: readonly TaskUpdate[],
+  errand?: Errand,
 ): Promise<readonly WriteOutcome[]> {
-  const one = async ({ key, taskId, properties }: TaskUpdate): Promise<WriteOutcome> => {
-    const { id } = await calls.repeatable(() =>
-      client.crm.objects.tasks.basicApi.update(taskId, { properties: { ...properties } }),
-    );
-    return { ok: true, key, id };
-  };
-  const many = async (chunk: readonly TaskUpdate[]): Promise<readonly WriteOutcome[]> => {
-    const { results } = await calls.repeatable(() =>
-      client.crm.objects.tasks.batchApi.update({
-        inputs: chunk.map(({ taskId, properties }) => ({ id: taskId, properties: { ...properties } })),
-      }),
-    );
-    const updated = new Set(results.map(({ id }) => id));
-    return Promise.all(
-      chunk.map((update) =>
-        updated.has(update.taskId)
-          ? Promise.resolve<WriteOutcome>({ ok: true, key: update.key, id: update.taskId })
-          : outcomeOf(update, one),
-      ),
-    );
-  };
-  return sendInBatches(updates, many, one);
+  const { batchApi, basicApi } = client.crm.objects.tasks;
+  return sendUpdates(
+    { update: (inputs) => batchApi.update({ inputs }), find: (id) => basicApi.getById(id, ['hs_object_id']) },
+    calls,
+    updates.map(({ key, taskId, properties }) => ({ key, id: taskId, properties })),
+    errand,
+  );
 }
 
 /**
@@ -134,16 +135,19 @@ export async function findTasks(
   client: Client,
   calls: Calls,
   contactIds: readonly string[],
+  errand?: Errand,
 ): Promise<readonly FoundTask[]> {
   const contactOf = new Map<string, string>();
   let inputs: { id: string; after?: string }[] = contactIds.map((id) => ({ id }));
   while (inputs.length > 0) {
     const answers = await Promise.all(
       chunksOf(inputs, BATCH_SIZE).map((chunk) =>
-        calls.repeatable(() =>
-          client.crm.associations.v4.batchApi.getPage('contacts', 'tasks', {
-            inputs: chunk as { id: string; after: string }[],
-          }),
+        calls.repeatable(
+          () =>
+            client.crm.associations.v4.batchApi.getPage('contacts', 'tasks', {
+              inputs: chunk as { id: string; after: string }[],
+            }),
+          { kind: 'association', errand },
         ),
       ),
     );
@@ -159,12 +163,14 @@ export async function findTasks(
   }
   const read = await Promise.all(
     chunksOf([...contactOf.keys()], BATCH_SIZE).map((ids) =>
-      calls.repeatable(() =>
-        client.crm.objects.tasks.batchApi.read({
-          inputs: ids.map((id) => ({ id })),
-          properties: [EFFECT_KEY, ...OUR_VALUES],
-          propertiesWithHistory: [],
-        }),
+      calls.repeatable(
+        () =>
+          client.crm.objects.tasks.batchApi.read({
+            inputs: ids.map((id) => ({ id })),
+            properties: [EFFECT_KEY, ...OUR_VALUES],
+            propertiesWithHistory: [],
+          }),
+        { errand },
       ),
     ),
   );

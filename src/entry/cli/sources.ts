@@ -22,7 +22,11 @@ export function askingEnvironment({ language }: Terminal): AskingEnvironment {
 }
 
 export function portalOf({ accessToken, hubspotUrl }: AskingEnvironment): Crm {
-  return createHubSpot({ accessToken, ...(hubspotUrl === null ? {} : { basePath: hubspotUrl }) });
+  return createHubSpot({
+    accessToken,
+    now: () => Date.now(),
+    ...(hubspotUrl === null ? {} : { basePath: hubspotUrl }),
+  });
 }
 
 export async function agreementText(file: string, { language }: Terminal): Promise<string> {

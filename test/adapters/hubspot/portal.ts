@@ -46,6 +46,7 @@ export function connect(limits: Partial<CallLimits> = {}): { readonly crm: Crm; 
   const crm = createHubSpot({
     accessToken: TOKEN,
     basePath: PORTAL,
+    now: () => Date.parse(SAID_AT),
     limits,
     wait: (ms) => {
       pauses.push(ms);

@@ -61,11 +61,17 @@ describe('a new task', () => {
 
   test('is sent again when HubSpot said that it did nothing', async () => {
     portal().post(PATH.tasks).reply(429, rateLimit('TEN_SECONDLY_ROLLING'));
-    portal().post(PATH.tasks).reply(423, {});
     portal().post(PATH.tasks).reply(201, made('900', '1'));
     const { crm, pauses } = connect();
     expect(await crm.createTasks([task('1')])).toEqual([ok('900', '1')]);
-    expect(pauses).toEqual([10_000, 2_500]);
+    expect(pauses).toHaveLength(1);
+  });
+
+  test('of a locked contact is told at once: the others do not wait for it', async () => {
+    portal().post(PATH.tasks).reply(423, {});
+    const { crm, pauses } = connect();
+    expect(await crm.createTasks([task('1')])).toMatchObject([{ ok: false, reason: 'locked' }]);
+    expect(pauses).toEqual([]);
   });
 
   test('that exists already gets no outcome: it has to be found', async () => {
@@ -131,7 +137,6 @@ describe('new tasks', () => {
     portal()
       .post(PATH.createTasks)
       .reply(207, complete([made('901', '1')], [refused('2', 'CONFLICT')]));
-    portal().post(PATH.tasks).reply(409, { status: 'error', category: 'CONFLICT' });
     expect(await connect().crm.createTasks([task('1'), task('2')])).toEqual([ok('901', '1')]);
   });
 
@@ -175,7 +180,8 @@ describe('a task', () => {
     portal()
       .post(PATH.updateTasks)
       .reply(207, complete([shown('901')], []));
-    portal().patch(PATH.task('902')).reply(404, { category: 'OBJECT_NOT_FOUND' });
+    portal().post(PATH.updateTasks).reply(207, complete([], []));
+    portal().get(PATH.task('902')).query(true).reply(404, { category: 'OBJECT_NOT_FOUND' });
     expect(await connect().crm.updateTasks([update('901'), update('902')])).toMatchObject([
       { ok: true, key: 'k901', id: '901' },
       { ok: false, key: 'k902', reason: 'missing' },
