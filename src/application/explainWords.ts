@@ -37,7 +37,10 @@ function clockInWords(trace: ClockTrace, { language, nameOf }: Readers, now: num
   const owner = clock.ownerId === null ? say(language, 'explain.nobody') : nameOf(clock.ownerId);
   return [
     `${inLanguage(promise.words, language)} (${clock.id})`,
-    line(`explain.start.${promise.starts.kind}`, { when: when(clock.startedAt), owner }),
+    line(trace.begunWithVersion ? 'explain.start.version' : `explain.start.${promise.starts.kind}`, {
+      when: when(clock.startedAt),
+      owner,
+    }),
     ...(trace.countsFrom > clock.startedAt
       ? [line('explain.countsFrom', { when: when(trace.countsFrom) })]
       : []),
@@ -58,6 +61,9 @@ function clockInWords(trace: ClockTrace, { language, nameOf }: Readers, now: num
       : []),
     line(`explain.calendar.${calendar.ground}`, { calendar: calendar.id, zone: calendar.zone }),
     ...trace.steps.map((step) => stepInWords(step, trace, language)),
+    ...(trace.takenOverAt === null
+      ? []
+      : [line('explain.takenOver', { when: when(trace.takenOverAt), version: agreement.version })]),
     ...(trace.graceUntil === null ? [] : [line('explain.grace', { when: when(trace.graceUntil) })]),
     line('explain.deadline', { when: when(clock.deadlineAt) }),
     ...(clock.overdueAfter > clock.deadlineAt
@@ -66,7 +72,7 @@ function clockInWords(trace: ClockTrace, { language, nameOf }: Readers, now: num
     ...(clock.handovers > 0 ? [line('explain.handovers', { count: clock.handovers })] : []),
     ...(clock.endedAt === null || clock.ending === null
       ? []
-      : [line(`explain.end.${clock.ending}`, { when: when(clock.endedAt) })]),
+      : [line(`explain.end.${trace.endedBy ?? clock.ending}`, { when: when(clock.endedAt) })]),
     line(verdictKey(trace, now)),
     ...(clock.unverified ? [line('explain.unverified')] : []),
     ...(clock.shadow ? [line('explain.shadow')] : []),

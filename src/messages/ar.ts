@@ -163,6 +163,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'explain.start.unowned': 'بدأت {when}: لا أحد يتولى العميل المحتمل',
   'explain.start.after': 'بدأت {when}: تم ما تتبعه؛ والعميل لدى {owner}',
   'explain.start.qualified': 'بدأت {when}: تأهل العميل المحتمل؛ وهو لدى {owner}',
+  'explain.start.version': 'بدأت {when}: منذ ذلك الحين تعدّ الاتفاقية السجل عميلًا محتملًا؛ وهو لدى {owner}',
   'explain.nobody': 'لا أحد',
   'explain.countsFrom': 'يبدأ الاحتساب {when}، عند أول دوام تالٍ',
   'explain.budget': 'المهلة: {budget}، وهي هنا {duration} من وقت العمل',
@@ -182,6 +183,8 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'explain.closed': '– {day} يوم عطلة: {name}',
   'explain.otherHours': '– {day} له دوام خاص: {name}',
   'explain.dayOff': 'يوم إجازة',
+  'explain.takenOver':
+    'انتقلت {when} إلى الإصدار {version} الذي يشمل الساعات الجارية؛ وما مضى من الوقت محسوب',
   'explain.grace': 'ليس قبل {when}: صارت المهلة أقصر أثناء الاحتساب',
   'explain.deadline': 'الموعد: {when}',
   'explain.overdueAfter': 'لا يُعد متأخرًا إلا من {when}، إذ لا دوام بينهما',
@@ -195,6 +198,8 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'explain.end.deleted': 'توقفت {when}: حُذف السجل',
   'explain.end.erased': 'توقفت {when}: طلب الشخص محو بياناته',
   'explain.end.merged': 'توقفت {when}: صار السجل جزءًا من سجل آخر',
+  'explain.end.removed': 'توقفت {when}: لم تعد الاتفاقية تتضمن هذا الالتزام',
+  'explain.end.newHandOff': 'توقفت {when}: سُلّم العميل المحتمل من جديد في ظل إصدار أحدث من الاتفاقية',
   'explain.verdict.running': 'مستمرة ضمن المهلة',
   'explain.verdict.dueSoon': 'مستمرة واقترب موعدها',
   'explain.verdict.met': 'الحكم: تم الوفاء',
@@ -221,6 +226,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'explain.notMade.imported': 'جاء السجل ضمن استيراد',
   'explain.notMade.keptAlready': 'كان المطلوب متحققًا منذ البداية',
   'explain.notMade.notYetStarted': 'لم يحدث بعد ما يتبعه',
+  'explain.notMade.olderThanVersion': 'العميل المحتمل أقدم من هذا الإصدار من الاتفاقية',
   'explain.unknown': 'لا يعرف HubSpot جهة اتصال بالرقم {id} في هذا الحساب. رقمها هو آخر رقم في عنوان السجل.',
 
   'check.unheard':

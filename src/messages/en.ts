@@ -166,6 +166,8 @@ export const en = {
   'explain.start.unowned': 'Started {when}: nobody holds the lead',
   'explain.start.after': 'Started {when}: what this follows was done; held by {owner}',
   'explain.start.qualified': 'Started {when}: the lead was qualified; held by {owner}',
+  'explain.start.version':
+    'Started {when}: from then on the agreement counts the record as a lead; held by {owner}',
   'explain.nobody': 'nobody',
   'explain.countsFrom': 'Counts from {when}, the next opening',
   'explain.budget': 'Budget: {budget}, here {duration} of working time',
@@ -185,6 +187,8 @@ export const en = {
   'explain.closed': '– {day} is closed: {name}',
   'explain.otherHours': '– {day} has hours of its own: {name}',
   'explain.dayOff': 'a day off',
+  'explain.takenOver':
+    'Taken over {when} by version {version}, which covers open clocks; the time used stays used',
   'explain.grace': 'Not before {when}: the budget became stricter while the clock ran',
   'explain.deadline': 'Deadline: {when}',
   'explain.overdueAfter': 'Overdue only from {when}, since nobody works in between',
@@ -197,6 +201,9 @@ export const en = {
   'explain.end.deleted': 'Stopped {when}: the record was deleted',
   'explain.end.erased': 'Stopped {when}: the person asked to be forgotten',
   'explain.end.merged': 'Stopped {when}: the record became part of another',
+  'explain.end.removed': 'Stopped {when}: the agreement does not make this promise any more',
+  'explain.end.newHandOff':
+    'Stopped {when}: the lead was handed off anew under a newer version of the agreement',
   'explain.verdict.running': 'Runs, in time',
   'explain.verdict.dueSoon': 'Runs, due soon',
   'explain.verdict.met': 'Verdict: met',
@@ -220,6 +227,7 @@ export const en = {
   'explain.notMade.imported': 'the record came with an import',
   'explain.notMade.keptAlready': 'what it asks for was so from the start',
   'explain.notMade.notYetStarted': 'what it follows has not happened',
+  'explain.notMade.olderThanVersion': 'the lead is older than this version of the agreement',
   'explain.unknown':
     'HubSpot knows no contact {id} in this portal. Its id is the last number in the record’s address.',
 

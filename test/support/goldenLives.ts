@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { readAgreement } from '../../config/agreement/read.ts';
 import { type AgreementHistory, type PublishedAgreement } from '../../src/domain/agreement/versions.ts';
 import { type ActivityKind, type Agreement } from '../../src/domain/agreement/agreement.ts';
-import { type Directory } from '../../src/domain/evaluate/directory.ts';
+import { type Directory, type Rep } from '../../src/domain/evaluate/directory.ts';
+import { type Pause } from '../../src/domain/time/pauses.ts';
 import { type Fact, type FactSource, type RecordRef } from '../../src/domain/timeline/fact.ts';
 import { type LearnedFact } from '../../src/domain/timeline/timeline.ts';
 import { SPAN } from './calendars.ts';
@@ -52,6 +53,8 @@ const life = z
       .array(z.strictObject({ published: z.string(), agreement: z.record(z.string(), z.unknown()) }))
       .default([]),
     away: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))).default({}),
+    gone: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))).default({}),
+    moved: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))).default({}),
     record: z.string().default(LEAD.recordId),
     happened: z.array(z.record(z.string(), change)),
   })
@@ -102,7 +105,7 @@ function lifeOf(told: z.infer<typeof life>, base: Readonly<Record<string, unknow
       Object.entries(entry).flatMap(([at, what]) => factsOf(record, utc(at), what)),
     ),
     history: [first, ...later],
-    directory: directoryWith(told.away),
+    directory: directoryWith(told),
     looks: told.looks.map(({ at, expected: wanted }) => ({ at: utc(at), expected: wanted })),
   };
 }
@@ -151,14 +154,42 @@ function factsOf(record: RecordRef, at: number, what: z.infer<typeof change>): L
   }));
 }
 
-function directoryWith(away: Readonly<Record<string, readonly (readonly [string, string])[]>>): Directory {
+function directoryWith({
+  away,
+  gone,
+  moved,
+}: Pick<z.infer<typeof life>, 'away' | 'gone' | 'moved'>): Directory {
   const people = new Map(PEOPLE);
-  for (const [name, spans] of Object.entries(away)) {
+  const repNamed = (name: string): Rep => {
     const rep = people.get(IDS[name] ?? '');
     if (!rep) throw new Error(`nobody is called ${name}`);
+    return rep;
+  };
+  const pauses = (spans: readonly (readonly [string, string])[]): readonly Pause[] =>
+    spans.map(([from, until]) => ({
+      fromAt: utc(from),
+      untilAt: until === 'for good' ? Infinity : utc(until),
+    }));
+  for (const [name, spans] of Object.entries(away)) {
+    people.set(repNamed(name).ownerId, { ...repNamed(name), absences: pauses(spans) });
+  }
+  for (const [name, spans] of Object.entries(gone)) {
+    const inactive = pauses(spans);
+    people.set(repNamed(name).ownerId, {
+      ...repNamed(name),
+      inactive,
+      active: inactive.at(-1)?.untilAt !== Infinity,
+    });
+  }
+  for (const [name, moves] of Object.entries(moved)) {
+    const rep = repNamed(name);
     people.set(rep.ownerId, {
       ...rep,
-      absences: spans.map(([from, until]) => ({ fromAt: utc(from), untilAt: utc(until) })),
+      teams: [moves.at(-1)?.[1] ?? ''],
+      teamsBefore: moves.map(([on], index) => ({
+        untilAt: utc(on),
+        teams: index === 0 ? rep.teams : [moves[index - 1]?.[1] ?? ''],
+      })),
     });
   }
   return people;

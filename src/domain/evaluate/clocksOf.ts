@@ -6,18 +6,19 @@
  * clock and never the lead clock (E22); a change of tier keeps start and elapsed time, and never breaks a promise in
  * hindsight (E13); what a manager excused is excused (E39).
  */
-import { type Agreement, type SlaPromise } from '../agreement/agreement.ts';
+import { type Agreement, type Calendar, type SlaPromise } from '../agreement/agreement.ts';
 import { type OpenTime } from '../time/openTime.ts';
 import { dueAt, elapsedMs, mergedPauses } from '../time/pauses.ts';
 import { type RecordRef } from '../timeline/fact.ts';
 import { type Timeline } from '../timeline/timeline.ts';
+import { type TakenOver } from './choice.ts';
 import { type Clock, type Suspension, type Verdict } from './clock.ts';
 import { handoversIn, type Cycle } from './cycle.ts';
 import { calendarFor, workingCalendarOf, type CalendarGround, type Directory } from './directory.ts';
 import { cappedPauses } from './cap.ts';
 import { isExcused } from './excused.ts';
 import { reminderTimes } from './reminders.ts';
-import { standingOf, tiersIn, type Stage, type Standing } from './standing.ts';
+import { stagesFrom, standingOf, tiersIn, type Stage, type Standing } from './standing.ts';
 import { firstEnd, type Run, type RunEnd } from './run.ts';
 import { runsOf } from './runs.ts';
 
@@ -28,11 +29,16 @@ const NONE: readonly number[] = [];
 export interface CycleContext {
   readonly record: RecordRef;
   readonly cycle: Cycle;
+  /** The hand-off, though the cycle may begin later: with the version of the agreement that first sees it. */
+  readonly handedOffAt: number;
+  readonly begunWithVersion: boolean;
   /** When the next cycle opens; Infinity when there is none. */
   readonly nextHandOffAt: number;
   readonly timeline: Timeline;
   readonly agreement: Agreement;
   readonly directory: Directory;
+  /** The open clocks of older versions that this one takes over; null: none, it is for new clocks only. */
+  readonly takenOver: TakenOver | null;
   readonly now: number;
 }
 
@@ -40,6 +46,7 @@ export interface CycleContext {
 export interface Judged {
   readonly clock: Clock;
   readonly run: Run;
+  readonly calendar: Calendar;
   readonly calendarGround: CalendarGround;
   /** Whether the budget is its tier's, or what the last rep had left. */
   readonly budgetFrom: 'tier' | 'handover';
@@ -47,6 +54,12 @@ export interface Judged {
   readonly tierSince: number;
   /** Set where the deadline was put off because the budget became stricter. */
   readonly graceUntil: number | null;
+  /** When a version that covers open clocks took it over; null: it stands under the version it started under. */
+  readonly takenOverAt: number | null;
+  /** Whether its cycle began with the version, which is the first to see the lead. */
+  readonly begunWithVersion: boolean;
+  /** What of a newer version ended it: that it promises this no more, or the hand-off that it saw; null: none. */
+  readonly endedBy: 'removed' | 'newHandOff' | null;
 }
 
 export function clocksOf(context: CycleContext): readonly Judged[] {
@@ -75,11 +88,16 @@ function judge(
   earlier: readonly Judged[],
   handovers: number,
 ): Judged | null {
-  const { record, cycle, agreement, directory, timeline, now } = context;
+  const { record, cycle, agreement, directory, timeline, takenOver, now } = context;
+  const id = `${promise.id}/${cycle.number}/${bare.holderKey}`;
+  const deadlineBefore = takenOver?.deadlines.get(id) ?? null;
+  const takenOverAt = takenOver && deadlineBefore !== null ? takenOver.publishedAt : null;
   const { stages, withdrawn } = tiersIn(cycle, agreement, promise, bare);
-  const [first, ...later] = stages;
+  const [first, ...later] = takenOverAt === null ? stages : stagesFrom(stages, takenOverAt);
   if (!first) return null;
-  const run = withdrawn === null ? bare : { ...bare, end: firstEnd([bare.end, withdrawn]) };
+  const ceased =
+    withdrawn && takenOverAt ? { ...withdrawn, at: Math.max(withdrawn.at, takenOverAt) } : withdrawn;
+  const run = ceased === null ? bare : { ...bare, end: firstEnd([bare.end, ceased]) };
 
   const onRep = promise.side === 'rep' ? run.ownerId : null;
   const { calendar, ground } = calendarFor(agreement, promise, directory, onRep);
@@ -91,7 +109,8 @@ function judge(
   const before = earlier.map(({ clock }) => clock);
   const under = (stage: Stage, last: number): Standing =>
     standingOf(agreement, run, stage, before, open, pauses, last);
-  let standing = under(first, Infinity);
+  // A version that takes the clock over breaks nothing in hindsight: the grace counts from its publication (E12).
+  let standing = under(first, Math.max(deadlineBefore ?? Infinity, takenOverAt ?? -Infinity));
   for (const stage of later) {
     // What is broken stays broken, whatever the record becomes afterwards.
     if (standing.overdueAfter < stage.since) break;
@@ -110,7 +129,6 @@ function judge(
           { startedAt, snoozedUntil, latestSnooze: snoozedUntil === null ? Infinity : due(DUE_SOON_SHARE) },
           workingCalendarOf(agreement, directory, run.ownerId).calendar.open,
         );
-  const id = `${promise.id}/${cycle.number}/${run.holderKey}`;
   const verdict = verdictOf(end, overdueAfter, now);
   const clock: Clock = {
     id,
@@ -121,7 +139,7 @@ function judge(
     ownerId: run.ownerId,
     agreementVersion: agreement.version,
     calendarId: calendar.id,
-    shadow: cycle.handOffAt < agreement.enforceFrom,
+    shadow: context.handedOffAt < agreement.enforceFrom,
     startedAt,
     budgetMs: budget,
     deadlineAt,
@@ -143,10 +161,14 @@ function judge(
   return {
     clock,
     run,
+    calendar,
     calendarGround: ground,
     budgetFrom: carried === null ? 'tier' : 'handover',
     tierSince: stage.since,
     graceUntil,
+    takenOverAt,
+    begunWithVersion: context.begunWithVersion,
+    endedBy: null,
   };
 }
 

@@ -10,9 +10,9 @@
  */
 import { type Agreement, type Disposition } from '../agreement/agreement.ts';
 import { budgetMs } from '../agreement/budget.ts';
-import { type Pause } from '../time/pauses.ts';
+import { withoutPauses, type Pause } from '../time/pauses.ts';
 import { type Moment } from '../timeline/moment.ts';
-import { canHold, type Directory } from './directory.ts';
+import { idleTimesOf, type Directory } from './directory.ts';
 
 /** Somebody held the record in [fromAt, untilAt); `untilAt` is Infinity for the present holder of an open cycle. */
 export interface Holding {
@@ -60,6 +60,7 @@ export function cyclesOf(
   moments: readonly Moment[],
   directory: Directory,
   agreement: Agreement,
+  now: number,
 ): readonly Cycle[] {
   const drafts: Draft[] = [];
   let open: Draft | null = null;
@@ -81,7 +82,7 @@ export function cyclesOf(
       drafts.at(-1)?.aftermath.push(moment);
     }
   }
-  return drafts.map((draft, index) => cycleOf(draft, index + 1, draft === open, directory));
+  return drafts.map((draft, index) => cycleOf(draft, index + 1, draft === open, directory, now));
 }
 
 function takeBack(ended: Draft, backAt: number): void {
@@ -124,6 +125,7 @@ function cycleOf(
   number: number,
   isOpen: boolean,
   directory: Directory,
+  now: number,
 ): Cycle {
   const [first] = moments;
   const last = moments.at(-1);
@@ -136,23 +138,29 @@ function cycleOf(
     endedAt,
     ending: isOpen ? null : (last.disposition ?? 'leftDefinition'),
     moments,
-    holdings: holdingsOf(moments, endedAt, directory),
+    holdings: holdingsOf(moments, endedAt, directory, now),
     bounces,
     pauses: pausesOf(moments, endedAt),
     aftermath,
   };
 }
 
-function holdingsOf(moments: readonly Moment[], endedAt: number, directory: Directory): readonly Holding[] {
+function holdingsOf(
+  moments: readonly Moment[],
+  endedAt: number,
+  directory: Directory,
+  now: number,
+): readonly Holding[] {
   const holdings: Holding[] = [];
   for (const [index, { at, ownerId, imported }] of moments.entries()) {
-    const untilAt = moments[index + 1]?.at ?? endedAt;
-    if (untilAt <= at || !canHold(directory, ownerId)) continue;
-    const last = holdings.at(-1);
-    if (last?.ownerId === ownerId && last.untilAt === at && last.imported === imported) {
-      holdings[holdings.length - 1] = { ...last, untilAt };
-    } else {
-      holdings.push({ ownerId, fromAt: at, untilAt, imported });
+    const span = [at, moments[index + 1]?.at ?? endedAt] as const;
+    for (const [fromAt, untilAt] of withoutPauses(span, idleTimesOf(directory, ownerId, now))) {
+      const last = holdings.at(-1);
+      if (last?.ownerId === ownerId && last.untilAt === fromAt && last.imported === imported) {
+        holdings[holdings.length - 1] = { ...last, untilAt };
+      } else {
+        holdings.push({ ownerId, fromAt, untilAt, imported });
+      }
     }
   }
   return holdings;

@@ -1,6 +1,7 @@
 /**
  * The directory: who can own a record, when they are away, and on whose calendar they work. Only people who are active
- * hold a lead; a queue or a deactivated owner counts as nobody (E5).
+ * hold a lead; a queue or a deactivated owner counts as nobody (E5). What changes about a person counts from then on: who
+ * left held what he held, and past minutes keep their calendar (E18).
  */
 import { type Agreement, type Calendar, type SlaPromise } from '../agreement/agreement.ts';
 import { type Pause } from '../time/pauses.ts';
@@ -9,25 +10,57 @@ export interface Rep {
   readonly ownerId: string;
   /** HubSpot user id, by which changes tell who made them; null or absent where it is not told. */
   readonly userId?: string | null;
+  /** As HubSpot last told. */
   readonly active: boolean;
+  /** Stretches in which the rep could hold nothing, ascending, disjoint; left out: `active` speaks for all time. */
+  readonly inactive?: readonly Pause[];
   readonly type: 'person' | 'queue';
   /** HubSpot team names and ids, the primary team's first. */
   readonly teams: readonly string[];
+  /** The teams the rep was in before, ascending. */
+  readonly teamsBefore?: readonly FormerTeams[];
   readonly email?: string | null;
   /** When the rep is out of office; ascending, disjoint. */
   readonly absences?: readonly Pause[];
 }
 
+/** Teams a rep was in until an instant, since the one before ended. */
+export interface FormerTeams {
+  readonly untilAt: number;
+  readonly teams: readonly string[];
+}
+
 export type Directory = ReadonlyMap<string, Rep>;
 
+const NEVER: readonly Pause[] = [];
+const ALWAYS: readonly Pause[] = [{ fromAt: -Infinity, untilAt: Infinity }];
+
 /**
- * Whether this owner id stands for somebody who can act. An id the directory does not know yet is taken for a person:
- * a clock must not wait for the directory, and the next sync corrects it.
+ * Whether this owner id stands for somebody who can act at an instant. An id the directory does not know yet is taken for
+ * a person: a clock must not wait for the directory, and the next sync corrects it.
  */
-export function canHold(directory: Directory, ownerId: string): boolean {
-  if (ownerId === '') return false;
+export function canHold(directory: Directory, ownerId: string, at: number): boolean {
+  for (const { fromAt, untilAt } of idleTimesOf(directory, ownerId, at)) {
+    if (fromAt <= at && at < untilAt) return false;
+  }
+  return true;
+}
+
+/** The stretches in which this owner id stands for nobody who can act, as far as they had begun by now; ascending. */
+export function idleTimesOf(directory: Directory, ownerId: string, now: number): readonly Pause[] {
+  if (ownerId === '') return ALWAYS;
   const rep = directory.get(ownerId);
-  return rep === undefined || (rep.active && rep.type === 'person');
+  if (rep === undefined) return NEVER;
+  if (rep.type !== 'person') return ALWAYS;
+  const { inactive } = rep;
+  if (inactive === undefined) return rep.active ? NEVER : ALWAYS;
+  const last = inactive.at(-1);
+  if (last === undefined || last.untilAt <= now || (last.fromAt <= now && last.untilAt === Infinity))
+    return inactive;
+  // What comes later is not seen.
+  return inactive
+    .filter(({ fromAt }) => fromAt <= now)
+    .map(({ fromAt, untilAt }) => ({ fromAt, untilAt: untilAt > now ? Infinity : untilAt }));
 }
 
 /** Why a calendar was taken, for whoever asks. */
@@ -74,15 +107,49 @@ export function workingCalendarOf(
 }
 
 function lookUp(agreement: Agreement, directory: Directory, ownerId: string | null): ChosenCalendar {
+  const rep = ownerId === null ? undefined : directory.get(ownerId);
+  const present = ofTeams(agreement, rep, ownerId, rep?.teams ?? []);
+  const former = present.ground === 'rep' ? [] : (rep?.teamsBefore ?? []);
+  if (former.length === 0) return present;
+  // Whoever comes into another team keeps the hours of the old one for the minutes before (E18).
+  let calendar: Calendar | null = null;
+  let sinceAt = -Infinity;
+  for (const { untilAt, teams } of [...former, { untilAt: Infinity, teams: rep?.teams ?? [] }]) {
+    const next = ofTeams(agreement, rep, ownerId, teams).calendar;
+    calendar =
+      calendar === null || calendar.id === next.id ? (calendar ?? next) : moved(calendar, next, sinceAt);
+    sinceAt = untilAt;
+  }
+  return calendar === null ? present : { ...present, calendar };
+}
+
+function moved(from: Calendar, to: Calendar, at: number): Calendar {
+  const on = new Date(at).toISOString().slice(0, 10);
+  return {
+    id: to.id,
+    zone: to.zone,
+    open: from.open.until(at, to.open),
+    specialDays: [
+      ...from.specialDays.filter((day) => day.on < on),
+      ...to.specialDays.filter((day) => day.on >= on),
+    ],
+  };
+}
+
+function ofTeams(
+  agreement: Agreement,
+  rep: Rep | undefined,
+  ownerId: string | null,
+  teams: readonly string[],
+): ChosenCalendar {
   const named = (id: string | undefined, ground: CalendarGround): ChosenCalendar | null => {
     const calendar = id === undefined ? undefined : agreement.calendars.get(id);
     return calendar ? { calendar, ground } : null;
   };
-  const rep = ownerId === null ? undefined : directory.get(ownerId);
   const repIds = [ownerId, rep?.email?.toLowerCase()].filter((id) => typeof id === 'string');
   const found =
     named(firstOf(agreement.repCalendars, repIds), 'rep') ??
-    named(firstOf(agreement.teamCalendars, rep?.teams ?? []), 'team') ??
+    named(firstOf(agreement.teamCalendars, teams), 'team') ??
     named(agreement.portalCalendarId, 'portal');
   if (!found) throw new RangeError(`the agreement names no calendar ${agreement.portalCalendarId}`);
   return found;

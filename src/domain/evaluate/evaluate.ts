@@ -12,11 +12,13 @@ import {
 } from '../agreement/versions.ts';
 import { wantedEffects, type WantedEffects } from '../effects/wanted.ts';
 import { type RecordRef } from '../timeline/fact.ts';
-import { effectiveAt, timelineOf, type LearnedFact, type Timeline } from '../timeline/timeline.ts';
+import { effectiveAt, timelineOf, type LearnedFact } from '../timeline/timeline.ts';
 import { nextChangeAt, type Clock } from './clock.ts';
 import { clocksOf, type Judged } from './clocksOf.ts';
+import { chosenFrom, takenOverBy } from './choice.ts';
 import { cyclesOf, type Cycle } from './cycle.ts';
 import { type Directory } from './directory.ts';
+import { knownWith, numberedCycles, type KnownCycle } from './numbering.ts';
 
 export interface Evaluation {
   readonly clocks: readonly Clock[];
@@ -57,6 +59,7 @@ export interface Judgement {
   readonly gone: boolean;
   /** The cycles as the version in force now sees them. */
   readonly cycles: readonly Cycle[];
+  readonly inForceNow: PublishedAgreement;
 }
 
 /** The clocks with what they rest on, for `evaluate` and for whoever asks why. */
@@ -68,60 +71,46 @@ export function judgementOf(
   now: number,
 ): Judgement {
   const firstAt = Math.min(now, ...facts.map(effectiveAt));
-  const chosen = new Map<string, Judged>();
+  let chosen: ReadonlyMap<string, Judged> = new Map();
+  let known: readonly KnownCycle[] = [];
   let gone = false;
   let cycles: readonly Cycle[] = [];
+  let inForceNow = history[0];
   for (const [index, version] of history.entries()) {
     const { fromAt, untilAt } = inForce(history, index);
-    if (version.publishedAt > now && index > 0) break;
+    if (fromAt > now) break;
+    inForceNow = version;
     if (untilAt <= firstAt) continue; // no clock of this record can have started under it
-    const under = judgedUnder(record, facts, version.agreement, directory, now);
-    gone = under.timeline.gone !== null;
-    cycles = under.cycles;
-    for (const judged of under.judged) {
-      const { id, startedAt } = judged.clock;
-      const before = chosen.get(id);
-      if (before ? mayBeJudgedAgain(before.clock, version) : startedAt >= fromAt && startedAt < untilAt) {
-        chosen.set(id, judged);
-      }
-    }
+    const { agreement } = version;
+    const timeline = timelineOf(record, facts, agreement, now);
+    const numbered = numberedCycles(cyclesOf(timeline.moments, directory, agreement, now), known, fromAt);
+    const takenOver = takenOverBy(version, fromAt, chosen);
+    const judged = numbered.flatMap(({ cycle, handedOffAt, isNew }, place) =>
+      cycle.number === 0 || cycle.handOffAt >= untilAt
+        ? []
+        : clocksOf({
+            record,
+            cycle,
+            handedOffAt,
+            begunWithVersion: isNew && handedOffAt < fromAt,
+            nextHandOffAt: numbered[place + 1]?.cycle.handOffAt ?? Infinity,
+            timeline,
+            agreement,
+            directory,
+            takenOver,
+            now,
+          }),
+    );
+    const begun = numbered.find(({ cycle, isNew }) => isNew && cycle.handOffAt < untilAt)?.cycle;
+    chosen = chosenFrom(chosen, judged, {
+      fromAt,
+      untilAt,
+      takenOver,
+      supersededAt: begun?.handOffAt ?? Infinity,
+    });
+    known = knownWith(known, numbered, untilAt);
+    gone = timeline.gone !== null;
+    cycles = numbered.map(({ cycle }) => cycle);
   }
-  return { judged: [...chosen.values()], gone, cycles };
-}
-
-/** A version that covers open clocks takes those over that were neither stopped nor broken when it was published. */
-function mayBeJudgedAgain(
-  { endedAt, overdueAfter }: Clock,
-  { agreement, publishedAt }: PublishedAgreement,
-): boolean {
-  return (
-    agreement.covers === 'openClocks' && (endedAt ?? Infinity) > publishedAt && overdueAfter >= publishedAt
-  );
-}
-
-function judgedUnder(
-  record: RecordRef,
-  facts: readonly LearnedFact[],
-  agreement: Agreement,
-  directory: Directory,
-  now: number,
-): {
-  readonly timeline: Timeline;
-  readonly cycles: readonly Cycle[];
-  readonly judged: readonly Judged[];
-} {
-  const timeline = timelineOf(record, facts, agreement, now);
-  const cycles = cyclesOf(timeline.moments, directory, agreement);
-  const judged = cycles.flatMap((cycle, index) =>
-    clocksOf({
-      record,
-      cycle,
-      nextHandOffAt: cycles[index + 1]?.handOffAt ?? Infinity,
-      timeline,
-      agreement,
-      directory,
-      now,
-    }),
-  );
-  return { timeline, cycles, judged };
+  return { judged: [...chosen.values()], gone, cycles, inForceNow };
 }

@@ -5,7 +5,7 @@
  * counted stretches up to the deadline add up to the budget (a property test).
  */
 import { type Agreement, type Budget, type SlaPromise, type SpecialDay } from '../agreement/agreement.ts';
-import { agreementOfVersion, currentAgreement, type AgreementHistory } from '../agreement/versions.ts';
+import { agreementOfVersion, type AgreementHistory, type PublishedAgreement } from '../agreement/versions.ts';
 import { mergedPauses, withoutPauses } from '../time/pauses.ts';
 import { type RecordRef } from '../timeline/fact.ts';
 import { type LearnedFact } from '../timeline/timeline.ts';
@@ -40,6 +40,12 @@ export interface ClockTrace {
   readonly tiersPassedOver: number;
   readonly tierSince: number;
   readonly graceUntil: number | null;
+  /** When a version that covers open clocks took it over; null: it stands under the version it started under. */
+  readonly takenOverAt: number | null;
+  /** Whether its cycle began with the version, which is the first to see the lead. */
+  readonly begunWithVersion: boolean;
+  /** What of a newer version ended it: that it promises this no more, or the hand-off that it saw; null: none. */
+  readonly endedBy: Judged['endedBy'];
   readonly calendar: { readonly id: string; readonly zone: string; readonly ground: CalendarGround };
   /** From the start to the deadline or the end, whichever is later; in the order of time. */
   readonly steps: readonly TraceStep[];
@@ -48,7 +54,15 @@ export interface ClockTrace {
 /** Why a promise of the present agreement has no clock in the record's last cycle. */
 export interface NotMade {
   readonly promise: SlaPromise;
-  readonly why: 'noLead' | 'nobodyHolds' | 'notForThisRecord' | 'imported' | 'keptAlready' | 'notYetStarted';
+  readonly why:
+    | 'noLead'
+    | 'nobodyHolds'
+    | 'notForThisRecord'
+    | 'imported'
+    | 'keptAlready'
+    | 'notYetStarted'
+    /** The lead was handed off, or received, under an older version, and the promise is new. */
+    | 'olderThanVersion';
 }
 
 export interface Explanation {
@@ -66,19 +80,21 @@ export function explain(
   directory: Directory,
   now: number,
 ): Explanation {
-  const { judged, cycles } = judgementOf(record, facts, history, directory, now);
+  const { judged, cycles, inForceNow } = judgementOf(record, facts, history, directory, now);
   return {
     traces: judged.map((one) => traceOf(one, agreementOfVersion(history, one.clock.agreementVersion))),
-    notMade: notMadeIn(currentAgreement(history), cycles, judged),
+    notMade: notMadeIn(
+      inForceNow,
+      inForceNow === history[0] ? -Infinity : inForceNow.publishedAt,
+      cycles,
+      judged,
+    ),
   };
 }
 
-function traceOf(
-  { clock, calendarGround, budgetFrom, tierSince, graceUntil }: Judged,
-  agreement: Agreement,
-): ClockTrace {
+function traceOf(judged: Judged, agreement: Agreement): ClockTrace {
+  const { clock, calendar, calendarGround, budgetFrom, tierSince, graceUntil } = judged;
   const promise = agreement.promises.find(({ id }) => id === clock.promiseId);
-  const calendar = agreement.calendars.get(clock.calendarId) ?? agreement.always;
   const tier = promise?.tiers[clock.tier];
   if (!promise || !tier) throw new RangeError(`clock ${clock.id} stands on no promise of its agreement`);
   const untilAt = Math.max(clock.deadlineAt, clock.endedAt ?? -Infinity);
@@ -92,6 +108,9 @@ function traceOf(
     tiersPassedOver: clock.tier,
     tierSince,
     graceUntil,
+    takenOverAt: judged.takenOverAt,
+    begunWithVersion: judged.begunWithVersion,
+    endedBy: judged.endedBy,
     calendar: { id: calendar.id, zone: calendar.zone, ground: calendarGround },
     steps: stepsOf(clock, untilAt, calendar.open.windowsBetween(clock.startedAt, untilAt, WINDOWS_AT_MOST), [
       ...calendar.specialDays,
@@ -124,22 +143,29 @@ function startOf(step: TraceStep): number {
 }
 
 function notMadeIn(
-  agreement: Agreement,
+  { agreement }: PublishedAgreement,
+  inForceSince: number,
   cycles: readonly Cycle[],
   judged: readonly Judged[],
 ): readonly NotMade[] {
   const last = cycles.at(-1);
   return agreement.promises
     .filter(({ id }) => !judged.some(({ clock }) => clock.promiseId === id && clock.cycle === last?.number))
-    .map((promise) => ({ promise, why: whyNot(promise, agreement, last) }));
+    .map((promise) => ({ promise, why: whyNot(promise, agreement, inForceSince, last) }));
 }
 
-function whyNot(promise: SlaPromise, agreement: Agreement, cycle: Cycle | undefined): NotMade['why'] {
+function whyNot(
+  promise: SlaPromise,
+  agreement: Agreement,
+  inForceSince: number,
+  cycle: Cycle | undefined,
+): NotMade['why'] {
   if (!cycle) return 'noLead';
   const place = agreement.promises.indexOf(promise);
   if (cycle.moments.every(({ tiers }) => (tiers[place] ?? -1) < 0)) return 'notForThisRecord';
   if (cycle.imported && agreement.imports !== 'fromImport') return 'imported';
   if (promise.starts.kind === 'after' || promise.starts.kind === 'qualified') return 'notYetStarted';
   if (promise.side === 'rep' && cycle.holdings.length === 0) return 'nobodyHolds';
+  if (cycle.handOffAt < inForceSince) return 'olderThanVersion';
   return 'keptAlready';
 }

@@ -85,6 +85,13 @@ export function tiersIn(
   return { stages, withdrawn };
 }
 
+/** The tiers as a version of the agreement sees them that counts from an instant on: what held by then, and what came later. */
+export function stagesFrom(stages: readonly Stage[], at: number): readonly Stage[] {
+  const held = stages.findLastIndex(({ since }) => since <= at);
+  const stage = stages[held];
+  return stage ? [{ ...stage, since: at }, ...stages.slice(held + 1)] : stages;
+}
+
 function tierOf(moment: Moment, place: number): number {
   return moment.tiers[place] ?? -1;
 }

@@ -135,6 +135,26 @@ export class OpenTime {
     return found;
   }
 
+  /** This open time until an instant, and another's from then on; for the years that both speak for. */
+  until(at: number, next: OpenTime): OpenTime {
+    const fromAt = Math.max(this.fromAt, next.fromAt);
+    const untilAt = Math.min(this.untilAt, next.untilAt);
+    return new OpenTime(
+      [...this.#windows(fromAt, Math.min(at, untilAt)), ...next.#windows(Math.max(at, fromAt), untilAt)],
+      fromAt,
+      untilAt,
+    );
+  }
+
+  /** What of the windows lies in [a, b). */
+  #windows(a: number, b: number): readonly OpenWindow[] {
+    return Array.from(this.#starts, (start, index) => ({
+      startAt: Math.max(start, a),
+      endAt: Math.min(at(this.#ends, index), b),
+      day: at(this.#days, index),
+    })).filter(({ startAt, endAt }) => endAt > startAt);
+  }
+
   /** Open milliseconds from the beginning of the table to t. */
   #openedMs(t: number): number {
     if (t < this.fromAt || t >= this.untilAt) throw this.#outside(t);

@@ -1,0 +1,100 @@
+/**
+ * Which version's judgement of a clock counts, and what a newer version does to the clocks of older ones.
+ *
+ * The rules it owns (E11, E12): a clock is judged by the version in force when it started. A version that covers open
+ * clocks takes those over that were neither stopped nor broken when it was published, with the time they had used; and
+ * what it promises no more ends where it was published, broken only if it was broken before. When a hand-off under a
+ * newer version opens a new cycle, what was still open of the old ones is over.
+ */
+import { type PublishedAgreement } from '../agreement/versions.ts';
+import { elapsedMs, mergedPauses } from '../time/pauses.ts';
+import { type ClockEnding } from './clock.ts';
+import { type Judged } from './clocksOf.ts';
+
+/** The open clocks of older versions that a version takes over. */
+export interface TakenOver {
+  readonly publishedAt: number;
+  /** The deadlines they had, by clock id. */
+  readonly deadlines: ReadonlyMap<string, number>;
+}
+
+/** Null where the version is for new clocks only. */
+export function takenOverBy(
+  { agreement, publishedAt }: PublishedAgreement,
+  fromAt: number,
+  chosen: ReadonlyMap<string, Judged>,
+): TakenOver | null {
+  if (agreement.covers !== 'openClocks' || fromAt === -Infinity) return null;
+  const deadlines = new Map<string, number>();
+  for (const [id, { clock }] of chosen) {
+    if (isOpenAt(clock.endedAt, publishedAt) && clock.overdueAfter >= publishedAt) {
+      deadlines.set(id, clock.deadlineAt);
+    }
+  }
+  return { publishedAt, deadlines };
+}
+
+export interface InForce {
+  readonly fromAt: number;
+  readonly untilAt: number;
+  readonly takenOver: TakenOver | null;
+  /** When the first cycle began that only this version knows; Infinity: none. */
+  readonly supersededAt: number;
+}
+
+/**
+ * @param before the clocks that the versions before it judge
+ * @param judged all clocks as this version sees them
+ */
+export function chosenFrom(
+  before: ReadonlyMap<string, Judged>,
+  judged: readonly Judged[],
+  { fromAt, untilAt, takenOver, supersededAt }: InForce,
+): ReadonlyMap<string, Judged> {
+  const chosen = new Map<string, Judged>();
+  const now = new Map(judged.map((one) => [one.clock.id, one]));
+  for (const [id, old] of before) {
+    const fresh = now.get(id);
+    const kept = takenOver ? afterTakeOver(old, fresh, takenOver) : old;
+    chosen.set(id, kept === old ? endedAt(old, supersededAt, 'leftDefinition', 'newHandOff') : kept);
+  }
+  for (const one of judged) {
+    const { id, startedAt } = one.clock;
+    if (!before.has(id) && startedAt >= fromAt && startedAt < untilAt) chosen.set(id, one);
+  }
+  return chosen;
+}
+
+function afterTakeOver(
+  old: Judged,
+  fresh: Judged | undefined,
+  { publishedAt, deadlines }: TakenOver,
+): Judged {
+  if (!isOpenAt(old.clock.endedAt, publishedAt)) return old;
+  const lives =
+    fresh && (isOpenAt(fresh.clock.endedAt, publishedAt) || fresh.clock.ending === 'kept') ? fresh : null;
+  if (!lives) return endedAt(old, publishedAt, 'withdrawn', 'removed');
+  return deadlines.has(old.clock.id) ? lives : old;
+}
+
+function isOpenAt(endedAt: number | null, at: number): boolean {
+  return endedAt === null || endedAt > at;
+}
+
+/** The clock as it is if it ends at an instant, unless it ended before: broken only if it was broken by then. */
+function endedAt(judged: Judged, at: number, ending: ClockEnding, endedBy: Judged['endedBy']): Judged {
+  const { clock, calendar } = judged;
+  if (at === Infinity || !isOpenAt(clock.endedAt, at)) return judged;
+  return {
+    ...judged,
+    endedBy,
+    clock: {
+      ...clock,
+      endedAt: at,
+      ending,
+      verdict: clock.overdueAfter < at ? clock.verdict : 'void',
+      elapsedMs: elapsedMs(calendar.open, mergedPauses(clock.suspensions), clock.startedAt, at),
+      unverified: false,
+    },
+  };
+}
