@@ -11,7 +11,8 @@ import { createSignedFetch } from './desk/signedFetch.ts';
 import { apiRoutes, refused, type Call } from './http/api.ts';
 import { midnightAfter } from './http/account.ts';
 import { Limiter, TIERS, type PortalLimits, type Tier } from './http/limits.ts';
-import { Troublemaker, troubleSchema } from './http/trouble.ts';
+import { orderRoutes } from './http/orders.ts';
+import { Troublemaker } from './http/trouble.ts';
 import { type Person } from './portal/people.ts';
 import { Portal } from './portal/portal.ts';
 import { type Source } from './portal/record.ts';
@@ -110,11 +111,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   server.get('/sandbox/calls', (_request, response) => {
     response.json({ calls, deliveries: deliveries.counts() });
   });
-  server.post('/sandbox/trouble', express.json(), (request, response) => {
-    const ordered = troubleSchema.safeParse(request.body);
-    if (ordered.success) trouble.order(ordered.data);
-    response.status(ordered.success ? 204 : 400).json(ordered.error?.issues);
-  });
+  server.use(orderRoutes({ portal, trouble, deliveries, limiter, now }));
   server.use(
     apiRoutes({
       portal,

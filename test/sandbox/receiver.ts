@@ -26,14 +26,18 @@ export interface Receiver {
   notices(): readonly Notice[];
   /** Statuses for the next deliveries, then 200; 0 breaks the connection. */
   answerWith(...statuses: number[]): void;
+  /** Answers nothing until released. */
+  holdAll(): { arrived(count: number): Promise<void>; release(): void };
   close(): Promise<void>;
 }
 
 export async function receive(): Promise<Receiver> {
   const deliveries: Delivery[] = [];
   const statuses: number[] = [];
+  let held: Promise<void> | null = null;
+  let onArrival: () => void = () => undefined;
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
+    const keep = async (body: string): Promise<void> => {
       deliveries.push({
         method: request.method ?? '',
         path: request.url ?? '',
@@ -41,10 +45,14 @@ export async function receive(): Promise<Receiver> {
         body,
         notices: JSON.parse(body || '[]') as Notice[],
       });
+      onArrival();
+      if (held) await held;
       const status = statuses.shift() ?? 200;
       if (status === 0) request.socket.destroy();
       else response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end();
-    });
+    };
+    // A delivery whose connection breaks is none.
+    void text(request).then(keep, () => undefined);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -54,6 +62,22 @@ export async function receive(): Promise<Receiver> {
     notices: () => deliveries.flatMap(({ notices }) => notices),
     answerWith: (...next) => {
       statuses.push(...next);
+    },
+    holdAll: () => {
+      let release: () => void = () => undefined;
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return {
+        release,
+        arrived: (count) =>
+          new Promise((resolve) => {
+            onArrival = () => {
+              if (deliveries.length >= count) resolve();
+            };
+            onArrival();
+          }),
+      };
     },
     close: async () => {
       server.closeAllConnections();

@@ -263,6 +263,106 @@ describe('what the receiver does not take', () => {
   });
 });
 
+describe('notices of associations, in both directions', () => {
+  const associations = readSubscriptions({
+    config: {
+      subscriptions: {
+        crmObjects: [on('object.associationChange')],
+        legacyCrmObjects: [{ subscriptionType: 'contact.associationChange', active: true }],
+      },
+    },
+  });
+
+  test('come in the generic form for every kind, in the older one for deals', async () => {
+    const { sandbox, settled } = await deliver({ subscriptions: associations });
+    const { portal } = sandbox;
+    const contact = portal.create('contacts', {}, FORM).id;
+    const deal = portal.create('deals', {}, UI).id;
+    const task = portal.create('tasks', { hs_timestamp: String(STARTED_AT) }, UI).id;
+    portal.associations.join('deals', deal, 'contacts', contact, undefined, UI);
+    portal.associations.join('tasks', task, 'contacts', contact, undefined, UI);
+    portal.associations.part('contacts', contact, 'deals', deal, UI);
+    await settled();
+    const common = { occurredAt: STARTED_AT, changeSource: 'CRM_UI', sourceId: 'userId:71' };
+    const ends = (toId: string) => ({
+      fromObjectId: Number(contact),
+      toObjectId: Number(toId),
+      isPrimaryAssociation: false,
+    });
+    const generic = (toId: string, toObjectTypeId: string, associationTypeId: number, removed: boolean) => ({
+      ...common,
+      ...ends(toId),
+      subscriptionType: 'object.associationChange',
+      fromObjectTypeId: '0-1',
+      toObjectTypeId,
+      associationTypeId,
+      associationCategory: 'HUBSPOT_DEFINED',
+      associationRemoved: removed,
+    });
+    const older = (removed: boolean) => ({
+      ...common,
+      ...ends(deal),
+      subscriptionType: 'contact.associationChange',
+      associationType: 'CONTACT_TO_DEAL',
+      associationRemoved: removed,
+    });
+    const ids = new Set(['eventId', 'subscriptionId', 'portalId', 'appId', 'attemptNumber']);
+    const told = receiver
+      .notices()
+      .map((notice) => Object.fromEntries(Object.entries(notice).filter(([name]) => !ids.has(name))));
+    expect(told).toEqual([
+      generic(deal, '0-3', 4, false),
+      older(false),
+      generic(task, '0-27', 203, false),
+      generic(deal, '0-3', 4, true),
+      older(true),
+    ]);
+  });
+});
+
+describe('the older subscriptions', () => {
+  test('tell the same without the type of the object', async () => {
+    const older = ['creation', 'deletion', 'restore', 'merge'].map((event) => ({
+      subscriptionType: `contact.${event}`,
+      active: true,
+    }));
+    const status = {
+      subscriptionType: 'contact.propertyChange',
+      propertyName: 'hs_lead_status',
+      active: true,
+    };
+    const config = { subscriptions: { legacyCrmObjects: [...older, status] } };
+    const { sandbox, settled } = await deliver({ subscriptions: readSubscriptions({ config }) });
+    const { portal } = sandbox;
+    const { id } = portal.create('contacts', { hs_lead_status: 'NEW', company: 'Alder' }, FORM);
+    portal.archive('contacts', id, UI);
+    portal.restore('contacts', id, UI);
+    portal.merge('contacts', id, portal.create('contacts', {}, FORM).id, UI);
+    portal.create('tasks', { hs_timestamp: String(STARTED_AT) }, UI);
+    await settled();
+    expect(types()).toEqual([
+      'contact.creation',
+      'contact.propertyChange',
+      'contact.deletion',
+      'contact.restore',
+      'contact.creation',
+      'contact.merge',
+    ]);
+    const fields = new Set(receiver.notices().flatMap((notice) => Object.keys(notice)));
+    expect([...fields].filter((field) => ['objectTypeId', 'isSensitive'].includes(field))).toEqual([]);
+  });
+});
+
+test('a sensitive value is not told, only that it changed', async () => {
+  const { sandbox, settled } = await deliver();
+  const { schema } = sandbox.portal;
+  const { id } = sandbox.portal.create('contacts', {}, FORM);
+  schema.setSensitive('contacts', 'hs_lead_status');
+  sandbox.portal.update('contacts', id, { hs_lead_status: 'OPEN' }, UI);
+  await settled();
+  expect(receiver.notices()[1]).toMatchObject({ propertyValue: 'REDACTED', isSensitive: true });
+});
+
 describe('untidy habits', () => {
   const NOTICES = 40;
   async function createMany(habits: SandboxOptions['habits'], seed = 7): Promise<Delivering> {
@@ -320,6 +420,81 @@ describe('untidy habits', () => {
     expect(objects()).toEqual(sorted(objects()));
     expect(objects()).toHaveLength(NOTICES);
   });
+});
+
+describe('disorder on order', () => {
+  const one = async (habits: SandboxOptions['habits'] = {}) => {
+    const delivering = await deliver({ habits });
+    const create = () => Number(delivering.sandbox.portal.create('contacts', {}, FORM).id);
+    return { ...delivering, create, disorders: delivering.sandbox.deliveries.disorders };
+  };
+  const objects = () => receiver.notices().map(({ objectId }) => objectId);
+
+  test('drops as many notices of a kind as were ordered, for good', async () => {
+    const { create, disorders, pass, sandbox } = await one();
+    disorders.order({ on: 'object.creation', times: 2, with: 'drop' });
+    const ids = [create(), create(), create()];
+    await pass(24 * 60 * MINUTE_MS);
+    expect(objects()).toEqual(ids.slice(2));
+    expect(sandbox.deliveries.counts().dropped).toBe(2);
+  });
+
+  test('doubles and delays the notices of one record', async () => {
+    const { create, disorders, pass, settled, sandbox } = await one();
+    const id = create();
+    await settled();
+    disorders.order({ on: `object.propertyChange ${id}`, with: 'double' });
+    disorders.order({ on: `object.deletion ${id}`, with: { delayMs: 3 * 60 * MINUTE_MS } });
+    sandbox.portal.update('contacts', String(id), { hs_lead_status: 'OPEN' }, UI);
+    sandbox.portal.archive('contacts', String(id), UI);
+    await settled();
+    expect(types().slice(1)).toEqual(['object.propertyChange', 'object.propertyChange']);
+    await pass(3 * 60 * MINUTE_MS);
+    expect(types().slice(3)).toEqual(['object.deletion']);
+  });
+
+  test.each([
+    ['cut before', [1]],
+    ['cut after', [0, 1]],
+  ] as const)('%s the receiver has answered: the delivery comes again', async (how, expected) => {
+    const { create, disorders, settled, pass, sandbox } = await one();
+    disorders.order({ with: how });
+    create();
+    await settled();
+    await pass(2 * MINUTE_MS);
+    expect(attempts()).toEqual(expected);
+    expect(sandbox.deliveries.counts()).toMatchObject({ sent: 1, failed: 1 });
+  });
+
+  test('ends when it is called off', async () => {
+    const { create, disorders, settled } = await one();
+    disorders.order({ times: 9, with: 'drop' });
+    disorders.clear();
+    const id = create();
+    await settled();
+    expect(objects()).toEqual([id]);
+  });
+
+  test('may become a habit, and cease to be one', async () => {
+    const { create, settled, sandbox } = await one();
+    sandbox.deliveries.behave({ droppedShare: 1 });
+    create();
+    sandbox.deliveries.behave({ droppedShare: 0 });
+    const id = create();
+    await settled();
+    expect(objects()).toEqual([id]);
+  });
+});
+
+test('no more than ten deliveries are under way at once, and closing sends no other', async () => {
+  const { sandbox } = await deliver({ habits: { maxBatch: 1 } });
+  const waiting = receiver.holdAll();
+  for (let number = 0; number < 30; number += 1) sandbox.portal.create('contacts', {}, FORM);
+  await waiting.arrived(10);
+  const closed = sandbox.deliveries.close();
+  waiting.release();
+  await closed;
+  expect(receiver.deliveries).toHaveLength(10);
 });
 
 test('an hsmeta file that is none is refused', () => {

@@ -80,6 +80,7 @@ function presentProperty({
   readOnly,
   ofOwners,
   hubspotDefined,
+  sensitive = false,
   ...property
 }: PropertyDefinition): Record<string, unknown> {
   return {
@@ -92,6 +93,7 @@ function presentProperty({
     hubspotDefined,
     formField: !readOnly,
     archived: false,
+    dataSensitivity: sensitive ? 'sensitive' : 'non_sensitive',
     modificationMetadata: {
       archivable: !hubspotDefined,
       readOnlyDefinition: hubspotDefined,

@@ -24,6 +24,8 @@ export interface PropertyDefinition {
   readonly hubspotDefined: boolean;
   /** Its values are ids of owners. */
   readonly ofOwners: boolean;
+  /** Webhooks do not tell its values. */
+  readonly sensitive?: boolean;
 }
 
 export interface GroupDefinition {

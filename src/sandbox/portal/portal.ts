@@ -180,12 +180,8 @@ export class Portal {
     const id = intoNew ? this.#shelf.nextId(type) : primaryId;
     const createdAt = Math.min(primary.createdAt, other.createdAt);
     const survivor: StoredRecord = { type, id, createdAt, updatedAt: now, archivedAt: null, history };
-    for (const old of gone) {
-      this.#shelf.remove(type, old);
-      this.#shelf.leadTo(type, old, id);
-      this.associations.move(type, old, id);
-    }
-    this.#shelf.put(survivor);
+    for (const old of gone) this.associations.move(type, old, id);
+    this.#shelf.replace(gone, survivor);
     for (const name of history.keys()) this.#hold(survivor, name);
     setValue(survivor, 'hs_object_id', id, now, by);
     this.#stamp(survivor, by);
@@ -225,10 +221,12 @@ export class Portal {
     if (!version) return false;
     this.#hold(record, property);
     const { type, id } = record;
-    const isInstant = this.schema.property(type, property)?.type.startsWith('date') === true;
+    const definition = this.schema.property(type, property);
+    const isInstant = definition?.type.startsWith('date') === true;
+    const sensitive = definition?.sensitive === true;
     // Notices carry dates in milliseconds, unlike the API's answers.
     const told = isInstant && value !== '' ? String(Date.parse(value)) : value;
-    this.#tell({ kind: 'property', type, id, property, value: told, at: version.at, by });
+    this.#tell({ kind: 'property', type, id, property, value: told, sensitive, at: version.at, by });
     return true;
   }
 

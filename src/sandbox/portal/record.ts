@@ -37,7 +37,12 @@ export type Change = {
   readonly by: Source;
 } & (
   | { readonly kind: 'created' | 'deleted' | 'restored' | 'erased' }
-  | { readonly kind: 'property'; readonly property: string; readonly value: string }
+  | {
+      readonly kind: 'property';
+      readonly property: string;
+      readonly value: string;
+      readonly sensitive: boolean;
+    }
   | {
       readonly kind: 'merged';
       readonly primaryId: string;

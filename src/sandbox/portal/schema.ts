@@ -15,6 +15,7 @@ const UNIQUE_PROPERTIES_AT_MOST = 10;
 export class Schema {
   readonly #properties: Record<ObjectType, Map<string, PropertyDefinition>>;
   readonly #groups: Record<ObjectType, Map<string, GroupDefinition>>;
+  readonly #rules = byKind(() => new Map<string, RegExp>());
   readonly #isOwner: (id: string) => boolean;
 
   constructor(isOwner: (id: string) => boolean) {
@@ -76,6 +77,24 @@ export class Schema {
     this.#properties[type].delete(name);
   }
 
+  /** @throws PortalError 404 when there is no such property */
+  setSensitive(type: ObjectType, name: string): void {
+    const property = this.property(type, name);
+    if (!property) throw notFound(`property ${name}`, [name]);
+    this.#properties[type].set(name, { ...property, sensitive: true });
+  }
+
+  /**
+   * Refuses from now on what an administrator does not want to stand in a property; null takes the rule away.
+   * @param allowed what a value must look like as a whole
+   * @throws PortalError 404 when there is no such property
+   */
+  rule(type: ObjectType, name: string, allowed: RegExp | null): void {
+    if (!this.property(type, name)) throw notFound(`property ${name}`, [name]);
+    if (allowed) this.#rules[type].set(name, allowed);
+    else this.#rules[type].delete(name);
+  }
+
   /**
    * The values as HubSpot would store them; an empty text clears.
    * @throws PortalError 400 with every value that cannot be taken
@@ -94,8 +113,11 @@ export class Schema {
         continue;
       }
       const read = this.#valueOf(property, value);
-      if (typeof read === 'string') taken.set(name, read);
-      else invalid.push({ name, ...read });
+      if (typeof read !== 'string') invalid.push({ name, ...read });
+      else if (read !== '' && this.#rules[type].get(name)?.test(read) === false) {
+        const message = `"${name}" does not comply with the rule of this account.`;
+        invalid.push({ name, error: 'INVALID_BY_RULE', message });
+      } else taken.set(name, read);
     }
     if (invalid.length > 0) throw invalidValues(invalid);
     return taken;

@@ -42,8 +42,13 @@ export class Shelf {
     return this.find(type, current);
   }
 
-  leadTo(type: ObjectType, mergedId: string, survivorId: string): void {
-    this.#survivors.set(`${type}:${mergedId}`, survivorId);
+  /** Puts a survivor in place of those who were merged into it, and has their ids lead there. */
+  replace(mergedIds: readonly string[], survivor: StoredRecord): void {
+    for (const id of mergedIds) {
+      this.remove(survivor.type, id);
+      this.#survivors.set(`${survivor.type}:${id}`, survivor.id);
+    }
+    this.put(survivor);
   }
 
   /** Remembers who took a value that only one record may have. */

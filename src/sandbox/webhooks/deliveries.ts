@@ -2,8 +2,11 @@
  * Delivers notices as HubSpot does: in batches, at least once, in no order, again when the receiver fails. How untidy it
  * is can be chosen, since an app that only ever saw tidy deliveries has seen nothing.
  */
+import PQueue from 'p-queue';
 import { type TimeSource } from '../../application/timeSource.ts';
 import { type Random } from '../random.ts';
+import { Disorders } from './disorder.ts';
+import { Due, type Pending } from './due.ts';
 import { type Notice } from './notices.ts';
 import { sign } from './sign.ts';
 
@@ -19,6 +22,8 @@ export interface DeliveryHabits {
   /** How long notices are gathered for a batch, ms of portal time. */
   readonly batchWindowMs: number;
   readonly maxBatch: number;
+  /** How many deliveries are under way at once; HubSpot keeps to ten unless an app says otherwise. */
+  readonly concurrency: number;
 }
 
 export const TIDY: DeliveryHabits = {
@@ -28,17 +33,12 @@ export const TIDY: DeliveryHabits = {
   shuffle: false,
   batchWindowMs: 0,
   maxBatch: 100,
+  concurrency: 10,
 };
 
 export interface DeliveryTarget {
   readonly url: string;
   readonly clientSecret: string;
-}
-
-interface Pending {
-  readonly notice: Notice;
-  readonly attempt: number;
-  readonly dueAt: number;
 }
 
 const LATEST_MS = 8 * 60_000;
@@ -51,11 +51,13 @@ const SPREAD = 0.3;
 export class Deliveries {
   readonly #time: TimeSource;
   readonly #random: Random;
-  readonly #habits: DeliveryHabits;
+  /** What happens to the next ones, on order. */
+  readonly disorders = new Disorders();
   readonly #target: DeliveryTarget;
   readonly #closed = new AbortController();
-  readonly #sending = new Set<Promise<void>>();
-  #pending: Pending[] = [];
+  readonly #sending: PQueue;
+  readonly #due = new Due();
+  #habits: DeliveryHabits;
   #wake: AbortController | null = null;
   #pump: Promise<void> | null = null;
   #counts = { sent: 0, failed: 0, givenUp: 0, dropped: 0, doubled: 0, late: 0 };
@@ -70,6 +72,7 @@ export class Deliveries {
     this.#random = options.random;
     this.#habits = options.habits;
     this.#target = options.target;
+    this.#sending = new PQueue({ concurrency: options.habits.concurrency });
   }
 
   /** Notices sent, requests failed, and what the habits made of them. */
@@ -77,21 +80,30 @@ export class Deliveries {
     return { ...this.#counts };
   }
 
+  /** Other habits from now on; what was delayed stays so. */
+  behave(habits: Partial<DeliveryHabits>): void {
+    this.#habits = { ...this.#habits, ...habits };
+    this.#sending.concurrency = this.#habits.concurrency;
+  }
+
   add(notices: readonly Notice[]): void {
     const { lateShare, doubledShare, droppedShare, batchWindowMs } = this.#habits;
     const dueAt = this.#time.now() + batchWindowMs;
     for (const notice of notices) {
-      if (this.#random.chance(droppedShare)) {
+      const ordered = this.disorders.ofNotice(notice);
+      if (ordered === 'drop' || this.#random.chance(droppedShare)) {
         this.#counts.dropped += 1;
         continue;
       }
       const late = this.#random.chance(lateShare);
-      if (late) this.#counts.late += 1;
-      const delay = late ? this.#random.between(0, LATEST_MS) : 0;
-      this.#pending.push({ notice, attempt: 0, dueAt: dueAt + delay });
-      if (this.#random.chance(doubledShare)) {
+      const ordinary = late ? this.#random.between(0, LATEST_MS) : 0;
+      const delay = typeof ordered === 'object' && ordered ? ordered.delayMs : ordinary;
+      if (late || delay > 0) this.#counts.late += 1;
+      this.#due.add({ notice, attempt: 0, dueAt: dueAt + delay });
+      if (ordered === 'double' || this.#random.chance(doubledShare)) {
         this.#counts.doubled += 1;
-        this.#pending.push({ notice, attempt: 0, dueAt: dueAt + this.#random.between(0, LATEST_MS) });
+        const again = ordered === 'double' ? 0 : this.#random.between(0, LATEST_MS);
+        this.#due.add({ notice, attempt: 0, dueAt: dueAt + again });
       }
     }
     this.#start();
@@ -100,18 +112,18 @@ export class Deliveries {
   /** Resolves when nothing that is due by now is left to be sent, or will be sent at all. */
   async settled(): Promise<void> {
     for (;;) {
-      const now = this.#time.now();
       const open = !this.#closed.signal.aborted;
-      if (open && this.#pending.some(({ dueAt }) => dueAt <= now)) this.#sendDue();
-      else if (this.#sending.size === 0) return;
-      await Promise.all(this.#sending);
+      if (open && (this.#due.nextAt ?? Infinity) <= this.#time.now()) this.#sendDue();
+      else if (this.#sending.size + this.#sending.pending === 0) return;
+      await this.#sending.onIdle();
     }
   }
 
   /** Sends nothing more; what is under way ends first. */
   async close(): Promise<void> {
     this.#closed.abort();
-    await Promise.all(this.#sending);
+    this.#sending.clear();
+    await this.#sending.onIdle();
     await this.#pump;
   }
 
@@ -120,14 +132,14 @@ export class Deliveries {
     this.#pump ??= this.#run().finally(() => {
       this.#pump = null;
       // What was added between the last look and here.
-      if (this.#pending.length > 0 && !this.#closed.signal.aborted) this.#start();
+      if (this.#due.size > 0 && !this.#closed.signal.aborted) this.#start();
     });
   }
 
   async #run(): Promise<void> {
-    while (this.#pending.length > 0 && !this.#closed.signal.aborted) {
+    for (let nextAt = this.#due.nextAt; nextAt !== null; nextAt = this.#due.nextAt) {
+      if (this.#closed.signal.aborted) return;
       this.#wake = new AbortController();
-      const nextAt = Math.min(...this.#pending.map(({ dueAt }) => dueAt));
       await this.#time.waitUntil(nextAt, AbortSignal.any([this.#wake.signal, this.#closed.signal]));
       this.#sendDue();
     }
@@ -135,21 +147,18 @@ export class Deliveries {
 
   #sendDue(): void {
     if (this.#closed.signal.aborted) return;
-    const now = this.#time.now();
-    const due = this.#pending.filter(({ dueAt }) => dueAt <= now);
-    this.#pending = this.#pending.filter(({ dueAt }) => dueAt > now);
+    const due = this.#due.take(this.#time.now());
     const ordered = this.#habits.shuffle ? this.#random.shuffled(due) : due;
     for (let from = 0; from < ordered.length; from += this.#habits.maxBatch) {
-      const sending = this.#send(ordered.slice(from, from + this.#habits.maxBatch)).finally(() => {
-        this.#sending.delete(sending);
-      });
-      this.#sending.add(sending);
+      const batch = ordered.slice(from, from + this.#habits.maxBatch);
+      void this.#sending.add(() => this.#send(batch));
     }
   }
 
   async #send(batch: readonly Pending[]): Promise<void> {
     const body = JSON.stringify(batch.map(({ notice, attempt }) => ({ ...notice, attemptNumber: attempt })));
     const { url, clientSecret } = this.#target;
+    const cut = this.disorders.ofDelivery(batch.map(({ notice }) => notice));
     try {
       const response = await fetch(url, {
         method: 'POST',
@@ -157,12 +166,14 @@ export class Deliveries {
           'content-type': 'application/json',
           ...sign(clientSecret, 'POST', url, body, this.#time.now()),
         },
-        body,
+        ...(cut === 'cut before'
+          ? { body: ReadableStream.from(half(body)), duplex: 'half' as const }
+          : { body }),
         redirect: 'manual',
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       });
       await response.arrayBuffer();
-      if (response.ok) this.#counts.sent += batch.length;
+      if (response.ok && cut === null) this.#counts.sent += batch.length;
       else this.#again(batch);
     } catch {
       this.#again(batch);
@@ -177,8 +188,16 @@ export class Deliveries {
         continue;
       }
       const gap = FIRST_RETRY_MS * 2 ** attempt * (1 + SPREAD * (this.#random.share() - 0.5));
-      this.#pending.push({ notice, attempt: attempt + 1, dueAt: this.#time.now() + gap });
+      this.#due.add({ notice, attempt: attempt + 1, dueAt: this.#time.now() + gap });
     }
     this.#start();
   }
+}
+
+async function* half(body: string): AsyncGenerator<Buffer> {
+  const whole = Buffer.from(body);
+  yield whole.subarray(0, whole.length >> 1);
+  // The first half has to be on its way before the connection breaks.
+  await new Promise((resolve) => setImmediate(resolve));
+  throw new Error('the connection was cut on order');
 }

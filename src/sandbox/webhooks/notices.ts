@@ -1,21 +1,23 @@
 /** Turns a change into the notices that the app subscribed to, field by field as HubSpot's guide "Webhooks" lists them. */
-import { KINDS } from '../portal/kinds.ts';
+import { KINDS, type ObjectType } from '../portal/kinds.ts';
 import { type Change } from '../portal/record.ts';
 import { type Subscription } from './subscriptions.ts';
 
 /** One item of a delivery, still without its attempt number. */
 export type Notice = Readonly<Record<string, unknown>> & { readonly occurredAt: number };
 
-const GENERIC: Readonly<Record<Change['kind'], string | null>> = {
-  created: 'object.creation',
-  deleted: 'object.deletion',
-  restored: 'object.restore',
-  merged: 'object.merge',
-  property: 'object.propertyChange',
-  associated: 'object.associationChange',
-  parted: 'object.associationChange',
-  erased: null,
+const EVENTS: Readonly<Record<Change['kind'], string>> = {
+  created: 'creation',
+  deleted: 'deletion',
+  restored: 'restore',
+  merged: 'merge',
+  property: 'propertyChange',
+  associated: 'associationChange',
+  parted: 'associationChange',
+  erased: 'privacyDeletion',
 };
+/** Kinds that the older subscriptions tell associations of. */
+const OF_OLD: readonly ObjectType[] = ['contacts', 'deals'];
 
 export interface NoticeIds {
   readonly portalId: number;
@@ -38,19 +40,40 @@ export function noticesOf(
       appId,
       occurredAt: change.at,
       subscriptionType: type,
-      ...(type.startsWith('object.') ? { objectTypeId: KINDS[change.type].typeId, isSensitive: false } : {}),
       ...(change.kind === 'erased' ? {} : { changeSource: change.by.type, sourceId: change.by.id }),
-      ...detailsOf(change),
+      ...(isGeneric(type) ? genericDetailsOf(change) : {}),
+      ...detailsOf(change, isGeneric(type)),
     }));
 }
 
-function covers({ type, objectType, property }: Subscription, change: Change): boolean {
-  if (change.kind === 'erased') return type === `${KINDS[change.type].singular}.privacyDeletion`;
-  if (type !== GENERIC[change.kind] || objectType !== KINDS[change.type].singular) return false;
-  return change.kind !== 'property' || change.property === property;
+function isGeneric(type: string): boolean {
+  return type.startsWith('object.');
 }
 
-function detailsOf(change: Change): Readonly<Record<string, unknown>> {
+function covers({ type, objectType, property }: Subscription, change: Change): boolean {
+  const [subject = '', event = ''] = type.split('.');
+  const generic = isGeneric(type);
+  if (event !== EVENTS[change.kind] || (generic && change.kind === 'erased')) return false;
+  if ((generic ? objectType : subject) !== KINDS[change.type].singular) return false;
+  if (change.kind === 'property') return change.property === property;
+  if (change.kind !== 'associated' && change.kind !== 'parted') return true;
+  return generic || OF_OLD.includes(change.toType);
+}
+
+function genericDetailsOf(change: Change): Readonly<Record<string, unknown>> {
+  if (change.kind === 'associated' || change.kind === 'parted') {
+    return {
+      fromObjectTypeId: KINDS[change.type].typeId,
+      toObjectTypeId: KINDS[change.toType].typeId,
+      associationTypeId: change.associationTypeId,
+      associationCategory: 'HUBSPOT_DEFINED',
+    };
+  }
+  const isSensitive = change.kind === 'property' && change.sensitive;
+  return { objectTypeId: KINDS[change.type].typeId, isSensitive };
+}
+
+function detailsOf(change: Change, generic: boolean): Readonly<Record<string, unknown>> {
   const objectId = Number(change.id);
   switch (change.kind) {
     case 'created':
@@ -60,8 +83,10 @@ function detailsOf(change: Change): Readonly<Record<string, unknown>> {
     case 'restored':
     case 'erased':
       return { objectId };
-    case 'property':
-      return { objectId, propertyName: change.property, propertyValue: change.value };
+    case 'property': {
+      const propertyValue = change.sensitive ? 'REDACTED' : change.value;
+      return { objectId, propertyName: change.property, propertyValue };
+    }
     case 'merged':
       return {
         objectId,
@@ -71,16 +96,16 @@ function detailsOf(change: Change): Readonly<Record<string, unknown>> {
         numberOfPropertiesMoved: change.moved,
       };
     case 'associated':
-    case 'parted':
+    case 'parted': {
+      const associationType =
+        `${KINDS[change.type].singular}_to_${KINDS[change.toType].singular}`.toUpperCase();
       return {
-        fromObjectTypeId: KINDS[change.type].typeId,
-        toObjectTypeId: KINDS[change.toType].typeId,
+        ...(generic ? {} : { associationType }),
         fromObjectId: objectId,
         toObjectId: Number(change.toId),
-        associationTypeId: change.associationTypeId,
-        associationCategory: 'HUBSPOT_DEFINED',
         associationRemoved: change.kind === 'parted',
         isPrimaryAssociation: false,
       };
+    }
   }
 }
