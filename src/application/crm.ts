@@ -196,6 +196,13 @@ export interface Crm {
   findTasks(contactIds: readonly string[], errand?: Errand): Promise<readonly FoundTask[]>;
   /** All properties of an object type as they are defined in the portal. */
   describeProperties(objectType: PortalProperty['objectType']): Promise<readonly PresentProperty[]>;
+  /** Names of the property groups of an object type. */
+  propertyGroups(objectType: PortalProperty['objectType']): Promise<readonly string[]>;
+  /** Replaces the options of a property by these; what is left out is lost, so give those that are there as well. */
+  setOptions(property: PortalProperty, options: readonly PortalPropertyOption[]): Promise<void>;
+  /** Archives properties with their values; those that are gone already count as archived. */
+  archiveProperty(objectType: PortalProperty['objectType'], name: string): Promise<void>;
+  archivePropertyGroup(objectType: PortalProperty['objectType'], name: string): Promise<void>;
   /** Creates the group and the properties that are missing; never changes existing ones. Returns the created names. */
   ensureProperties(group: PropertyGroup, properties: readonly PortalProperty[]): Promise<readonly string[]>;
 }

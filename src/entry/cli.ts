@@ -8,6 +8,7 @@ import { addCheck } from './cli/check.ts';
 import { EXIT, Interrupted, Refusal } from './cli/exit.ts';
 import { addExplain } from './cli/explain.ts';
 import { addInit } from './cli/init.ts';
+import { addInstall, addPlan } from './cli/install.ts';
 import { spoken } from './cli/spoken.ts';
 import { refusalInWords, storeFaultInWords } from './faults.ts';
 
@@ -18,6 +19,8 @@ const program = new Command('sla')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true });
 addInit(program);
+addPlan(program);
+addInstall(program);
 addCheck(program);
 addExplain(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();

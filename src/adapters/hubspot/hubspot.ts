@@ -9,7 +9,7 @@ import { type Logger } from 'pino';
 import { CrmRefused, CrmUnavailable, type Account, type Crm } from '../../application/crm.ts';
 import { createCalls, type CallLimits, type Calls } from './calls.ts';
 import { updateContacts } from './contacts.ts';
-import { describeProperties } from './definitions.ts';
+import { definitionCalls } from './definitions.ts';
 import { HubSpotRejection } from './faults.ts';
 import { readHistory } from './history.ts';
 import { StageOrder } from './lifecycle.ts';
@@ -65,7 +65,7 @@ export function createHubSpot({
     createTasks: (tasks, errand) => createTasks(client, calls, tasks, errand),
     updateTasks: (updates, errand) => updateTasks(client, calls, updates, errand),
     findTasks: (contactIds, errand) => findTasks(client, calls, contactIds, errand),
-    describeProperties: (objectType) => describeProperties(client, calls, objectType),
+    ...definitionCalls(client, calls),
     ensureProperties: (group, properties) => ensureProperties(client, calls, group, properties),
   };
 }

@@ -43,4 +43,36 @@ export const cliAr: Readonly<Record<keyof typeof cliEn, string>> = {
     'لا يملك الحساب أيًّا من هذه القيم لخاصية {property}: {values}. اختر من القائمة في التعليق بجانبها.',
   'cli.init.next': 'اقرأها مع من تلزمهم، ثم: npm run sla -- check {file}',
   'cli.init.problems': 'لا تُقرأ المسودة بعد؛ بقي لك ما يلي:',
+
+  'cli.plan.about': 'يعرض ما سينشئه التثبيت في الحساب دون أن يغيّر شيئًا',
+  'cli.plan.examples':
+    'sla plan        # بالكلام؛ رمز الخروج 1 إن كان هناك ما يُفعل\nsla plan --json # كبيانات',
+  'cli.install.about': 'ينشئ ما ينقص في الحساب، أو يستعيده بـ ‎--remove',
+  'cli.install.examples':
+    'sla install                # يعرض الخطة ويسأل\nsla install --yes          # لا يسأل\nsla install --remove       # يؤرشف خصائصنا ومجموعاتنا',
+  'cli.install.yes': 'لا تسأل',
+  'cli.install.remove': 'أرشف خصائص SLA Clock ومجموعاته مع قيمها',
+  'cli.plan.portal': 'الحساب {portal}',
+  'cli.plan.createGroup': '+ مجموعة الخصائص {group} لكائن {object}',
+  'cli.plan.createProperty': '+ الخاصية {object}.{name} ({type}، «{label}»)',
+  'cli.plan.addOptions': '+ خيارات {object}.{name}: {values}',
+  'cli.plan.keep': '= الخاصية {object}.{name}',
+  'cli.plan.differs': '  {field}: «{ours}» هنا و«{theirs}» في الحساب؛ يبقى ما في الحساب',
+  'cli.plan.conflict':
+    '! الخاصية {object}.{name} موجودة بنوع {theirs} والمطلوب {ours}. احذفها في HubSpot ضمن Settings > Properties (تضيع قيمها)، أو صدّرها واحفظها باسم آخر؛ ثم أعد هذا الأمر.',
+  'cli.plan.nothing': 'لا شيء يُفعل: كل شيء موجود.',
+  'cli.plan.todo':
+    '{count, plural, zero {لا خطوات} one {خطوة واحدة} two {خطوتان} few {# خطوات} many {# خطوة} other {# خطوة}} تنتظر: npm run sla -- install',
+  'cli.install.ask': 'أتنشئ هذا في الحساب {portal}؟',
+  'cli.install.askRemove':
+    'أتؤرشف {properties, plural, zero {لا خصائص} one {خاصية واحدة} two {خاصيتين} few {# خصائص} many {# خاصية} other {# خاصية}} بكل قيمها في الحساب {portal}؟ يحتفظ بها HubSpot مدة 90 يومًا.',
+  'cli.install.declined': 'لم يتغير شيء.',
+  'cli.install.done':
+    'تمّ: {count, plural, zero {لا خطوات} one {خطوة واحدة} two {خطوتان} few {# خطوات} many {# خطوة} other {# خطوة}}.',
+  'cli.install.archived': '- الخاصية {object}.{name}',
+  'cli.install.archivedGroup': '- مجموعة الخصائص {group} لكائن {object}',
+  'cli.install.removed':
+    'استُعيد: {count, plural, zero {لا خصائص} one {خاصية واحدة} two {خاصيتان} few {# خصائص} many {# خاصية} other {# خاصية}}. تبقى المهام والاتفاقية كما هي؛ أزل التطبيق نفسه في HubSpot ضمن Settings > Integrations > Connected apps.',
+  'cli.install.nothingToRemove': 'لا شيء من SLA Clock في الحساب {portal}.',
+  'cli.install.progress': 'العمل على الحساب',
 };

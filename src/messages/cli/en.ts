@@ -41,4 +41,34 @@ export const cliEn = {
     'The portal has none of these values of {property}: {values}. Choose from the list in the comment beside them.',
   'cli.init.next': 'Read it with the people it binds, then: npm run sla -- check {file}',
   'cli.init.problems': 'The draft does not read yet; these are left for you:',
+
+  'cli.plan.about': 'show what install would create in the portal, and change nothing',
+  'cli.plan.examples':
+    'sla plan        # in words; exit code 1 when there is something to do\nsla plan --json # as data',
+  'cli.install.about': 'create what is missing in the portal, or take it back with --remove',
+  'cli.install.examples':
+    'sla install                # shows the plan and asks\nsla install --yes          # does not ask\nsla install --remove       # archives our properties and groups',
+  'cli.install.yes': 'do not ask',
+  'cli.install.remove': 'archive the properties and groups of SLA Clock, with their values',
+  'cli.plan.portal': 'Portal {portal}',
+  'cli.plan.createGroup': '+ property group {group} for {object}',
+  'cli.plan.createProperty': '+ property {object}.{name} ({type}, “{label}”)',
+  'cli.plan.addOptions': '+ options of {object}.{name}: {values}',
+  'cli.plan.keep': '= property {object}.{name}',
+  'cli.plan.differs': '  {field}: “{ours}” here, “{theirs}” in the portal; the portal’s is kept',
+  'cli.plan.conflict':
+    '! property {object}.{name} is there as {theirs}, and {ours} is needed. Delete it in HubSpot under Settings > Properties (its values are lost), or export and keep it under another name; then run this again.',
+  'cli.plan.nothing': 'Nothing to do: everything is there.',
+  'cli.plan.todo': '{count, plural, one {# step} other {# steps}} to take: npm run sla -- install',
+  'cli.install.ask': 'Create this in portal {portal}?',
+  'cli.install.askRemove':
+    'Archive {properties, plural, one {# property} other {# properties}} with all their values in portal {portal}? HubSpot keeps them for 90 days.',
+  'cli.install.declined': 'Nothing was changed.',
+  'cli.install.done': 'Done: {count, plural, one {# step} other {# steps}}.',
+  'cli.install.archived': '- property {object}.{name}',
+  'cli.install.archivedGroup': '- property group {group} for {object}',
+  'cli.install.removed':
+    'Taken back: {count, plural, one {# property} other {# properties}}. Tasks and the agreement are left as they are; uninstall the app itself in HubSpot under Settings > Integrations > Connected apps.',
+  'cli.install.nothingToRemove': 'Nothing of SLA Clock is in portal {portal}.',
+  'cli.install.progress': 'Working on the portal',
 } as const satisfies Record<string, string>;
