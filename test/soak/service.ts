@@ -1,0 +1,38 @@
+/**
+ * The service as a process of its own that can be killed, on a clock its parent moves: each message names an instant, and
+ * is answered when everything that was due by then is done.
+ */
+import { readFile } from 'node:fs/promises';
+import { pino } from 'pino';
+import { startService } from '../../src/entry/compose.ts';
+import { MovedTime } from '../support/movedTime.ts';
+import { type ServiceOrders } from './orders.ts';
+
+const orders = JSON.parse(process.argv[2] ?? '') as ServiceOrders;
+const time = new MovedTime(orders.startAt);
+const service = await startService({
+  environment: {
+    accessToken: orders.accessToken,
+    clientSecrets: [orders.clientSecret],
+    publicUrl: orders.publicUrl,
+    hubspotUrl: orders.hubspotUrl,
+    databaseUrl: orders.databaseUrl,
+    dataFolder: orders.dataFolder,
+    agreementFile: 'config/sla.yml',
+    port: orders.port,
+    logLevel: 'error',
+  },
+  agreementText: await readFile('config/sla.yml', 'utf8'),
+  time,
+  log: pino({ level: 'error' }),
+  onFatal: (error) => {
+    throw error;
+  },
+});
+
+process.on('message', (now: number) => {
+  const done = time.jumpTo(now, () => service.idle());
+  process.send?.({ told: now });
+  void done.then(() => process.send?.({ done: now }));
+});
+process.send?.({ ready: true });
