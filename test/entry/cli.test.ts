@@ -1,5 +1,4 @@
 /** `npm run sla`: the terminal tells how a deadline came about, from HubSpot's own history, and checks an agreement. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { byPerson, FORM, WORKFLOW } from '../support/house.ts';
 import { MovedTime } from '../support/movedTime.ts';
+import { slaAt, type Said } from '../support/terminal.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-00000000c11a';
 const [grace, , , omar] = REPS;
@@ -36,31 +36,8 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close());
 
-interface Said {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function sla(args: readonly string[], changes: Readonly<Record<string, string>> = {}): Promise<Said> {
-  const child = spawn(process.execPath, ['src/entry/cli.ts', ...args], {
-    env: {
-      PATH: process.env.PATH,
-      HUBSPOT_ACCESS_TOKEN: TOKEN,
-      HUBSPOT_API_URL: sandbox.url,
-      ...changes,
-    },
-  });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  return new Promise((resolve) =>
-    child.once('close', (code) => {
-      resolve({ code, out, err });
-    }),
-  );
-}
+const sla = (args: readonly string[], changes: Readonly<Record<string, string>> = {}): Promise<Said> =>
+  slaAt({ HUBSPOT_ACCESS_TOKEN: TOKEN, HUBSPOT_API_URL: sandbox.url, ...changes }, ...args);
 
 test('explain tells each clock: start, budget, calendar, every counted stretch, deadline and verdict', async () => {
   const { code, out, err } = await sla(['explain', contactId, '--at', '2026-03-05T09:00:00Z']);

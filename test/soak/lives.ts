@@ -48,8 +48,9 @@ export class Lives {
   turn(): void {
     const id = this.#random.oneOf(this.#ids);
     const contact = this.#portal.find('contacts', id);
-    if (!contact || contact.archivedAt !== null) {
-      if (contact && this.#random.chance(0.5)) this.#portal.restore('contacts', id, this.#somebody());
+    if (!contact) return;
+    if (contact.archivedAt !== null) {
+      if (this.#random.chance(0.5)) this.#portal.restore('contacts', id, this.#somebody());
       return;
     }
     const dice = this.#random.share();

@@ -65,6 +65,17 @@ export function propertyRoutes(portal: Portal): Router {
     if (!property) throw missing('property', request.params.name);
     response.json(presentProperty(property));
   });
+  router.patch('/crm/v3/properties/:type/:name', (request, response) => {
+    const changes = parsed(
+      propertySchema.pick({ label: true, description: true, options: true }).partial(),
+      request.body,
+    );
+    response.json(presentProperty(schema.changeProperty(typeOf(request), request.params.name, changes)));
+  });
+  router.delete('/crm/v3/properties/:type/groups/:group', (request, response) => {
+    schema.removeGroup(typeOf(request), request.params.group);
+    response.status(204).end();
+  });
   router.delete('/crm/v3/properties/:type/:name', (request, response) => {
     portal.deleteProperty(typeOf(request), request.params.name);
     response.status(204).end();

@@ -69,6 +69,41 @@ export class Schema {
     return property;
   }
 
+  /**
+   * Options are replaced as a whole.
+   * @throws PortalError 404 when there is none of that name, 400 for one of HubSpot's own
+   */
+  changeProperty(
+    type: ObjectType,
+    name: string,
+    changes: {
+      readonly label?: string | undefined;
+      readonly description?: string | undefined;
+      readonly options?: PropertyDefinition['options'] | undefined;
+    },
+  ): PropertyDefinition {
+    const property = this.property(type, name);
+    if (!property) throw notFound(`property ${name}`, [name]);
+    if (property.hubspotDefined) throw badRequest(`"${name}" is HubSpot's own and cannot be changed.`);
+    const {
+      label = property.label,
+      description = property.description,
+      options = property.options,
+    } = changes;
+    const changed = { ...property, label, description, options };
+    this.#properties[type].set(name, changed);
+    return changed;
+  }
+
+  /** @throws PortalError 404 when there is none of that name, 400 while properties are in it */
+  removeGroup(type: ObjectType, name: string): void {
+    if (!this.#groups[type].has(name)) throw notFound(`property group ${name}`, [name]);
+    if (this.properties(type).some(({ groupName }) => groupName === name)) {
+      throw badRequest(`The group "${name}" has properties and cannot be deleted.`);
+    }
+    this.#groups[type].delete(name);
+  }
+
   /** @throws PortalError 404 when there is none of that name, 400 for one of HubSpot's own */
   removeProperty(type: ObjectType, name: string): void {
     const property = this.property(type, name);

@@ -1,0 +1,27 @@
+/** Runs `sla` as somebody at a terminal would, with nothing of this process's environment but what is given. */
+import { spawn } from 'node:child_process';
+
+export interface Said {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export function slaAt(
+  environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Said> {
+  const child = spawn(process.execPath, ['src/entry/cli.ts', ...args], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  return new Promise((resolve) =>
+    child.once('close', (code) => {
+      resolve({ code, out, err });
+    }),
+  );
+}
