@@ -100,7 +100,7 @@ test('--remove takes back what is ours and nothing else', async () => {
   expect(code).toBe(0);
   expect(out).toContain(`Taken back: ${PORTAL_PROPERTIES.length} properties.`);
   expect(sandbox.portal.schema.properties('contacts').map(({ name }) => name)).toEqual(before);
-  const crm = createHubSpot({ accessToken: TOKEN, basePath: sandbox.url });
+  const crm = createHubSpot({ accessToken: TOKEN, basePath: sandbox.url, now: Date.now });
   expect(await crm.propertyGroups('contacts')).not.toContain(PROPERTY_GROUP.name);
   expect((await sla('install', '--remove', '--yes')).out).toContain('Nothing of SLA Clock is in portal');
 });
