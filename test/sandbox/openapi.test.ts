@@ -26,7 +26,11 @@ if (folder === '') {
       judge = await readJudge(folder);
       opened = await open();
       recorder = await recordBefore(opened.sandbox.url);
-      const crm = createHubSpot({ accessToken: TOKEN, basePath: recorder.url, now: () => Date.UTC(2026, 2, 2) });
+      const crm = createHubSpot({
+        accessToken: TOKEN,
+        basePath: recorder.url,
+        now: () => Date.UTC(2026, 2, 2),
+      });
       await callEverything(crm, opened);
       byService = recorder.exchanges.splice(0);
       await askEverything(recorder.url, opened);

@@ -84,7 +84,9 @@ function showStep(step: PlanStep, terminal: Terminal): void {
       break;
     case 'keep':
       terminal.say('cli.plan.keep', { object, name });
-      for (const difference of step.differences) terminal.say('cli.plan.differs', { ...difference });
+      for (const difference of step.differences) {
+        terminal.line(`  ${say(terminal.language, 'cli.plan.differs', { ...difference })}`);
+      }
       break;
     case 'conflict': {
       const theirs = step.differences.find(({ field }) => field === 'type')?.theirs ?? '';

@@ -57,7 +57,7 @@ export const cliAr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.plan.createProperty': '+ الخاصية {object}.{name} ({type}، «{label}»)',
   'cli.plan.addOptions': '+ خيارات {object}.{name}: {values}',
   'cli.plan.keep': '= الخاصية {object}.{name}',
-  'cli.plan.differs': '  {field}: «{ours}» هنا و«{theirs}» في الحساب؛ يبقى ما في الحساب',
+  'cli.plan.differs': '{field}: «{ours}» هنا و«{theirs}» في الحساب؛ يبقى ما في الحساب',
   'cli.plan.conflict':
     '! الخاصية {object}.{name} موجودة بنوع {theirs} والمطلوب {ours}. احذفها في HubSpot ضمن Settings > Properties (تضيع قيمها)، أو صدّرها واحفظها باسم آخر؛ ثم أعد هذا الأمر.',
   'cli.plan.nothing': 'لا شيء يُفعل: كل شيء موجود.',

@@ -55,7 +55,7 @@ export const cliEn = {
   'cli.plan.createProperty': '+ property {object}.{name} ({type}, “{label}”)',
   'cli.plan.addOptions': '+ options of {object}.{name}: {values}',
   'cli.plan.keep': '= property {object}.{name}',
-  'cli.plan.differs': '  {field}: “{ours}” here, “{theirs}” in the portal; the portal’s is kept',
+  'cli.plan.differs': '{field}: “{ours}” here, “{theirs}” in the portal; the portal’s is kept',
   'cli.plan.conflict':
     '! property {object}.{name} is there as {theirs}, and {ours} is needed. Delete it in HubSpot under Settings > Properties (its values are lost), or export and keep it under another name; then run this again.',
   'cli.plan.nothing': 'Nothing to do: everything is there.',
