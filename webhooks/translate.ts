@@ -1,6 +1,6 @@
 /** HubSpot's words to ours: a notice becomes a fact, or tells whose history says more than the notice. */
 import { type Fact, type RecordRef } from '../src/domain/timeline/fact.ts';
-import { type Notice } from './delivery.ts';
+import { readNotices, type Notice } from './delivery.ts';
 
 type Association = Extract<Notice, { change: 'associationChange' }>;
 
@@ -22,6 +22,12 @@ export function toldBy(notices: readonly Notice[]): Told {
     else facts.push(translate(notice));
   }
   return { facts, changed };
+}
+
+/** What one notice from quarantine tells as it is read today; null while it cannot be understood. */
+export function readAgain(notice: unknown, portalId: string): Told | null {
+  const { notices, refused } = readNotices([notice], portalId);
+  return refused.length > 0 ? null : toldBy(notices);
 }
 
 function contact(recordId: string): RecordRef {

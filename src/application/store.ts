@@ -156,7 +156,22 @@ export interface StoredVersion {
   readonly publishedAt: number;
 }
 
+/** A notice in quarantine, as it came. */
+export interface HeldNotice {
+  readonly id: number;
+  readonly notice: unknown;
+  readonly receivedAt: number;
+}
+
 export interface Store extends DeliveryLog {
+  /** Up to `limit` notices in quarantine, ascending by id after one. */
+  heldNotices(afterId: number, limit: number): Promise<readonly HeldNotice[]>;
+  /** Takes notices out of quarantine that were understood after all. */
+  releaseNotices(ids: readonly number[]): Promise<void>;
+  /** Forgets the notices in quarantine that came before an instant. Returns how many. */
+  forgetNotices(receivedBefore: number): Promise<number>;
+  /** Clears the bytes away of people who were erased; they are out of every table already. */
+  sweep(): Promise<void>;
   /** All published versions, ascending. */
   versions(): Promise<readonly StoredVersion[]>;
   /** Keeps a version and makes the records due that have a running clock; with `readAgain` all histories are read anew. */

@@ -26,6 +26,7 @@ import { say } from '../messages/say.ts';
 import { createApp } from './http/app.ts';
 import { cardRoutes } from './http/card.ts';
 import { healthRoutes } from './http/health.ts';
+import { startTidying } from './tidying.ts';
 import { startWorker } from './worker.ts';
 
 const PREPARE_RETRY_MS = 30_000;
@@ -152,8 +153,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       prepared.abort();
       return Promise.resolve();
     });
+    const tidying = await startTidying(store, time, log);
+    closers.push(() => tidying.stop());
     const prepare = async (): Promise<void> => {
       portal.id = (await crm.account()).portalId;
+      await tidying.retry(portal.id);
       const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
       if (created.length > 0) log.info({ created }, 'created properties in the portal');
       await syncDirectory(crm, store, directory, time.now());

@@ -7,7 +7,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { type Fact, type MergedFact, type RecordRef } from '../../domain/timeline/fact.ts';
-import { type Database } from './open.ts';
+import { type Database, type OpenedStore } from './open.ts';
 import { batch, recordRow, type RecordRow } from './rows.ts';
 
 /** Every table with rows about one record, but for the list of the erased ones. */
@@ -123,4 +123,15 @@ async function countVerdicts(db: Database, ids: RawBuilder<unknown>, now: number
     group by promise_id, side, agreement_version, shadow, verdict, month
     on conflict (promise_id, side, agreement_version, shadow, verdict, month)
     do update set clocks = erased_verdicts.clocks + excluded.clocks`.execute(db);
+}
+
+/** Clears away the bytes of what was erased since the last time; does nothing where nothing was. */
+export async function sweep({ db, clearAway }: OpenedStore): Promise<void> {
+  const { rows } = await sql<RecordRow>`
+    select object_type, record_id from erasures where not swept`.execute(db);
+  if (rows.length === 0) return;
+  await clearAway([...TABLES_OF_RECORDS, 'quarantine']);
+  await sql`
+    update erasures set swept = true from jsonb_to_recordset(${batch(rows)}) as s(object_type text, record_id text)
+    where erasures.object_type = s.object_type and erasures.record_id = s.record_id`.execute(db);
 }

@@ -21,6 +21,11 @@ export type Database = Kysely<unknown>;
 
 export interface OpenedStore {
   readonly db: Database;
+  /**
+   * Overwrites what deleted rows of these tables leave behind. In a folder of our own their bytes are gone afterwards, from
+   * the tables and from the log of changes; on a server the room is freed, and its log and backups are its operator's.
+   */
+  readonly clearAway: (tables: readonly string[]) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,7 +76,10 @@ function openPostgres(url: string): OpenedStore {
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  return { db, close: () => db.destroy() };
+  const clearAway = async (tables: readonly string[]): Promise<void> => {
+    await sql`vacuum ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
+  };
+  return { db, clearAway, close: () => db.destroy() };
 }
 
 async function openEmbedded(
@@ -90,11 +98,27 @@ async function openEmbedded(
       if (!pglite.closed) await pglite.close();
       await release();
     };
-    return { db, close };
+    return { db, clearAway: (tables) => rewrite(db, tables), close };
   } catch (cause) {
     await release();
     throw new StoreUnavailable('the embedded database cannot be opened', { cause });
   }
+}
+
+/**
+ * A plain vacuum leaves the bytes of a deleted row in its page, so the tables are written anew. The log of changes begins
+ * a new file, and the files before it are deleted instead of being used again.
+ */
+async function rewrite(db: Database, tables: readonly string[]): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`set wal_recycle = off`.execute(connection);
+    for (const table of tables) await sql`vacuum full ${sql.table(table)}`.execute(connection);
+    for (let files = 0; files < 2; files += 1) {
+      await sql`checkpoint`.execute(connection);
+      await sql`select pg_switch_wal()`.execute(connection);
+    }
+    await sql`checkpoint`.execute(connection);
+  });
 }
 
 /** PGlite itself does not notice a second process on its folder, which would ruin it. */

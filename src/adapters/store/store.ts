@@ -5,6 +5,7 @@ import { type CardRow, type Store, type StoreCounts } from '../../application/st
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { owners, replaceOwners } from './directory.ts';
 import { claimOwed, nextOwedAt, settle } from './effects.ts';
+import { sweep } from './erase.ts';
 import { addFacts, claimUnread, postponeReading } from './facts.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
 import { look } from './looks.ts';
@@ -17,6 +18,7 @@ import {
   renewAll,
   unsureRecords,
 } from './reconciliation.ts';
+import { forgetNotices, heldNotices, releaseNotices } from './quarantine.ts';
 import { publish, versions } from './versions.ts';
 
 /** Every method throws StoreUnavailable when the database does not answer; nothing is kept then. */
@@ -53,6 +55,10 @@ export function storeOn(opened: OpenedStore): Store {
     publish: (version, options) => asked(publish(db, version, options)),
     cardRow: (record) => asked(cardRow(db, record)),
     counts: (now) => asked(counts(db, now)),
+    heldNotices: (afterId, limit) => asked(heldNotices(db, afterId, limit)),
+    releaseNotices: (ids) => asked(releaseNotices(db, ids)),
+    forgetNotices: (receivedBefore) => asked(forgetNotices(db, receivedBefore)),
+    sweep: () => asked(sweep(opened)),
     close: () => opened.close(),
   };
 }

@@ -1,6 +1,11 @@
 /** After a privacy deletion nothing of the person is in the store, whatever it held and whatever comes later. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { TABLES_OF_RECORDS } from '../../../src/adapters/store/erase.ts';
+import { openStore } from '../../../src/adapters/store/open.ts';
+import { storeOn } from '../../../src/adapters/store/store.ts';
 import { type Fact, type RecordRef } from '../../../src/domain/timeline/fact.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import { clock, CLOSED, contact, flags, found, HOUR, LEAD, MINUTE, NOW, propertyFact, task } from './rows.ts';
@@ -119,6 +124,17 @@ describeOnEveryDatabase('a privacy deletion', (database) => {
     expect(await database.store.cardRow(survivor)).toMatchObject({ seen: false, clocks: [] });
   });
 
+  test('leaves no sample of what was told in the statistics of the planner', async () => {
+    await append(Array.from({ length: 20 }, (_, index) => says(survivor, `p${index}`)));
+    await append([], [{ objectId: Number(survivor.recordId), propertyValue: CANARY }]);
+    await sql`analyze`.execute(database.opened.db);
+    await append([erased(survivor)]);
+    await database.store.sweep();
+    const { rows } = await sql<object>`
+      select s::text from pg_stats s where s::text like ${`%${CANARY}%`}`.execute(database.opened.db);
+    expect(rows).toEqual([]);
+  });
+
   test('knows every table in which a row is about a record', async () => {
     const named = sql`exists (
       select from information_schema.columns c where c.table_name = t.table_name and c.column_name = 'record_id')`;
@@ -220,3 +236,35 @@ describeOnEveryDatabase('a privacy deletion', (database) => {
     }
   });
 });
+
+test('a privacy deletion in a folder of our own leaves no byte of the person on the disk once it is swept', async () => {
+  const folder = join(await mkdtemp(join(tmpdir(), 'erase-')), 'data');
+  const stored = await openStore({ kind: 'folder', folder });
+  const holding = async (): Promise<readonly string[]> => {
+    const files = await readdir(folder, { recursive: true, withFileTypes: true });
+    const texts = files
+      .filter((file) => file.isFile())
+      .map(async (file) => [file.name, await readFile(join(file.parentPath, file.name), 'latin1')] as const);
+    return (await Promise.all(texts)).filter(([, text]) => text.includes(CANARY)).map(([name]) => name);
+  };
+  const store = storeOn(stored);
+  const told = Array.from({ length: 50 }, (_, index) => propertyFact({ record: OTHER, value: `x${index}` }));
+  const large = propertyFact({ record: LEAD, property: 'note', value: `${CANARY} ${'y'.repeat(50_000)}` });
+  const notice = { objectId: Number(LEAD.recordId), propertyValue: CANARY };
+  try {
+    await store.append({
+      facts: [...told, says(LEAD), large],
+      quarantined: [{ notice, reason: 'x' }],
+      receivedAt: NOW,
+    });
+    await store.append({ facts: [erased(LEAD)], quarantined: [], receivedAt: NOW });
+    expect(await holding()).not.toEqual([]);
+    await store.sweep();
+    expect(await holding()).toEqual([]);
+    expect(await store.counts(NOW)).toMatchObject({ records: 1, quarantined: 0 });
+  } finally {
+    await stored.close();
+  }
+  expect(await holding()).toEqual([]);
+  await rm(join(folder, '..'), { recursive: true, force: true });
+}, 60_000);
