@@ -60,16 +60,19 @@ if (folder === '') {
         byService.map(({ method, path }) => `${method} ${path.replaceAll(/\d{6,}/g, '{id}')}`),
       );
       expect([...asked].sort()).toEqual([
+        'GET /account-info/v3/api-usage/daily/private-apps',
         'GET /account-info/v3/details',
+        'GET /crm/v3/objects/contacts/{id}',
+        'GET /crm/v3/objects/tasks/{id}',
         'GET /crm/v3/owners/',
         'GET /crm/v3/properties/contacts',
         'GET /crm/v3/properties/contacts/groups/sla_clock',
+        'GET /crm/v3/properties/contacts/lifecyclestage',
         'GET /crm/v3/properties/tasks',
         'GET /crm/v3/properties/tasks/groups/sla_clock',
-        'PATCH /crm/v3/objects/contacts/{id}',
-        'PATCH /crm/v3/objects/tasks/{id}',
         'POST /crm/v3/objects/contacts/batch/read',
         'POST /crm/v3/objects/contacts/batch/update',
+        'POST /crm/v3/objects/contacts/search',
         'POST /crm/v3/objects/tasks',
         'POST /crm/v3/objects/tasks/batch/create',
         'POST /crm/v3/objects/tasks/batch/read',
@@ -141,11 +144,19 @@ async function callEverything(crm: Crm, { sandbox }: Opened): Promise<void> {
       hs_task_status: status,
     },
   });
+  await crm.describeProperties('contacts');
+  await crm.contactStates([...ids, '999999999']);
+  await crm.changedContacts({ from: 0, afterId: null }, []);
+  portal.update('contacts', one, { lifecyclestage: 'customer' }, FORM);
+  await crm.updateContacts([{ key: 'a', contactId: one, properties: { lifecyclestage: 'lead' } }]);
   const made = await crm.createTasks([
     task('a', one, 'NOT_STARTED'),
     task('b', two, 'NOT_STARTED'),
     task('c', two, 'no such status'),
   ]);
+  // Refused as a whole, the batch is sent one by one.
+  sandbox.trouble.order({ on: 'tasks/batch/create', with: 400 });
+  await crm.createTasks([task('d', one, 'NOT_STARTED')]);
   const taskId = made.find((outcome) => outcome.ok)?.id ?? '';
   await crm.findTasks([...ids, '999999999']);
   await crm.updateTasks([{ key: 'a', taskId, properties: { hs_task_status: 'COMPLETED' } }]);
