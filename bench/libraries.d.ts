@@ -28,3 +28,27 @@ declare module 'dayjs-business-time' {
   const plugin: unknown;
   export default plugin;
 }
+
+declare module 'autocannon' {
+  interface Request {
+    readonly method: string;
+    readonly setupRequest?: (request: Request) => Request;
+  }
+  interface Result {
+    readonly '2xx': number;
+    readonly non2xx: number;
+    readonly errors: number;
+    readonly start: Date;
+    readonly finish: Date;
+    readonly latency: { readonly p99: number };
+  }
+  export default function autocannon(options: {
+    readonly url: string;
+    readonly connections: number;
+    /** Seconds. */
+    readonly duration: number;
+    /** Requests a second of all connections together. */
+    readonly overallRate?: number;
+    readonly requests: readonly Request[];
+  }): Promise<Result>;
+}

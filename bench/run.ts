@@ -16,6 +16,7 @@ process.env.TZ = 'UTC';
 const BENCHES: readonly (() => Promise<Bench>)[] = [
   async () => (await import('./rows/deadline.ts')).deadline,
   async () => (await import('./rows/evaluation.ts')).evaluation,
+  async () => (await import('./rows/deliveries.ts')).deliveries,
 ];
 
 const { values } = parseArgs({

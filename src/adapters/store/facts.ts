@@ -56,13 +56,15 @@ export async function addFacts(
       join records known on known.object_type = learned.object_type and known.record_id = merged.id
       union all
       -- what it became part of is looked at too
-      select into_one.object_type, into_one.record_id, true from learned
-      join facts into_one on into_one.object_type = learned.object_type and into_one.kind = 'merged'
-        and into_one.merged_ids @> to_jsonb(learned.record_id)
+      select merges.object_type, merges.record_id, true from learned
+      join merges on merges.object_type = learned.object_type and merges.merged_id = learned.record_id
     ) as touched group by object_type, record_id order by object_type, record_id
     on conflict (object_type, record_id) do update set
       next_look_at = least(records.next_look_at, excluded.next_look_at),
-      came_in_bulk = records.came_in_bulk and excluded.came_in_bulk`.execute(db);
+      came_in_bulk = records.came_in_bulk and excluded.came_in_bulk
+    -- what is due already stays as it is: the row is locked and read all the same, but not written
+    where records.next_look_at is null or records.next_look_at > excluded.next_look_at
+      or (records.came_in_bulk and not excluded.came_in_bulk)`.execute(db);
   await eraseLateParts(db, facts, learnedAt);
   if (changed.length > 0) await readAgain(db, changed, learnedAt + COUNTED_WITHIN_MS);
 }

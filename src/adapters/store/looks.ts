@@ -57,17 +57,17 @@ async function factsOf(db: Database, due: readonly RecordRow[]): Promise<Map<str
     ), family as (
       select object_type, record_id as root_id, record_id as member_id from due
       union
-      select f.object_type, family.root_id, merged.id
+      select family.object_type, family.root_id, merged.merged_id
       from family
-      join facts f on f.object_type = family.object_type and f.record_id = family.member_id and f.kind = 'merged'
-      cross join lateral jsonb_array_elements_text(f.merged_ids) as merged(id)
+      join merges merged on merged.object_type = family.object_type and merged.record_id = family.member_id
     )
     select family.root_id, f.* from family
     join facts f on f.object_type = family.object_type and f.record_id = family.member_id
     union all
     select due.record_id as root_id, f.* from due
-    join facts f on f.object_type = due.object_type and f.kind = 'merged'
-      and f.merged_ids @> to_jsonb(due.record_id)`.execute(db);
+    join merges into_one on into_one.object_type = due.object_type and into_one.merged_id = due.record_id
+    join facts f on f.object_type = due.object_type and f.record_id = into_one.record_id
+      and f.kind = 'merged' and f.merged_ids ? due.record_id`.execute(db);
   const bursts = await burstsAmong(db, rows);
   const byRecord = new Map<string, LearnedFact[]>();
   for (const row of rows) {

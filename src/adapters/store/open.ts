@@ -14,6 +14,7 @@ import * as grounds from './migrations/0002_grounds.ts';
 import * as reconcile from './migrations/0004_reconcile.ts';
 import * as erasure from './migrations/0005_erasure.ts';
 import * as bulk from './migrations/0010_bulk.ts';
+import * as merges from './migrations/0011_merges.ts';
 
 const INT8 = 20;
 
@@ -150,6 +151,7 @@ async function migrate(db: Database): Promise<void> {
           '0004_reconcile': reconcile,
           '0005_erasure': erasure,
           '0010_bulk': bulk,
+          '0011_merges': merges,
         }),
     },
   });

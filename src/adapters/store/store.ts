@@ -19,7 +19,11 @@ import {
   unsureRecords,
 } from './reconciliation.ts';
 import { forgetNotices, heldNotices, releaseNotices } from './quarantine.ts';
+import { sharedAppend } from './sharedAppend.ts';
 import { publish, versions } from './versions.ts';
+
+/** One parses in the database while the other is written to the disk; more would only make the shared ones smaller. */
+const INSERTS_AT_ONCE = 2;
 
 /** Every method throws StoreUnavailable when the database does not answer; nothing is kept then. */
 export function storeOn(opened: OpenedStore): Store {
@@ -32,7 +36,10 @@ export function storeOn(opened: OpenedStore): Store {
     }
   };
   return {
-    append: ({ receivedAt, ...delivery }) => asked(addFacts(db, delivery, receivedAt)),
+    append: sharedAppend(
+      ({ receivedAt, ...delivery }) => asked(addFacts(db, delivery, receivedAt)),
+      INSERTS_AT_ONCE,
+    ),
     claimUnread: (now, leaseUntil, limit) => asked(claimUnread(db, now, leaseUntil, limit)),
     addHistory: (records, facts, now, askedAt = now) => asked(addHistory(db, records, facts, now, askedAt)),
     forgotten: (records) => asked(forgotten(db, records)),

@@ -1,7 +1,8 @@
 /** Which facts a look is shown besides a record's own: those of merged records, and what a burst makes of facts. */
+import { sql } from 'kysely';
 import { type Fact } from '../../../src/domain/timeline/fact.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
-import { contact, countOf, due, noting, NOW, propertyFact } from './rows.ts';
+import { contact, countOf, due, HOUR, noting, NOW, propertyFact } from './rows.ts';
 
 const [survivor, loser, oldest] = [contact('990'), contact('901'), contact('800')];
 const BY_HAND = { type: 'CRM_UI', id: 'userId:9' };
@@ -61,6 +62,21 @@ describeOnEveryDatabase('news of merged records', (database) => {
   test('keeps two merges into one survivor at the same instant', async () => {
     await append([merge(survivor, '900'), merge(survivor, '901')]);
     expect(await countOf(database.opened, 'facts')).toBe(2);
+  });
+
+  test('does not count a record in that was said to be merged by facts that are gone', async () => {
+    const merges = async () =>
+      (await sql<{ merged_id: string }>`select merged_id from merges order by 1`.execute(database.opened.db))
+        .rows;
+    const remove = (value: string) =>
+      sql`delete from facts where kind = 'merged' and value = ${value}`.execute(database.opened.db);
+    await append([merge(survivor, '900', '901')]);
+    await append([{ ...merge(survivor, '901'), occurredAt: NOW + HOUR }]);
+    expect(await merges()).toEqual([{ merged_id: '900' }, { merged_id: '901' }]);
+    await remove('900,901');
+    expect(await merges()).toEqual([{ merged_id: '901' }]);
+    await remove('901');
+    expect(await merges()).toEqual([]);
   });
 });
 

@@ -143,7 +143,14 @@ describe.each(databases)('a store on %s', (_name, address) => {
       await close(first);
       const second = await open(location);
       expect(await migrations(second)).toEqual(laidOut);
-      expect(laidOut).toEqual(['0001_first', '0002_grounds', '0004_reconcile', '0005_erasure', '0010_bulk']);
+      expect(laidOut).toEqual([
+        '0001_first',
+        '0002_grounds',
+        '0004_reconcile',
+        '0005_erasure',
+        '0010_bulk',
+        '0011_merges',
+      ]);
       expect(await countOf(second, 'facts')).toBe(1);
     },
     SLOW_MS,
