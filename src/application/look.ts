@@ -6,6 +6,7 @@ import { type Directory } from '../domain/evaluate/directory.ts';
 import { evaluate } from '../domain/evaluate/evaluate.ts';
 import { CLOSING, renderEffects } from './render.ts';
 import { type Store } from './store.ts';
+import { type Strangers } from './strangers.ts';
 
 const RECORDS_A_LOOK = 500;
 
@@ -14,15 +15,18 @@ export interface LookDependencies {
   readonly agreements: () => AgreementHistory;
   readonly directory: () => Directory;
   readonly log: Logger;
+  /** Takes note of owners whom the directory does not know. */
+  readonly strangers?: Strangers;
 }
 
 /** @returns how many records were looked at; fewer than a full batch means none is due any more */
 export async function lookAtDueRecords(
-  { store, agreements, directory, log }: LookDependencies,
+  { store, agreements, directory, log, strangers }: LookDependencies,
   now: number,
 ): Promise<number> {
   return store.look(now, RECORDS_A_LOOK, (record, facts) => {
     const people = directory();
+    strangers?.meet(facts, people);
     const history = agreements();
     try {
       const evaluation = evaluate(record, facts, history, people, now);

@@ -1,7 +1,6 @@
 /** Wires the service: the only file that knows every room. */
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { schedule } from 'node-cron';
 import { type Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { lintAgreement } from '../../config/agreement/lint.ts';
@@ -25,11 +24,16 @@ import { currentAgreement, onlyVersion } from '../domain/agreement/versions.ts';
 import { say } from '../messages/say.ts';
 import { createApp } from './http/app.ts';
 import { cardRoutes } from './http/card.ts';
+import { comparisonMetrics } from './http/comparisonMetrics.ts';
 import { healthRoutes } from './http/health.ts';
+import { closeServer, listen } from './http/listen.ts';
+import { Jobs } from './jobs.ts';
 import { startTidying } from './tidying.ts';
 import { startWorker } from './worker.ts';
 
 const PREPARE_RETRY_MS = 30_000;
+/** Services on one database begin their night at about the same time; one comparison is enough for all. */
+const SAME_NIGHT_MS = 60_000;
 
 export interface ServiceOptions {
   readonly environment: Environment;
@@ -49,6 +53,8 @@ export interface Service {
   idle(): Promise<void>;
   /** Publishes a text; one that does not read changes nothing. */
   publish(text: string): Promise<Published<Problem>>;
+  /** Compares what is known with HubSpot, as every night. */
+  reconcile(): void;
   /** Finishes what is under way, then closes. */
   stop(): Promise<void>;
 }
@@ -110,7 +116,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const counters = receiverCounters(registry);
     const signed = { secrets: environment.clientSecrets, publicUrl: environment.publicUrl, time };
 
-    const bell = { ring: (): void => undefined };
+    const bell: { ring: () => void; compare: (since: number) => void } = {
+      ring: () => undefined,
+      compare: () => undefined,
+    };
     const app = createApp(
       [
         healthRoutes({
@@ -155,9 +164,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     });
     const tidying = await startTidying(store, time, log);
     closers.push(() => tidying.stop());
+    const jobs = new Jobs(() => refreshDirectory(crm, store, directory, time, log, bell));
+    closers.push(() => jobs.stop());
     const prepare = async (): Promise<void> => {
-      portal.id = (await crm.account()).portalId;
+      const account = await crm.account();
+      portal.id = account.portalId;
       await tidying.retry(portal.id);
+      jobs.everyNight(account.zone, () => {
+        bell.compare(time.now() - SAME_NIGHT_MS);
+      });
       const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
       if (created.length > 0) log.info({ created }, 'created properties in the portal');
       await syncDirectory(crm, store, directory, time.now());
@@ -169,6 +184,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       crm,
       agreements: () => agreements.current(),
       directory: () => directory.current(),
+      syncDirectory: () => syncDirectory(crm, store, directory, time.now()),
+      onCompared: comparisonMetrics(registry, time),
       time,
       log,
     });
@@ -176,9 +193,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     bell.ring = () => {
       worker.wake();
     };
-
-    const hourly = schedule('7 * * * *', () => refreshDirectory(crm, store, directory, time, log, bell));
-    closers.push(() => Promise.resolve(hourly.destroy()));
+    bell.compare = (since) => {
+      worker.reconcile(since);
+    };
 
     const { port } = server.address() as AddressInfo;
     log.info({ port, agreement: written.agreement.version, portal: portal.id }, 'the service is up');
@@ -188,8 +205,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       idle: () => worker.idle(),
       publish: async (text) => {
         const published = await publish(text);
-        if (published.ok && published.changed) worker.wake();
+        if (published.ok && published.changed) {
+          worker.wake();
+          // Others may be leads by the new text.
+          worker.reconcile();
+        }
         return published;
+      },
+      reconcile: () => {
+        worker.reconcile();
       },
       stop,
     };
@@ -251,24 +275,4 @@ async function refreshDirectory(
 
 function faultOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown fault';
-}
-
-function listen(server: Server, port: number): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, () => {
-      server.off('error', reject);
-      resolve(server);
-    });
-  });
-}
-
-/** Idle keep-alive connections would hold the close back; requests under way are finished. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

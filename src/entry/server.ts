@@ -1,4 +1,4 @@
-/** `npm start`: the service against HubSpot. SIGHUP publishes the agreement's file anew; SIGTERM and Ctrl-C stop. */
+/** `npm start`: the service against HubSpot. SIGHUP publishes the agreement's file anew; SIGUSR2 compares with HubSpot; SIGTERM and Ctrl-C stop. */
 import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { describeProblems } from '../../config/agreement/problem.ts';
@@ -34,6 +34,9 @@ try {
   }
   process.on('SIGHUP', () => {
     void publishAnew(service);
+  });
+  process.on('SIGUSR2', () => {
+    service.reconcile();
   });
 } catch (error) {
   refuse(explainFault(error, environment, language));

@@ -1,5 +1,6 @@
 /**
- * The worker: three loops (read new histories, look, write back), each asking only "is there anything to do?".
+ * The worker: loops (compare with HubSpot, read histories, look, write back, ask for unknown owners), each asking only "is
+ * there anything to do?".
  *
  * There are no timers for single deadlines: a loop sleeps until the earliest instant at which the store has something for
  * it, or until its bell rings. A bell is a hint; a minute's sweep stands behind it, so a lost ring costs a minute.
@@ -8,8 +9,10 @@ import { type Logger } from 'pino';
 import { CrmRefused, CrmUnavailable } from '../application/crm.ts';
 import { lookAtDueRecords } from '../application/look.ts';
 import { readHistoryOfNewRecords } from '../application/readHistory.ts';
+import { reconcileStep } from '../application/reconcile.ts';
 import { type Crm } from '../application/crm.ts';
 import { type Store } from '../application/store.ts';
+import { Strangers } from '../application/strangers.ts';
 import { type TimeSource } from '../application/timeSource.ts';
 import { writeBack } from '../application/writeBack.ts';
 import { type AgreementHistory } from '../domain/agreement/versions.ts';
@@ -24,6 +27,10 @@ export interface WorkerDependencies {
   readonly crm: Crm;
   readonly agreements: () => AgreementHistory;
   readonly directory: () => Directory;
+  /** Reads the directory anew; resolves to how many owners changed. */
+  readonly syncDirectory: () => Promise<number>;
+  /** Told how many records a step of the comparison marked, and when a comparison has come to its end. */
+  readonly onCompared?: (step: { readonly marked: number; readonly done: boolean }) => void;
   readonly time: TimeSource;
   readonly log: Logger;
 }
@@ -31,6 +38,8 @@ export interface WorkerDependencies {
 export interface Worker {
   /** Says that there may be something to do. */
   wake(): void;
+  /** Compares all with HubSpot, unless that was begun after this instant. */
+  reconcile(since?: number): void;
   /** Resolves when every loop has found nothing more to do at the present time. */
   idle(): Promise<void>;
   /** Resolves when every loop has finished what it was doing. */
@@ -44,23 +53,50 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
   const lookBell = new Bell(time, stopping.signal);
   const owedBell = new Bell(time, stopping.signal);
   const now = (): number => time.now();
-  const bells = [newsBell, lookBell, owedBell];
+  const compareBell = new Bell(time, stopping.signal);
+  const ownersBell = new Bell(time, stopping.signal);
+  const bells = [compareBell, newsBell, lookBell, owedBell, ownersBell];
+  const strangers = new Strangers();
+  // Whatever was missed while nobody listened is found at the start.
+  let compareSince: number | null = now();
 
   const loops = [
+    loop('reconcile', compareBell, async () => {
+      const wanted = compareSince;
+      const step = await reconcileStep(dependencies, now(), wanted);
+      if (!step.done) wake();
+      dependencies.onCompared?.({ marked: step.marked, done: step.done && wanted !== null });
+      if (!step.done) return step.nextAt;
+      const isEnough = step.throughAt !== null && compareSince !== null && step.throughAt >= compareSince;
+      if (isEnough) compareSince = null;
+      return compareSince === null ? null : now();
+    }),
     loop('read', newsBell, async () => {
       const read = await readHistoryOfNewRecords(dependencies, now);
       if (read > 0) lookBell.ring();
       return read > 0 ? now() : await store.nextUnreadAt();
     }),
     loop('look', lookBell, async () => {
-      const looked = await lookAtDueRecords(dependencies, now());
-      if (looked > 0) owedBell.ring();
+      const looked = await lookAtDueRecords({ ...dependencies, strangers }, now());
+      if (looked > 0) {
+        owedBell.ring();
+        ownersBell.ring();
+      }
       return looked > 0 ? now() : await store.nextDueAt();
     }),
     loop('writeBack', owedBell, async () => {
       const sent = await writeBack(dependencies, now);
       return sent > 0 ? now() : await store.nextOwedAt();
     }),
+    loop('owners', ownersBell, () =>
+      strangers.ask(
+        async () => {
+          if ((await dependencies.syncDirectory()) > 0) lookBell.ring();
+        },
+        dependencies.directory,
+        now(),
+      ),
+    ),
   ];
 
   /** Runs `step` until told to stop; it answers when it next wants to run (null: when the bell rings). */
@@ -83,10 +119,16 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
     }
   }
 
+  function wake(): void {
+    newsBell.ring();
+    lookBell.ring();
+  }
+
   return {
-    wake: () => {
-      newsBell.ring();
-      lookBell.ring();
+    wake,
+    reconcile: (since = now()) => {
+      compareSince = since;
+      compareBell.ring();
     },
     idle: async () => {
       // One loop's work is the next one's news, so all have to be found asleep at once.
