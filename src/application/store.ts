@@ -57,6 +57,13 @@ export interface OwedEffect {
   readonly attempts: number;
   /** How many of the attempts HubSpot answered with a refusal. */
   readonly refusals: number;
+  readonly urgency: number;
+}
+
+/** Effects of one kind, or none less urgent than this; all of them where nothing is said. */
+export interface ClaimedOnly {
+  readonly kind?: EffectKind;
+  readonly urgencyAtMost?: number;
 }
 
 /** How sending an effect went. */
@@ -67,6 +74,8 @@ export type Settlement =
       readonly done: EffectState;
       readonly remoteId: string | null;
     }
+  /** There is nothing to do it on any more; the record is read again, to learn what became of it. */
+  | { readonly key: string; readonly outcome: 'moot'; readonly tried: EffectState }
   /**
    * Tried and refused, or put off: tried again at `nextTryAt`, or never by itself when that is null (set aside). What is
    * wanted by now instead of `tried` is owed at once.
@@ -75,8 +84,11 @@ export type Settlement =
       readonly key: string;
       readonly outcome: 'failed';
       readonly tried: EffectState;
+      /** What HubSpot would not take, in a word, and after a colon its codes; never values. */
       readonly reason: string;
       readonly nextTryAt: number | null;
+      /** What was done of it nevertheless. */
+      readonly partly?: EffectState;
       /** Whether HubSpot answered for this effect: then it is certain that nothing was created, and it is a refusal. */
       readonly answered: boolean;
     };
@@ -222,10 +234,19 @@ export interface Store extends DeliveryLog {
   /** When the next record is due for a look; null: not before news. */
   nextDueAt(): Promise<number | null>;
   /** Takes up to `limit` owed effects, most urgent first; others leave them alone until `leaseUntil`. */
-  claimOwed(now: number, leaseUntil: number, limit: number): Promise<readonly OwedEffect[]>;
+  claimOwed(
+    now: number,
+    leaseUntil: number,
+    limit: number,
+    only?: ClaimedOnly,
+  ): Promise<readonly OwedEffect[]>;
   settle(settlements: readonly Settlement[]): Promise<void>;
   /** When the next owed effect may be tried; null: nothing is owed. */
-  nextOwedAt(): Promise<number | null>;
+  nextOwedAt(only?: ClaimedOnly): Promise<number | null>;
+  /** Owes again what was set aside, all of it or what was for a reason of this kind. Returns how many effects. */
+  retrySetAside(kind?: string): Promise<number>;
+  /** How many effects are set aside, by the kind of the reason. */
+  setAsideReasons(): Promise<Readonly<Record<string, number>>>;
   /** Replaces the directory and makes records due whose owner changed. Returns how many owners changed. */
   replaceOwners(owners: readonly Owner[], now: number): Promise<number>;
   owners(): Promise<readonly Owner[]>;

@@ -4,16 +4,22 @@
  * A task is made once and only once: before a create is sent its effect is marked unanswered in the store, and an
  * effect that is unanswered is looked up through the contact's tasks, by its key, before anything is sent again.
  */
+import { randomUUID } from 'node:crypto';
 import { type Logger } from 'pino';
-import { CrmUnavailable, type Crm, type WriteOutcome } from './crm.ts';
-import { type OwedEffect, type PortalValues, type Settlement, type Store } from './store.ts';
+import { CrmRefused, CrmUnavailable, type Crm, type Errand, type WriteOutcome } from './crm.ts';
+import { PORTAL_PROPERTIES, PROPERTY_GROUP } from './portalProperties.ts';
+import { doneAs, lacksProperty, putOff, settlementOf } from './settlement.ts';
+import { type EffectKind, type OwedEffect, type PortalValues, type Store } from './store.ts';
 
-const EFFECTS_A_ROUND = 400;
+/** As many as HubSpot takes in one call. */
+const EFFECTS_A_BATCH = 100;
+/** Of each kind: enough to use what HubSpot allows at a latency of a second. */
+const BATCHES_AT_ONCE = 20;
 const LEASE_MS = 120_000;
-const FIRST_RETRY_MS = 5_000;
-const LAST_RETRY_MS = 3_600_000;
-/** Refused this often with the same wanted state, an effect is set aside until it changes. */
-const REFUSALS_BEFORE_SETTING_ASIDE = 3;
+/** No call is begun so late that its answer could come after the lease. */
+const LAST_CALL_MS = 30_000;
+/** Of the day's last calls none is for anything less urgent than overdue tasks. */
+const URGENT = 1;
 
 export interface WriteBackDependencies {
   readonly store: Store;
@@ -21,60 +27,141 @@ export interface WriteBackDependencies {
   readonly log: Logger;
 }
 
-/** @returns how many effects were taken up */
-export async function writeBack(
-  { store, crm, log }: WriteBackDependencies,
-  now: () => number,
-): Promise<number> {
-  const owed = await store.claimOwed(now(), now() + LEASE_MS, EFFECTS_A_ROUND);
-  if (owed.length === 0) return 0;
-  const { effects: resolved, failure: notFound } = await adoptExistingTasks(owed, crm, store, now);
-  const updates = resolved.filter(({ kind }) => kind === 'properties');
-  const creations = resolved.filter(
-    ({ kind, remoteId, wanted }) => isTask(kind) && !remoteId && wanted.state === 'open',
-  );
-  const changes = resolved.filter(({ kind, remoteId }) => isTask(kind) && remoteId);
-  const neverMade = resolved.filter(
-    ({ kind, remoteId, wanted }) => isTask(kind) && !remoteId && wanted.state === 'closed',
-  );
-
-  await store.settle(neverMade.map((effect) => doneAs(effect, null)));
-  // Each kind of write stands for itself: one that cannot be sent leaves the others alone.
-  const results = await Promise.allSettled([
-    send(updates, store, now, log, (effects) =>
-      crm.updateContacts(
-        effects.map((effect) => ({
-          key: effect.key,
-          contactId: effect.record.recordId,
-          properties: changedValues(effect),
-        })),
-      ),
-    ),
-    send(creations, store, now, log, (effects) =>
-      crm.createTasks(
-        effects.map(({ key, record, wanted }) => ({
-          key,
-          contactId: record.recordId,
-          properties: wanted.values,
-        })),
-      ),
-    ),
-    send(changes, store, now, log, (effects) =>
-      crm.updateTasks(
-        effects.map((effect) => ({
-          key: effect.key,
-          taskId: effect.remoteId ?? '',
-          properties: changedValues(effect),
-        })),
-      ),
-    ),
-  ]);
-  const failure = notFound ?? results.find((result) => result.status === 'rejected');
-  if (failure) throw failure.reason;
-  return owed.length;
+/** When there is something to send that may be sent by now, epoch ms; null: nothing is owed. */
+export function nextWriteBackAt({ store, crm }: WriteBackDependencies): Promise<number | null> {
+  return store.nextOwedAt(whatMayGo(crm));
 }
 
-const isTask = (kind: OwedEffect['kind']): boolean => kind === 'task';
+/**
+ * Sends all that is owed, flags and tasks apart, several batches of each at once, and the most urgent first: a batch that
+ * has to wait holds nobody back but itself.
+ * @returns how many effects were taken up
+ */
+export async function writeBack(
+  dependencies: WriteBackDependencies,
+  now: () => number,
+  stopped?: AbortSignal,
+): Promise<number> {
+  const { store, crm, log } = dependencies;
+  const restored = onceFor(() => restoreProperties(crm, log));
+  // Each kind of write stands for itself: one that cannot be sent leaves the other alone.
+  const results = await Promise.allSettled((['properties', 'task'] as const).map((kind) => drain(kind)));
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure) throw failure.reason;
+  return results.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0);
+
+  /** A batch that was full is a reason to look for another one beside it. */
+  async function drain(kind: EffectKind): Promise<number> {
+    let taken = 0;
+    let fault: { readonly reason: unknown } | null = null;
+    const underWay = new Set<Promise<void>>();
+    const begin = (): void => {
+      if (underWay.size >= BATCHES_AT_ONCE) return;
+      const running = lane()
+        .catch((reason: unknown) => {
+          fault ??= { reason };
+        })
+        .finally(() => underWay.delete(running));
+      underWay.add(running);
+    };
+    const lane = async (): Promise<void> => {
+      for (let full = true; full && fault === null && stopped?.aborted !== true;) {
+        const until = now() + LEASE_MS;
+        const only = { kind, ...whatMayGo(crm) };
+        const owed = await store.claimOwed(now(), until, EFFECTS_A_BATCH, only);
+        taken += owed.length;
+        full = owed.length === EFFECTS_A_BATCH;
+        if (full) begin();
+        if (owed.length > 0) await sendBatch(kind, owed, until);
+      }
+    };
+    begin();
+    while (underWay.size > 0) await Promise.all(underWay);
+    const met = fault as { readonly reason: unknown } | null;
+    if (met !== null) throw met.reason;
+    return taken;
+  }
+
+  async function sendBatch(kind: EffectKind, owed: readonly OwedEffect[], until: number): Promise<void> {
+    const errand: Errand = {
+      id: randomUUID(),
+      urgency: Math.min(...owed.map(({ urgency }) => urgency)),
+      until: until - LAST_CALL_MS,
+    };
+    log.debug({ errand: errand.id, kind, effects: owed.length }, 'a batch of effects goes out');
+    const sending = { store, now, log, restored };
+    if (kind === 'properties') {
+      await send(owed, sending, (effects) =>
+        crm.updateContacts(
+          effects.map((effect) => ({
+            key: effect.key,
+            contactId: effect.record.recordId,
+            properties: changedValues(effect),
+          })),
+          errand,
+        ),
+      );
+      return;
+    }
+    const { effects, failure: notFound } = await adoptExistingTasks(owed, crm, store, now, errand);
+    const neverMade = effects.filter(({ remoteId, wanted }) => !remoteId && wanted.state === 'closed');
+    await store.settle(neverMade.map((effect) => doneAs(effect, null)));
+    const results = await Promise.allSettled([
+      send(
+        effects.filter(({ remoteId, wanted }) => !remoteId && wanted.state === 'open'),
+        sending,
+        (creations) =>
+          crm.createTasks(
+            creations.map(({ key, record, wanted }) => ({
+              key,
+              contactId: record.recordId,
+              properties: wanted.values,
+            })),
+            errand,
+          ),
+      ),
+      send(
+        effects.filter(({ remoteId }) => remoteId),
+        sending,
+        (changes) =>
+          crm.updateTasks(
+            changes.map((effect) => ({
+              key: effect.key,
+              taskId: effect.remoteId ?? '',
+              properties: changedValues(effect),
+            })),
+            errand,
+          ),
+      ),
+    ]);
+    const failure = notFound ?? results.find((result) => result.status === 'rejected');
+    if (failure) throw failure.reason;
+  }
+}
+
+function whatMayGo(crm: Crm): { readonly urgencyAtMost?: number } {
+  return crm.allowance().scarce ? { urgencyAtMost: URGENT } : {};
+}
+
+function onceFor<T>(act: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | null = null;
+  return () => (done ??= act());
+}
+
+/** Creates the properties again that somebody deleted. @returns whether any was */
+async function restoreProperties(crm: Crm, log: Logger): Promise<boolean> {
+  try {
+    const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
+    if (created.length > 0)
+      log.warn({ created }, 'properties were missing in the portal and are there again');
+    return created.length > 0;
+  } catch (error) {
+    if (error instanceof CrmUnavailable || error instanceof CrmRefused) throw error;
+    // HubSpot blocks the name of a property for a time after it was deleted.
+    log.warn('properties are missing in the portal and could not be made');
+    return false;
+  }
+}
 
 /**
  * Finds the tasks of effects whose creation was never answered, so that they are not made a second time. When they cannot
@@ -85,12 +172,13 @@ async function adoptExistingTasks(
   crm: Crm,
   store: Store,
   now: () => number,
+  errand: Errand,
 ): Promise<{ readonly effects: readonly OwedEffect[]; readonly failure?: { readonly reason: unknown } }> {
   const inDoubt = ({ unanswered, remoteId }: OwedEffect): boolean => unanswered && !remoteId;
   const doubtful = owed.filter(inDoubt);
   if (doubtful.length === 0) return { effects: owed };
   try {
-    const found = await crm.findTasks([...new Set(doubtful.map(({ record }) => record.recordId))]);
+    const found = await crm.findTasks([...new Set(doubtful.map(({ record }) => record.recordId))], errand);
     const taskIds = new Map(found.map(({ effectKey, taskId }) => [effectKey, taskId]));
     const effects = owed.map((effect) => ({
       ...effect,
@@ -103,64 +191,37 @@ async function adoptExistingTasks(
   }
 }
 
+interface Sending {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly log: Logger;
+  /** Creates missing properties, once a round. */
+  readonly restored: () => Promise<boolean>;
+}
+
 async function send(
   effects: readonly OwedEffect[],
-  store: Store,
-  now: () => number,
-  log: Logger,
+  { store, now, log, restored }: Sending,
   call: (effects: readonly OwedEffect[]) => Promise<readonly WriteOutcome[]>,
 ): Promise<void> {
   if (effects.length === 0) return;
-  let outcomes: readonly WriteOutcome[];
+  let outcomes: ReadonlyMap<string, WriteOutcome>;
+  let mended = false;
   try {
-    outcomes = await call(effects);
+    const told = await call(effects);
+    outcomes = new Map(told.map((outcome) => [outcome.key, outcome]));
+    if (told.some(lacksProperty)) mended = await restored();
   } catch (error) {
     await store.settle(effects.map((effect) => putOff(effect, error, now())));
     throw error;
   }
-  const byKey = new Map(outcomes.map((outcome) => [outcome.key, outcome]));
-  const settlements = effects.map((effect) => settlementOf(effect, byKey.get(effect.key), now()));
+  const settlements = effects.map((effect) => settlementOf(effect, outcomes.get(effect.key), mended, now()));
   await store.settle(settlements);
   for (const settlement of settlements) {
     if (settlement.outcome === 'failed') {
       log.warn({ effect: settlement.key, reason: settlement.reason }, 'HubSpot did not take a write');
     }
   }
-}
-
-function settlementOf(effect: OwedEffect, outcome: WriteOutcome | undefined, now: number): Settlement {
-  if (outcome === undefined) return putOff(effect, new CrmUnavailable('no answer for this record'), now);
-  if (outcome.ok) return doneAs(effect, effect.kind === 'task' ? outcome.id : null);
-  const hopeless = outcome.reason === 'missing' || effect.refusals + 1 >= REFUSALS_BEFORE_SETTING_ASIDE;
-  const final = hopeless && (outcome.reason === 'missing' || outcome.reason === 'invalid');
-  return {
-    key: effect.key,
-    outcome: 'failed',
-    tried: effect.wanted,
-    reason: `${outcome.reason}: ${outcome.detail}`,
-    nextTryAt: final ? null : now + retryMs(effect.attempts),
-    answered: true,
-  };
-}
-
-function doneAs(effect: OwedEffect, remoteId: string | null): Settlement {
-  return { key: effect.key, outcome: 'done', done: effect.wanted, remoteId };
-}
-
-function putOff(effect: OwedEffect, error: unknown, now: number): Settlement {
-  const asked = error instanceof CrmUnavailable ? error.retryAfterMs : null;
-  return {
-    key: effect.key,
-    outcome: 'failed',
-    tried: effect.wanted,
-    reason: error instanceof Error ? error.name : 'unknown fault',
-    nextTryAt: now + (asked ?? retryMs(effect.attempts)),
-    answered: false,
-  };
-}
-
-function retryMs(attempts: number): number {
-  return Math.min(FIRST_RETRY_MS * 2 ** attempts, LAST_RETRY_MS);
 }
 
 /** Only the values that differ from what was last done: less to write, and nobody's view is touched without need. */

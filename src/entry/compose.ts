@@ -128,6 +128,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           registry,
           agreementVersion: () => currentAgreement(agreements.current()).version,
           portalId,
+          allowance: () => crm.allowance(),
         }),
         receiveDeliveries({
           ...signed,

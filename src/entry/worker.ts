@@ -14,7 +14,7 @@ import { type Crm } from '../application/crm.ts';
 import { type Store } from '../application/store.ts';
 import { Strangers } from '../application/strangers.ts';
 import { type TimeSource } from '../application/timeSource.ts';
-import { writeBack } from '../application/writeBack.ts';
+import { nextWriteBackAt, writeBack } from '../application/writeBack.ts';
 import { type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Directory } from '../domain/evaluate/directory.ts';
 
@@ -85,8 +85,8 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
       return looked > 0 ? now() : await store.nextDueAt();
     }),
     loop('writeBack', owedBell, async () => {
-      const sent = await writeBack(dependencies, now);
-      return sent > 0 ? now() : await store.nextOwedAt();
+      await writeBack(dependencies, now, stopping.signal);
+      return nextWriteBackAt(dependencies);
     }),
     loop('owners', ownersBell, () =>
       strangers.ask(

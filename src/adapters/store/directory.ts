@@ -1,6 +1,7 @@
 /** Owners as HubSpot last told them. */
 import { sql } from 'kysely';
 import { type Owner } from '../../application/crm.ts';
+import { retrySetAside } from './effects.ts';
 import { type Database } from './open.ts';
 import { batch, teamsSchema } from './rows.ts';
 
@@ -46,6 +47,8 @@ export async function replaceOwners(db: Database, owners: readonly Owner[], now:
       )
       select owner_id from gone union select owner_id from kept`.execute(transaction);
     if (changed.length > 0) {
+      // What HubSpot would not take for its owner may go through by now.
+      await retrySetAside(transaction, 'owner');
       // Records are locked in the order in which everybody takes them, so that nobody waits in a circle.
       await sql`
         update records set next_look_at = least(records.next_look_at, ${now})

@@ -1,6 +1,7 @@
 /** Owed effects: what is wanted and not done. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import {
+  type ClaimedOnly,
   type EffectKind,
   type EffectState,
   type OwedEffect,
@@ -18,6 +19,7 @@ interface OwedRow extends RecordRow {
   readonly was_unanswered: boolean;
   readonly attempts: number;
   readonly refusals: number;
+  readonly urgency: number;
 }
 
 /**
@@ -29,6 +31,7 @@ export async function claimOwed(
   now: number,
   leaseUntil: number,
   limit: number,
+  only: ClaimedOnly = {},
 ): Promise<readonly OwedEffect[]> {
   const { rows } = await sql<OwedRow>`
     update effects set
@@ -38,7 +41,7 @@ export async function claimOwed(
     from (
       select key, unanswered_since is not null as was_unanswered from effects
       where wanted is distinct from done and set_aside_because is null
-        and try_after <= ${now} and leased_until <= ${now}
+        and try_after <= ${now} and leased_until <= ${now} and ${among(only)}
       order by urgency, try_after limit ${limit} for update skip locked
     ) as claimed
     where effects.key = claimed.key
@@ -53,6 +56,7 @@ export async function claimOwed(
     unanswered: row.was_unanswered,
     attempts: row.attempts,
     refusals: row.refusals,
+    urgency: row.urgency,
   }));
 }
 
@@ -71,32 +75,75 @@ export async function settle(db: Database, settlements: readonly Settlement[]): 
       from jsonb_to_recordset(${batch(rows)}) as s(key text, done jsonb, remote_id text)
       where effects.key = s.key`.execute(db);
   }
+  const moot = settlements.filter((settlement) => settlement.outcome === 'moot');
+  if (moot.length > 0) {
+    await sql`
+      with moot as (
+        update effects set
+          done = s.tried, attempts = 0, refusals = 0, unanswered_since = null, try_after = 0, leased_until = 0
+        from jsonb_to_recordset(${batch(moot)}) as s(key text, tried jsonb)
+        where effects.key = s.key
+        returning effects.object_type, effects.record_id
+      )
+      update records set reread = true, read_after = 0
+      from (
+        select r.object_type, r.record_id from records r
+        where (r.object_type, r.record_id) in (select object_type, record_id from moot)
+        order by r.object_type, r.record_id for update
+      ) as gone
+      where records.object_type = gone.object_type and records.record_id = gone.record_id`.execute(db);
+  }
   const failed = settlements.filter((settlement) => settlement.outcome === 'failed');
   if (failed.length > 0) {
-    const rows = failed.map(({ key, tried, reason, nextTryAt, answered }) => ({
+    const rows = failed.map(({ key, tried, reason, nextTryAt, answered, partly }) => ({
       key,
       tried,
+      partly,
       reason,
       try_after: nextTryAt,
       answered,
     }));
     await sql`
       update effects set
-        leased_until = 0,
+        leased_until = 0, done = coalesce(s.partly, effects.done),
         unanswered_since = case when s.answered then null else effects.unanswered_since end,
         attempts = case when effects.wanted = s.tried then effects.attempts + 1 else effects.attempts end,
         refusals = case when effects.wanted = s.tried and s.answered then effects.refusals + 1 else effects.refusals end,
         try_after = case when effects.wanted = s.tried then coalesce(s.try_after, 0) else effects.try_after end,
         set_aside_because = case when effects.wanted = s.tried and s.try_after is null then s.reason end
       from jsonb_to_recordset(${batch(rows)})
-        as s(key text, tried jsonb, reason text, try_after bigint, answered boolean)
+        as s(key text, tried jsonb, partly jsonb, reason text, try_after bigint, answered boolean)
       where effects.key = s.key`.execute(db);
   }
 }
 
-export async function nextOwedAt(db: Database): Promise<number | null> {
+/** Kind first: a claim of one kind walks its part of the index in the order of urgency. */
+function among({ kind, urgencyAtMost }: ClaimedOnly): RawBuilder<boolean> {
+  const ofKind = kind === undefined ? sql`true` : sql`effects.kind = ${kind}`;
+  const urgent = urgencyAtMost === undefined ? sql`true` : sql`effects.urgency <= ${urgencyAtMost}`;
+  return sql<boolean>`${ofKind} and ${urgent}`;
+}
+
+export async function nextOwedAt(db: Database, only: ClaimedOnly = {}): Promise<number | null> {
   const { rows } = await sql<{ at: number | null }>`
     select min(greatest(try_after, leased_until)) as at from effects
-    where wanted is distinct from done and set_aside_because is null`.execute(db);
+    where wanted is distinct from done and set_aside_because is null and ${among(only)}`.execute(db);
   return rows[0]?.at ?? null;
+}
+
+/** A reason stands as its kind, a colon, and HubSpot's codes. */
+export async function retrySetAside(db: Database, kind?: string): Promise<number> {
+  const { rows } = await sql`
+    update effects set set_aside_because = null, try_after = 0, attempts = 0, refusals = 0
+    where set_aside_because is not null
+      and ${kind === undefined ? sql`true` : sql`split_part(set_aside_because, ':', 1) = ${kind}`}
+    returning key`.execute(db);
+  return rows.length;
+}
+
+export async function setAsideReasons(db: Database): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await sql<{ kind: string; count: number }>`
+    select split_part(set_aside_because, ':', 1) as kind, count(*) as count from effects
+    where set_aside_because is not null group by 1 order by 1`.execute(db);
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
 }

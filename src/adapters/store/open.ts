@@ -13,6 +13,7 @@ import * as first from './migrations/0001_first.ts';
 import * as grounds from './migrations/0002_grounds.ts';
 import * as reconcile from './migrations/0004_reconcile.ts';
 import * as erasure from './migrations/0005_erasure.ts';
+import * as writeback from './migrations/0007_writeback.ts';
 import * as bulk from './migrations/0010_bulk.ts';
 import * as merges from './migrations/0011_merges.ts';
 
@@ -150,6 +151,7 @@ async function migrate(db: Database): Promise<void> {
           '0002_grounds': grounds,
           '0004_reconcile': reconcile,
           '0005_erasure': erasure,
+          '0007_writeback': writeback,
           '0010_bulk': bulk,
           '0011_merges': merges,
         }),

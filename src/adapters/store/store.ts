@@ -4,8 +4,8 @@ import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import { type CardRow, type Store, type StoreCounts } from '../../application/store.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { owners, replaceOwners } from './directory.ts';
-import { claimOwed, nextOwedAt, settle } from './effects.ts';
 import { sweep } from './erase.ts';
+import { claimOwed, nextOwedAt, retrySetAside, setAsideReasons, settle } from './effects.ts';
 import { addFacts, claimUnread, postponeReading } from './facts.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
 import { look } from './looks.ts';
@@ -53,9 +53,11 @@ export function storeOn(opened: OpenedStore): Store {
     look: (now, limit, see) => asked(look(db, now, limit, see)),
     nextUnreadAt: () => asked(nextUnreadAt(db)),
     nextDueAt: () => asked(nextDueAt(db)),
-    claimOwed: (now, leaseUntil, limit) => asked(claimOwed(db, now, leaseUntil, limit)),
+    claimOwed: (now, leaseUntil, limit, only) => asked(claimOwed(db, now, leaseUntil, limit, only)),
     settle: (settlements) => asked(settle(db, settlements)),
-    nextOwedAt: () => asked(nextOwedAt(db)),
+    nextOwedAt: (only) => asked(nextOwedAt(db, only)),
+    retrySetAside: (kind) => asked(retrySetAside(db, kind)),
+    setAsideReasons: () => asked(setAsideReasons(db)),
     replaceOwners: (told, now) => asked(replaceOwners(db, told, now)),
     owners: () => asked(owners(db)),
     versions: () => asked(versions(db)),

@@ -1,6 +1,7 @@
 /** `GET /healthz`: whether the service can do its work, for load balancers and for people. `GET /metrics` for Prometheus. */
 import { Router } from 'express';
-import { type Registry } from 'prom-client';
+import { Gauge, type Registry } from 'prom-client';
+import { type Allowance } from '../../application/crm.ts';
 import { type Store } from '../../application/store.ts';
 import { type TimeSource } from '../../application/timeSource.ts';
 
@@ -11,6 +12,7 @@ export interface HealthDependencies {
   readonly agreementVersion: () => string;
   /** null until HubSpot has told us; how the connection to HubSpot stands otherwise. */
   readonly portalId: () => string | null;
+  readonly allowance: () => Allowance;
 }
 
 export function healthRoutes({
@@ -19,13 +21,23 @@ export function healthRoutes({
   registry,
   agreementVersion,
   portalId,
+  allowance,
 }: HealthDependencies): Router {
   const router = Router();
+  new Gauge({
+    name: 'sla_hubspot_calls_left_today',
+    help: "Calls HubSpot still takes from the account today; below a tenth of the day's only what is overdue goes out.",
+    registers: [registry],
+    collect() {
+      this.set(allowance().callsToday?.remaining ?? NaN);
+    },
+  });
   router.get('/healthz', async (_request, response) => {
     const now = time.now();
     const base = { agreement: agreementVersion(), portal: portalId(), now };
     try {
-      response.json({ ok: true, ...base, ...(await store.counts(now)) });
+      const [counts, setAsideReasons] = await Promise.all([store.counts(now), store.setAsideReasons()]);
+      response.json({ ok: true, ...base, ...counts, setAsideReasons, hubspot: allowance() });
     } catch {
       response.status(503).json({ ok: false, ...base, reason: 'the database does not answer' });
     }

@@ -36,6 +36,7 @@ describeOnEveryDatabase('an owed effect', (database) => {
         unanswered: false,
         attempts: 0,
         refusals: 0,
+        urgency: 1,
       },
     ]);
   });

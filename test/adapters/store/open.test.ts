@@ -148,6 +148,7 @@ describe.each(databases)('a store on %s', (_name, address) => {
         '0002_grounds',
         '0004_reconcile',
         '0005_erasure',
+        '0007_writeback',
         '0010_bulk',
         '0011_merges',
       ]);

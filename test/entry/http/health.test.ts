@@ -4,7 +4,7 @@ import { openStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
-import { web } from './web.ts';
+import { ALLOWANCE, web } from './web.ts';
 
 const NOTHING = {
   records: 0,
@@ -17,6 +17,8 @@ const NOTHING = {
   quarantined: 0,
   reconciledAt: null,
   reconciled: 0,
+  setAsideReasons: {},
+  hubspot: ALLOWANCE,
 };
 
 describeOnEveryDatabase('the health of the service', (database) => {
@@ -56,6 +58,7 @@ describeOnEveryDatabase('the health of the service', (database) => {
     expect(response.text).toContain('# TYPE sla_signatures_refused_total counter');
     expect(response.text).toContain('# TYPE sla_deliveries_total counter');
     expect(response.text).toContain('# TYPE sla_notices_total counter');
+    expect(response.text).toContain('sla_hubspot_calls_left_today 60000');
   });
 
   test.each(['/', '/healthz/more', '/hubspot/card/contacts', '/hubspot/card/contacts/7/more', '/.env'])(

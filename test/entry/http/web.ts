@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import request, { type Response } from 'supertest';
 import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
+import { type Allowance } from '../../../src/application/crm.ts';
 import { type Store } from '../../../src/application/store.ts';
 import { type Agreement } from '../../../src/domain/agreement/agreement.ts';
 import { createApp } from '../../../src/entry/http/app.ts';
@@ -20,6 +21,13 @@ import {
   STOPPED_AT_NOW,
   type Call,
 } from '../../webhooks/hubspot.ts';
+
+export const ALLOWANCE: Allowance = {
+  callsPerTenSeconds: 190,
+  callsToday: { limit: 625_000, remaining: 60_000 },
+  scarce: true,
+  shutUntil: null,
+};
 
 export interface Web {
   readonly app: ReturnType<typeof createApp>;
@@ -52,7 +60,12 @@ export function web(
   });
   const app = createApp(
     [
-      healthRoutes({ ...common, registry, agreementVersion: () => agreement.version }),
+      healthRoutes({
+        ...common,
+        registry,
+        agreementVersion: () => agreement.version,
+        allowance: () => ALLOWANCE,
+      }),
       cardRoutes({ ...common, verified: signed, agreements: () => onlyVersion(agreement), log }),
     ],
     log,
