@@ -4,7 +4,7 @@
  * A version is published by its text. One that does not read is refused with all its problems, and what is in force
  * stays in force. Which version judges which clock is the domain's business (agreement/versions.ts).
  */
-import { watchedProperties, type Agreement } from '../domain/agreement/agreement.ts';
+import { DISPOSITIONS, watchedProperties, type Agreement } from '../domain/agreement/agreement.ts';
 import {
   currentAgreement,
   type AgreementHistory,
@@ -69,12 +69,24 @@ export async function publishAgreement<Problem>(
   };
   await store.publish(version, {
     readAgain: before !== null && watchedProperties(agreement).some((property) => !known.has(property)),
+    lookAt: before !== null && seesOtherLeads(before, agreement) ? 'everything' : 'runningClocks',
   });
   return {
     ok: true,
     changed: true,
     history: historyOf([...past, { agreement, publishedAt: now }], agreement),
   };
+}
+
+/** Whether a record without any clock may be a lead from now on. */
+function seesOtherLeads(before: Agreement, after: Agreement): boolean {
+  const told = ({ lead, dispositions }: Agreement): string =>
+    JSON.stringify(
+      [lead, ...DISPOSITIONS.map((name) => dispositions[name])].map((predicate) =>
+        predicate.map((alternative) => [...alternative]),
+      ),
+    );
+  return told(before) !== told(after);
 }
 
 /** A stored text that this program reads no more is left out; its clocks are judged by the current version. */

@@ -17,6 +17,21 @@ export interface Owner {
   readonly teams: readonly { readonly id: string; readonly name: string; readonly primary: boolean }[];
 }
 
+/** An owner as HubSpot tells it. */
+export interface ToldOwner extends Owner {
+  /** When HubSpot last changed the owner, epoch ms; null where it does not tell. */
+  readonly changedAt: number | null;
+}
+
+/** When a user is out of office, as far as HubSpot lists it. */
+export interface UserAbsences {
+  readonly userId: string;
+  /** Epoch ms, [from, until), in any order. */
+  readonly spans: readonly { readonly fromAt: number; readonly untilAt: number }[];
+  /** When HubSpot last changed anything about the user; null where it does not tell. */
+  readonly changedAt: number | null;
+}
+
 /**
  * Outcome for one record of a batch; a failure of one never fails the others.
  * `without`: properties that the portal does not have; everything else was written.
@@ -173,7 +188,9 @@ export interface Crm {
   account(): Promise<Account>;
   /** Asks nobody. */
   allowance(): Allowance;
-  owners(): Promise<readonly Owner[]>;
+  owners(): Promise<readonly ToldOwner[]>;
+  /** Of all users; null where the app may not read them. */
+  absences(): Promise<readonly UserAbsences[] | null>;
   /** Reads `properties` with history for any number of contacts (chunked to HubSpot's limit). */
   readHistory(
     contactIds: readonly string[],

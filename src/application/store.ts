@@ -7,7 +7,8 @@ import { type Clock } from '../domain/evaluate/clock.ts';
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
 import { type DeliveryLog } from './acceptDelivery.ts';
-import { type ChangeMark, type Owner } from './crm.ts';
+import { type ChangeMark } from './crm.ts';
+import { type KnownOwner } from './people.ts';
 
 /** HubSpot property values, ready to be sent. */
 export type PortalValues = Readonly<Record<string, string>>;
@@ -186,8 +187,14 @@ export interface Store extends DeliveryLog {
   sweep(): Promise<void>;
   /** All published versions, ascending. */
   versions(): Promise<readonly StoredVersion[]>;
-  /** Keeps a version and makes the records due that have a running clock; with `readAgain` all histories are read anew. */
-  publish(version: StoredVersion, options: { readonly readAgain: boolean }): Promise<void>;
+  /**
+   * Keeps a version and makes the records due that have a running clock, or all of them where it may see leads in others;
+   * with `readAgain` all histories are read anew.
+   */
+  publish(
+    version: StoredVersion,
+    options: { readonly readAgain: boolean; readonly lookAt: 'runningClocks' | 'everything' },
+  ): Promise<void>;
   /** Takes up to `limit` records whose history was not read yet; others leave them alone until `leaseUntil`. */
   claimUnread(now: number, leaseUntil: number, limit: number): Promise<readonly RecordRef[]>;
   /**
@@ -247,9 +254,9 @@ export interface Store extends DeliveryLog {
   retrySetAside(kind?: string): Promise<number>;
   /** How many effects are set aside, by the kind of the reason. */
   setAsideReasons(): Promise<Readonly<Record<string, number>>>;
-  /** Replaces the directory and makes records due whose owner changed. Returns how many owners changed. */
-  replaceOwners(owners: readonly Owner[], now: number): Promise<number>;
-  owners(): Promise<readonly Owner[]>;
+  /** Keeps these owners and makes records due whose owner changed. Returns how many owners changed. */
+  replaceOwners(owners: readonly KnownOwner[], now: number): Promise<number>;
+  owners(): Promise<readonly KnownOwner[]>;
   /** The clocks of one record for a card. */
   cardRow(record: RecordRef): Promise<CardRow>;
   counts(now: number): Promise<StoreCounts>;

@@ -176,7 +176,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       });
       const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
       if (created.length > 0) log.info({ created }, 'created properties in the portal');
-      await syncDirectory(crm, store, directory, time.now());
+      await syncDirectory(crm, store, directory, time.now(), log);
     };
     await tryUntilPrepared(prepare, options, prepared.signal);
 
@@ -185,7 +185,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       crm,
       agreements: () => agreements.current(),
       directory: () => directory.current(),
-      syncDirectory: () => syncDirectory(crm, store, directory, time.now()),
+      syncDirectory: () => syncDirectory(crm, store, directory, time.now(), log),
       onCompared: comparisonMetrics(registry, time),
       time,
       log,
@@ -268,7 +268,7 @@ async function refreshDirectory(
   bell: { ring: () => void },
 ): Promise<void> {
   try {
-    if ((await syncDirectory(crm, store, directory, time.now())) > 0) bell.ring();
+    if ((await syncDirectory(crm, store, directory, time.now(), log)) > 0) bell.ring();
   } catch (error) {
     log.warn({ fault: faultOf(error) }, 'owners could not be read; the last known ones stay in use');
   }

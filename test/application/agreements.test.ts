@@ -77,6 +77,16 @@ describeOnEveryDatabase('publishing an agreement', (database) => {
     expect([...seen.keys()]).toEqual(['1']);
   });
 
+  test('makes all records due when it may see leads in others', async () => {
+    await publish(FIRST);
+    await due(database.store, [contact('1'), contact('2')]);
+    await database.store.look(NOW, 10, (record) => found(record));
+    await publish(SECOND.replace('[lead, marketingqualifiedlead]', '[lead, subscriber]'), NOW + HOUR);
+    const { see, seen } = noting();
+    await database.store.look(NOW + HOUR, 10, see);
+    expect([...seen.keys()].sort()).toEqual(['1', '2']);
+  });
+
   test('reads every history again when the agreement rests on a property nobody watched before', async () => {
     await publish(FIRST);
     await due(database.store, [contact('1')]);

@@ -1,4 +1,5 @@
 import { onlyVersion } from '../../src/domain/agreement/versions.ts';
+import { NO_PAST } from '../../src/application/people.ts';
 import { readCard } from '../../src/application/readCard.ts';
 import { type Clock } from '../../src/domain/evaluate/clock.ts';
 import { clock, due, HOUR, LEAD, lookedAt, MINUTE, NOW, propertyFact } from '../adapters/store/rows.ts';
@@ -69,6 +70,7 @@ describeOnPGlite('what a card is answered', (database) => {
           type: 'person',
           active: true,
           teams: [],
+          ...NO_PAST,
         },
       ],
       NOW,

@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import { createHubSpot } from '../../src/adapters/hubspot/hubspot.ts';
 import { type Crm } from '../../src/application/crm.ts';
+import { remembered } from '../../src/application/people.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../../src/application/portalProperties.ts';
 import { type WantedEffect } from '../../src/application/store.ts';
 import { nextWriteBackAt, writeBack } from '../../src/application/writeBack.ts';
@@ -194,7 +195,7 @@ describeOnPGlite('the write back to a portal', (database) => {
     await send();
     expect(await reasons()).toEqual({ owner: 1 });
     expect(await send()).toBe(0);
-    await database.store.replaceOwners(await crm.owners(), now);
+    await database.store.replaceOwners(remembered([], await crm.owners(), null, now), now);
     expect(await counts()).toMatchObject({ owed: 1, setAside: 0 });
   });
 

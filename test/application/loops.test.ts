@@ -256,9 +256,13 @@ describeOnPGlite('the loops', (database) => {
       ],
       ...over,
     });
+    const usersAre = (...users: readonly object[]): void => {
+      portal().get('/crm/v3/objects/users').query(true).reply(200, { results: users });
+    };
     const ownersAre = (...owners: readonly object[]): void => {
       portal().get(OWNERS).query({ limit: 100, archived: false }).reply(200, { results: owners });
       portal().get(OWNERS).query({ limit: 100, archived: true }).reply(200, { results: [] });
+      usersAre();
     };
 
     test('knows nobody before the first sync, and keeps whom it knew when HubSpot is out of reach', async () => {
@@ -266,24 +270,79 @@ describeOnPGlite('the loops', (database) => {
       expect(directory.current().size).toBe(0);
       ownersAre(owner());
       const { crm } = connect({ attempts: 1 });
-      expect(await syncDirectory(crm, database.store, directory, now)).toBe(1);
+      expect(await syncDirectory(crm, database.store, directory, now, log)).toBe(1);
       portal().get(OWNERS).query(true).times(2).reply(503, {});
-      await expect(syncDirectory(crm, database.store, directory, now)).rejects.toBeInstanceOf(CrmUnavailable);
+      usersAre();
+      await expect(syncDirectory(crm, database.store, directory, now, log)).rejects.toBeInstanceOf(
+        CrmUnavailable,
+      );
       expect(directory.current().get(ANN)).toMatchObject({ active: true });
     });
 
     test('puts the primary team first, by name and by id, and knows the user', async () => {
       const directory = new CurrentDirectory();
       ownersAre(owner({ userId: 9101 }));
-      await syncDirectory(connect().crm, database.store, directory, now);
+      await syncDirectory(connect().crm, database.store, directory, now, log);
       expect(directory.current().get(ANN)).toEqual({
         ownerId: ANN,
         userId: '9101',
         active: true,
         type: 'person',
         email: null,
+        inactive: [],
         teams: ['Gulf Sales', '4', 'EMEA Sales', '3'],
+        teamsBefore: [],
+        absences: [],
       });
+    });
+
+    test('leaves what a rep kept before he left, and takes from him what he holds', async () => {
+      const directory = new CurrentDirectory();
+      const rules = () => onlyVersion(agreement);
+      const look = () =>
+        lookAtDueRecords(
+          { store: database.store, agreements: rules, directory: () => directory.current(), log },
+          now,
+        );
+      ownersAre(owner({ teams: [] }));
+      await syncDirectory(connect().crm, database.store, directory, now, log);
+      now += HOUR;
+      const touchedAt = '2026-03-02T10:30:00Z';
+      const facts = [...received(), ...factsAt(touchedAt, { status: 'CONNECTED' })];
+      await database.store.addHistory([LEAD], facts, now);
+      await look();
+      now += HOUR;
+      const leftAt = now;
+      ownersAre(owner({ teams: [], archived: true }));
+      await syncDirectory(connect().crm, database.store, directory, now, log);
+      expect(await look()).toBe(1);
+      const told = async () =>
+        (await database.store.cardRow(LEAD)).clocks
+          .map(({ promiseId, verdict, ending, endedAt }) => ({ promiseId, verdict, ending, endedAt }))
+          .sort((a, b) => (a.promiseId < b.promiseId ? 1 : -1));
+      const expected = [
+        { promiseId: 'first-touch', verdict: 'met', ending: 'kept', endedAt: at(touchedAt) },
+        { promiseId: 'disposition', verdict: 'void', ending: 'released', endedAt: leftAt },
+      ];
+      expect(await told()).toEqual(expected);
+      now += HOUR;
+      ownersAre(owner({ teams: [], archived: true, firstName: 'Anna' }));
+      await syncDirectory(connect().crm, database.store, directory, now, log);
+      expect(await look()).toBe(1);
+      expect(await told()).toEqual(expected);
+    });
+
+    test('goes on without absences, and says so, where the app may not read users', async () => {
+      const directory = new CurrentDirectory();
+      portal()
+        .get(OWNERS)
+        .query({ limit: 100, archived: false })
+        .reply(200, { results: [owner()] });
+      portal().get(OWNERS).query({ limit: 100, archived: true }).reply(200, { results: [] });
+      portal().get('/crm/v3/objects/users').query(true).reply(403, { category: 'MISSING_SCOPES' });
+      expect(await syncDirectory(connect().crm, database.store, directory, now, log)).toBe(1);
+      expect(directory.current().get(ANN)).toMatchObject({ active: true, absences: [] });
+      expect(lines).toMatchObject([{ level: 40, scope: 'crm.objects.users.read' }]);
     });
 
     test('that changed makes the leads of the changed owner due, and moves their deadline', async () => {
@@ -299,12 +358,12 @@ describeOnPGlite('the loops', (database) => {
           now,
         );
       ownersAre(owner({ teams: [] }));
-      await syncDirectory(connect().crm, database.store, directory, now);
+      await syncDirectory(connect().crm, database.store, directory, now, log);
       await database.store.addHistory([LEAD], received(), now);
       await look();
       now += MINUTE;
       ownersAre(owner());
-      expect(await syncDirectory(connect().crm, database.store, directory, now)).toBe(1);
+      expect(await syncDirectory(connect().crm, database.store, directory, now, log)).toBe(1);
       expect(await look()).toBe(1);
       const { clocks } = await database.store.cardRow(LEAD);
       expect(clocks.map(({ calendarId }) => calendarId)).toEqual(['gulf', 'gulf']);

@@ -13,6 +13,7 @@ const FILES: readonly (readonly [file: string, path: RegExp, calledThere: string
   ['tasks.v3.json', /^\/crm\/v3\/objects\/tasks/, '/crm/v3/objects/tasks'],
   ['deals.v3.json', /^\/crm\/v3\/objects\/0-3/, '/crm/v3/objects/0-3'],
   ['objects.v3.json', /^\/crm\/v3\/objects\/(?=calls|emails|meetings|notes)/, '/crm/v3/objects/'],
+  ['users.v3.json', /^\/crm\/v3\/objects\/users/, '/crm/v3/objects/users'],
   ['properties.v3.json', /^\/crm\/v3\/properties/, '/crm/v3/properties'],
   // The trailing slash is what HubSpot's own client sends.
   ['crmOwners.v3.json', /^\/crm\/v3\/owners(\/$)?/, '/crm/v3/owners'],

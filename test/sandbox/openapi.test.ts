@@ -7,7 +7,7 @@ import { createHubSpot } from '../../src/adapters/hubspot/hubspot.ts';
 import { type Crm } from '../../src/application/crm.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../../src/application/portalProperties.ts';
 import { EXCEPTIONS, readJudge, type Judge } from './descriptions.ts';
-import { ask, closeAll, FORM, open, TOKEN, type Opened } from './opened.ts';
+import { ask, closeAll, FORM, open, person, TOKEN, type Opened } from './opened.ts';
 import { recordBefore, type Exchange, type Recorder } from './recorded.ts';
 
 const folder = process.env.HUBSPOT_OPENAPI_DIR ?? '';
@@ -64,6 +64,7 @@ if (folder === '') {
         'GET /account-info/v3/details',
         'GET /crm/v3/objects/contacts/{id}',
         'GET /crm/v3/objects/tasks/{id}',
+        'GET /crm/v3/objects/users',
         'GET /crm/v3/owners/',
         'GET /crm/v3/properties/contacts',
         'GET /crm/v3/properties/contacts/groups/sla_clock',
@@ -114,6 +115,10 @@ async function callEverything(crm: Crm, { sandbox }: Opened): Promise<void> {
   const { portal } = sandbox;
   await crm.account();
   await crm.owners();
+  portal.people.put(
+    person(14, { outOfOffice: [{ startTimestamp: 1_772_438_400_000, endTimestamp: 1_772_524_800_000 }] }),
+  );
+  await crm.absences();
   await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
   const ids = ['Ada', 'Ben'].map((firstname) => {
     const { id } = portal.create('contacts', { firstname, hs_lead_status: 'NEW' }, FORM);
@@ -188,6 +193,8 @@ async function askEverything(url: string, { contact, sandbox }: Opened): Promise
   await ask(`${contacts}/gdpr-delete`, 'POST', { objectId: 'ada@x.example', idProperty: 'email' });
   await ask(`${url}/crm/v3/objects/tasks/${task!.id}`, 'DELETE');
   await askAboutOthers(url);
+  await ask(`${url}/crm/v3/objects/users?limit=1`, 'GET');
+  await ask(`${url}/crm/v3/objects/users?limit=101`, 'GET');
   await ask(`${url}/crm/v3/owners?limit=1&email=nobody@x.example`, 'GET');
   await ask(`${url}/crm/v3/owners/11?idProperty=id`, 'GET');
   await ask(`${url}/crm/v3/owners/999999999`, 'GET');

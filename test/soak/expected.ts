@@ -31,6 +31,9 @@ export function differences(
       type: 'person' as const,
       active: !person.archived,
       teams: person.teams,
+      inactive: person.archived ? [{ fromAt: 0, untilAt: Infinity }] : [],
+      teamsBefore: [],
+      absences: [],
     })),
   );
   return ids.flatMap((id) => {

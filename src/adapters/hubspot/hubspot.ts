@@ -19,6 +19,7 @@ import { PATHS } from './paths.ts';
 import { ensureProperties } from './properties.ts';
 import { changedContacts } from './search.ts';
 import { contactStates } from './states.ts';
+import { readAbsences } from './users.ts';
 import { createTasks, findTasks, updateTasks } from './tasks.ts';
 
 export interface HubSpotOptions {
@@ -58,6 +59,7 @@ export function createHubSpot({
     account: () => readAccount(client, calls, limits),
     allowance: () => limits.allowance(),
     owners: () => readOwners(client, calls),
+    absences: () => readAbsences(client, calls),
     readHistory: (ids, properties) => readHistory(client, calls, ids, properties),
     changedContacts: (since, only) => changedContacts(client, calls, since, only),
     contactStates: (contactIds) => contactStates(client, calls, contactIds),

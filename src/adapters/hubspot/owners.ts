@@ -1,21 +1,21 @@
 /** Owners of the account, those who left included: their names still stand on old clocks. */
 import { type Client } from '@hubspot/api-client';
-import { type Owner } from '../../application/crm.ts';
+import { type ToldOwner } from '../../application/crm.ts';
 import { type Calls } from './calls.ts';
 
 const PAGE_SIZE = 100;
 
 type ReadOwner = Awaited<ReturnType<Client['crm']['owners']['ownersApi']['getPage']>>['results'][number];
 
-export async function readOwners(client: Client, calls: Calls): Promise<readonly Owner[]> {
+export async function readOwners(client: Client, calls: Calls): Promise<readonly ToldOwner[]> {
   const [active, archived] = await Promise.all([readAll(client, calls, false), readAll(client, calls, true)]);
   const owners = new Map(archived.map((owner) => [owner.ownerId, owner]));
   for (const owner of active) owners.set(owner.ownerId, owner);
   return [...owners.values()];
 }
 
-async function readAll(client: Client, calls: Calls, archived: boolean): Promise<readonly Owner[]> {
-  const owners: Owner[] = [];
+async function readAll(client: Client, calls: Calls, archived: boolean): Promise<readonly ToldOwner[]> {
+  const owners: ToldOwner[] = [];
   let after: string | undefined;
   do {
     const page = await calls.repeatable(() =>
@@ -27,7 +27,7 @@ async function readAll(client: Client, calls: Calls, archived: boolean): Promise
   return owners;
 }
 
-function ownerOf(owner: ReadOwner): Owner {
+function ownerOf(owner: ReadOwner): ToldOwner {
   const userId = owner.userId ?? owner.userIdIncludingInactive ?? null;
   const name = [owner.firstName, owner.lastName].filter(Boolean).join(' ');
   return {
@@ -38,5 +38,12 @@ function ownerOf(owner: ReadOwner): Owner {
     type: (owner.type as string) === 'QUEUE' ? 'queue' : 'person',
     active: !owner.archived,
     teams: (owner.teams ?? []).map(({ id, name: team, primary }) => ({ id, name: team, primary })),
+    changedAt: changedAt(owner),
   };
+}
+
+/** The client's type says that there is a date; where HubSpot tells none there is not. */
+function changedAt({ updatedAt }: { readonly updatedAt?: Date }): number | null {
+  const at = updatedAt?.getTime() ?? NaN;
+  return Number.isFinite(at) ? at : null;
 }

@@ -4,19 +4,26 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { type Database } from './open.ts';
-import { batch, type FactRow } from './rows.ts';
+import { batch, type FactRow, type RecordRow } from './rows.ts';
 
 const BURST_OF = 100;
 const TEN_MINUTES_MS = 600_000;
 
-/** @returns those of the facts that came with a burst */
+export interface Burst {
+  readonly source_type: string;
+  readonly source_id: string;
+  /** The number of its ten minutes since 1970. */
+  readonly span: number;
+}
+
+/** @returns the bursts that the facts tell of, and those of the facts that came with one */
 export async function burstsAmong<Row extends FactRow>(
   db: Database,
   facts: readonly Row[],
-): Promise<ReadonlySet<Row>> {
+): Promise<{ readonly bursts: readonly Burst[]; readonly among: ReadonlySet<Row> }> {
   const told = facts.filter(({ source_id: id }) => id !== '');
   const spans = new Map(told.filter(({ kind }) => kind === 'created').map((row) => [spanKey(row), row]));
-  if (spans.size === 0) return new Set();
+  if (spans.size === 0) return { bursts: [], among: new Set() };
   const asked = [...spans.values()].map((row) => ({
     source_type: row.source_type,
     source_id: row.source_id,
@@ -37,10 +44,51 @@ export async function burstsAmong<Row extends FactRow>(
         limit ${BURST_OF}
       ) as counted
     ) = ${BURST_OF}`.execute(db);
-  const bursts = new Set(
-    rows.map((row) => `${row.source_type}/${row.source_id}/${row.from_at / TEN_MINUTES_MS}`),
-  );
-  return new Set(told.filter((row) => bursts.has(spanKey(row))));
+  const bursts = rows.map(({ from_at: fromAt, ...source }) => ({ ...source, span: fromAt / TEN_MINUTES_MS }));
+  const keys = new Set(bursts.map(({ source_type: type, source_id: id, span }) => `${type}/${id}/${span}`));
+  return { bursts, among: new Set(told.filter((row) => keys.has(spanKey(row)))) };
+}
+
+/**
+ * Makes those records of a burst due that were looked at before it was one: their clocks stand on what nobody could know.
+ * Once for each burst, whoever finds it first; not inside a look, which would wait for the records of another.
+ * @param seen the records that the finder has just looked at
+ */
+export async function lookAgainAtBursts(
+  db: Database,
+  bursts: readonly Burst[],
+  seen: readonly RecordRow[],
+  now: number,
+): Promise<void> {
+  if (bursts.length === 0) return;
+  await db.transaction().execute(async (transaction) => {
+    const { rows: found } = await sql<Burst>`
+      insert into bursts
+      select * from jsonb_to_recordset(${batch(bursts)}) as b(source_type text, source_id text, span bigint)
+      order by source_type, source_id, span
+      on conflict do nothing returning *`.execute(transaction);
+    if (found.length === 0) return;
+    // Records are locked in the order in which everybody takes them, so that nobody waits in a circle.
+    await sql`
+      update records set next_look_at = least(records.next_look_at, ${now}::bigint)
+      from (
+        select r.object_type, r.record_id from records r
+        where r.looked_at is not null
+          and (r.object_type, r.record_id) in (
+            select f.object_type, f.record_id
+            from jsonb_to_recordset(${batch(found)}) as b(source_type text, source_id text, span bigint)
+            join facts f on f.kind = 'created' and f.source_type = b.source_type and f.source_id = b.source_id
+              and f.occurred_at >= b.span * ${TEN_MINUTES_MS}::bigint
+              and f.occurred_at < (b.span + 1) * ${TEN_MINUTES_MS}::bigint)
+          and not exists (
+            select from jsonb_to_recordset(${batch(seen)}) as s(object_type text, record_id text)
+            where s.object_type = r.object_type and s.record_id = r.record_id)
+        order by r.object_type, r.record_id for update of r
+      ) as earlier
+      where records.object_type = earlier.object_type and records.record_id = earlier.record_id`.execute(
+      transaction,
+    );
+  });
 }
 
 /** The number of the ten minutes in which an instant lies, in SQL. */

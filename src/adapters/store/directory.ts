@@ -1,6 +1,8 @@
-/** Owners as HubSpot last told them. */
+/** Owners as HubSpot last told them, with what is remembered of the time before. */
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { type Owner } from '../../application/crm.ts';
+import { type KnownOwner } from '../../application/people.ts';
 import { retrySetAside } from './effects.ts';
 import { type Database } from './open.ts';
 import { batch, teamsSchema } from './rows.ts';
@@ -13,12 +15,23 @@ interface OwnerRow {
   readonly type: Owner['type'];
   readonly active: boolean;
   readonly teams: unknown;
+  readonly inactive: unknown;
+  readonly teams_before: unknown;
+  readonly absences: unknown;
 }
 
-/**
- * Keeps the owners and makes the records due that a changed owner holds or held. Owners that HubSpot no longer lists stay, inactive, so that old clocks keep their names.
- */
-export async function replaceOwners(db: Database, owners: readonly Owner[], now: number): Promise<number> {
+/** JSON has no infinity: a span without an end has null there. */
+const spansSchema = z.array(
+  z.object({ fromAt: z.number(), untilAt: z.nullable(z.number()).transform((at) => at ?? Infinity) }),
+);
+const teamsBeforeSchema = z.array(z.object({ untilAt: z.number(), teams: teamsSchema }));
+
+/** Keeps the owners and makes the records due that a changed owner holds or held. */
+export async function replaceOwners(
+  db: Database,
+  owners: readonly KnownOwner[],
+  now: number,
+): Promise<number> {
   const rows = owners.map((owner) => ({
     owner_id: owner.ownerId,
     user_id: owner.userId,
@@ -27,25 +40,23 @@ export async function replaceOwners(db: Database, owners: readonly Owner[], now:
     type: owner.type,
     active: owner.active,
     teams: owner.teams,
+    inactive: owner.inactive,
+    teams_before: owner.teamsBefore,
+    absences: owner.absences,
   }));
   return db.transaction().execute(async (transaction) => {
     const { rows: changed } = await sql<{ owner_id: string }>`
-      with told as (
-        select * from jsonb_to_recordset(${batch(rows)}) as o(
-          owner_id text, user_id text, name text, email text, type text, active boolean, teams jsonb)
-      ), gone as (
-        update owners set active = false
-        where active and not exists (select from told where told.owner_id = owners.owner_id)
-        returning owner_id
-      ), kept as (
-        insert into owners select * from told
-        on conflict (owner_id) do update set
-          user_id = excluded.user_id, name = excluded.name, email = excluded.email, type = excluded.type,
-          active = excluded.active, teams = excluded.teams
-        where owners.* is distinct from excluded.*
-        returning owner_id
-      )
-      select owner_id from gone union select owner_id from kept`.execute(transaction);
+      insert into owners (owner_id, user_id, name, email, type, active, teams, inactive, teams_before, absences)
+      select * from jsonb_to_recordset(${batch(rows)}) as o(
+        owner_id text, user_id text, name text, email text, type text, active boolean, teams jsonb, inactive jsonb,
+        teams_before jsonb, absences jsonb)
+      order by owner_id
+      on conflict (owner_id) do update set
+        user_id = excluded.user_id, name = excluded.name, email = excluded.email, type = excluded.type,
+        active = excluded.active, teams = excluded.teams, inactive = excluded.inactive,
+        teams_before = excluded.teams_before, absences = excluded.absences
+      where owners.* is distinct from excluded.*
+      returning owner_id`.execute(transaction);
     if (changed.length > 0) {
       // What HubSpot would not take for its owner may go through by now.
       await retrySetAside(transaction, 'owner');
@@ -67,7 +78,7 @@ export async function replaceOwners(db: Database, owners: readonly Owner[], now:
   });
 }
 
-export async function owners(db: Database): Promise<readonly Owner[]> {
+export async function owners(db: Database): Promise<readonly KnownOwner[]> {
   const { rows } = await sql<OwnerRow>`select * from owners order by owner_id`.execute(db);
   return rows.map((row) => ({
     ownerId: row.owner_id,
@@ -77,5 +88,8 @@ export async function owners(db: Database): Promise<readonly Owner[]> {
     type: row.type,
     active: row.active,
     teams: teamsSchema.parse(row.teams),
+    inactive: spansSchema.parse(row.inactive),
+    teamsBefore: teamsBeforeSchema.parse(row.teams_before),
+    absences: row.absences === null ? null : spansSchema.parse(row.absences),
   }));
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { type Look, type See } from '../../application/store.ts';
 import { type LearnedFact } from '../../domain/timeline/timeline.ts';
-import { burstsAmong } from './bursts.ts';
+import { burstsAmong, lookAgainAtBursts, type Burst } from './bursts.ts';
 import { type Database } from './open.ts';
 import {
   batch,
@@ -24,13 +24,13 @@ const UNSEEABLE_RETRY_MS = 3_600_000;
  * still due. `skip locked` lets several workers look at different records.
  */
 export async function look(db: Database, now: number, limit: number, see: See): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
+  const { due, bursts } = await db.transaction().execute(async (transaction) => {
     const { rows: due } = await sql<RecordRow>`
       select object_type, record_id from records
       where read_at is not null and next_look_at <= ${now}
       order by next_look_at limit ${limit} for update skip locked`.execute(transaction);
-    if (due.length === 0) return 0;
-    const facts = await factsOf(transaction, due);
+    if (due.length === 0) return { due, bursts: [] };
+    const { facts, bursts } = await factsOf(transaction, due);
     const looks: Look[] = [];
     const nextLooks: (RecordRow & { next_look_at: number | null })[] = [];
     for (const row of due) {
@@ -42,15 +42,20 @@ export async function look(db: Database, now: number, limit: number, see: See): 
     await keepClocks(transaction, looks);
     await keepEffects(transaction, looks);
     await keepNextLooks(transaction, nextLooks, now);
-    return due.length;
+    return { due, bursts };
   });
+  await lookAgainAtBursts(db, bursts, due, now);
+  return due.length;
 }
 
 /**
  * A record's facts are its own, those of the records that were merged into it (and into those), and the merge by which it
  * became part of another. The recursion ends at once for the many records that never were merged.
  */
-async function factsOf(db: Database, due: readonly RecordRow[]): Promise<Map<string, LearnedFact[]>> {
+async function factsOf(
+  db: Database,
+  due: readonly RecordRow[],
+): Promise<{ readonly facts: ReadonlyMap<string, LearnedFact[]>; readonly bursts: readonly Burst[] }> {
   const { rows } = await sql<FactRow & { readonly root_id: string }>`
     with recursive due as (
       select * from jsonb_to_recordset(${batch(due)}) as d(object_type text, record_id text)
@@ -68,17 +73,17 @@ async function factsOf(db: Database, due: readonly RecordRow[]): Promise<Map<str
     join merges into_one on into_one.object_type = due.object_type and into_one.merged_id = due.record_id
     join facts f on f.object_type = due.object_type and f.record_id = into_one.record_id
       and f.kind = 'merged' and f.merged_ids ? due.record_id`.execute(db);
-  const bursts = await burstsAmong(db, rows);
+  const { bursts, among } = await burstsAmong(db, rows);
   const byRecord = new Map<string, LearnedFact[]>();
   for (const row of rows) {
     const key = recordKey({ objectType: row.object_type, recordId: row.root_id });
     const learned = factOf(row);
-    const fact = bursts.has(row) ? { ...learned, inBurst: true as const } : learned;
+    const fact = among.has(row) ? { ...learned, inBurst: true as const } : learned;
     const facts = byRecord.get(key);
     if (facts) facts.push(fact);
     else byRecord.set(key, [fact]);
   }
-  return byRecord;
+  return { facts: byRecord, bursts };
 }
 
 /** The clocks of a record are what the look says, no more and no less. */

@@ -11,6 +11,7 @@ import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import * as first from './migrations/0001_first.ts';
 import * as grounds from './migrations/0002_grounds.ts';
+import * as peoplePast from './migrations/0003_people_past.ts';
 import * as reconcile from './migrations/0004_reconcile.ts';
 import * as erasure from './migrations/0005_erasure.ts';
 import * as writeback from './migrations/0007_writeback.ts';
@@ -149,6 +150,7 @@ async function migrate(db: Database): Promise<void> {
         Promise.resolve({
           '0001_first': first,
           '0002_grounds': grounds,
+          '0003_people_past': peoplePast,
           '0004_reconcile': reconcile,
           '0005_erasure': erasure,
           '0007_writeback': writeback,

@@ -1,6 +1,6 @@
 /** The published versions of the agreement. */
 import { sql } from 'kysely';
-import { type StoredVersion } from '../../application/store.ts';
+import { type Store, type StoredVersion } from '../../application/store.ts';
 import { type Database } from './open.ts';
 
 interface VersionRow {
@@ -21,7 +21,7 @@ export async function versions(db: Database): Promise<readonly StoredVersion[]> 
 export async function publish(
   db: Database,
   { version, text, author, covers, publishedAt }: StoredVersion,
-  { readAgain }: { readonly readAgain: boolean },
+  { readAgain, lookAt }: Parameters<Store['publish']>[1],
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await sql`
@@ -30,7 +30,7 @@ export async function publish(
     if (readAgain) await sql`update records set reread = true, read_after = 0`.execute(transaction);
     await sql`
       update records set next_look_at = least(next_look_at, ${publishedAt}::bigint)
-      where exists (
+      where ${lookAt === 'everything'} or exists (
         select from clocks where clocks.object_type = records.object_type
           and clocks.record_id = records.record_id and ended_at is null)`.execute(transaction);
   });

@@ -5,6 +5,7 @@
 import { type Command } from 'commander';
 import { CurrentDirectory } from '../../application/directory.ts';
 import { explanationInWords } from '../../application/explainWords.ts';
+import { remembered } from '../../application/people.ts';
 import { watchedProperties } from '../../domain/agreement/agreement.ts';
 import { onlyVersion } from '../../domain/agreement/versions.ts';
 import { explain } from '../../domain/evaluate/explain.ts';
@@ -35,13 +36,14 @@ async function explainContact(contact: string, now: number, terminal: Terminal):
   const { agreementFile } = environment;
   const agreement = agreementIn(await agreementText(agreementFile, terminal), agreementFile, now, terminal);
   const crm = portalOf(environment);
-  const [owners, [history]] = await Promise.all([
+  const [owners, absences, [history]] = await Promise.all([
     crm.owners(),
+    crm.absences(),
     crm.readHistory([contact], watchedProperties(agreement)),
   ]);
   if (!history?.exists) throw new Refusal(say(terminal.language, 'explain.unknown', { id: contact }));
   const directory = new CurrentDirectory();
-  directory.replace(owners);
+  directory.replace(remembered([], owners, absences, now));
   const names = new Map(owners.map(({ ownerId, name }) => [ownerId, name]));
   const explanation = explain(
     history.record,

@@ -12,6 +12,7 @@ import { objectRoutes } from './objects.ts';
 import { peopleRoutes } from './people.ts';
 import { propertyRoutes } from './properties.ts';
 import { searchRoutes } from './search.ts';
+import { userRoutes } from './users.ts';
 import { tooMany, type Troublemaker } from './trouble.ts';
 
 export interface Call {
@@ -44,6 +45,7 @@ export function apiRoutes(options: ApiOptions): Router {
   router.use(ROOTS, limited(limiter), express.json({ limit: '5mb' }));
   router.use(
     searchRoutes(portal, now),
+    userRoutes(portal),
     objectRoutes(portal, app),
     batchRoutes(portal, app, now),
     propertyRoutes(portal),

@@ -21,6 +21,8 @@ export interface Person {
   readonly updatedAt?: number;
   /** A queue holds records for nobody in particular; left out: a person. */
   readonly type?: 'PERSON' | 'QUEUE';
+  /** As it stands in `hs_out_of_office_hours`. */
+  readonly outOfOffice?: readonly { readonly startTimestamp: number; readonly endTimestamp: number }[];
 }
 
 export class People {

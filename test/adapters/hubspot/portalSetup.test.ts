@@ -48,6 +48,7 @@ describe('owners', () => {
       type: 'person',
       active: true,
       teams: [{ id: '3', name: 'EMEA Sales', primary: true }],
+      changedAt: Date.UTC(2026, 0, 1),
     });
     expect(owners).toContainEqual(
       expect.objectContaining({ ownerId: '105', type: 'queue', name: 'Inbound', teams: [] }),

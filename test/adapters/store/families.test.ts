@@ -1,6 +1,7 @@
 /** Which facts a look is shown besides a record's own: those of merged records, and what a burst makes of facts. */
 import { sql } from 'kysely';
 import { type Fact } from '../../../src/domain/timeline/fact.ts';
+import { type LearnedFact } from '../../../src/domain/timeline/timeline.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import { contact, countOf, due, HOUR, noting, NOW, propertyFact } from './rows.ts';
 
@@ -105,6 +106,32 @@ describeOnEveryDatabase('facts that came with a burst', (database) => {
     const ids = await burstIds([...imported, ...byHand]);
     expect(ids).toHaveLength(100);
     expect(ids).not.toContain('1500');
+  });
+
+  test('make those due again that were looked at before anybody could know, once', async () => {
+    const told = Array.from({ length: 101 }, (_, number) => created(number, integration));
+    const arrive = (from: number, until: number): Promise<void> =>
+      database.store.addHistory(
+        told.slice(from, until).map(([fact]) => fact!.record),
+        told.slice(from, until).flat(),
+        NOW,
+      );
+    const looked = async (): Promise<ReadonlyMap<string, readonly LearnedFact[]>> => {
+      const { see, seen } = noting();
+      await database.store.look(NOW, 500, see);
+      return seen;
+    };
+    await arrive(0, 99);
+    await database.store.addHistory([contact('1500')], created(500, BY_HAND), NOW);
+    expect((await looked()).size).toBe(100);
+    await arrive(99, 100);
+    expect([...(await looked()).keys()]).toEqual(['1099']);
+    const again = await looked();
+    expect(again.size).toBe(99);
+    expect([...again.values()].flat().every(({ inBurst }) => inBurst === true)).toBe(true);
+    await arrive(100, 101);
+    expect((await looked()).size).toBe(1);
+    expect((await looked()).size).toBe(0);
   });
 
   test('are not when they were ninety-nine', async () => {

@@ -81,7 +81,7 @@ describeOnEveryDatabase('histories to be read', (database) => {
     await database.store.addHistory([again], [], NOW);
     await database.store.publish(
       { version: 'v2', text: '', author: 'Ann', covers: 'newClocks', publishedAt: NOW },
-      { readAgain: true },
+      { readAgain: true, lookAt: 'runningClocks' },
     );
     many(3, IMPORT);
     await arrive();
@@ -100,7 +100,7 @@ describeOnEveryDatabase('histories to be read', (database) => {
         await database.store.addHistory([living], [], NOW);
         await database.store.publish(
           { version: 'v2', text: '', author: 'Ann', covers: 'newClocks', publishedAt: NOW },
-          { readAgain: true },
+          { readAgain: true, lookAt: 'runningClocks' },
         );
         await database.store.claimUnread(NOW, NOW + HOUR, 1);
       }

@@ -146,6 +146,7 @@ describe.each(databases)('a store on %s', (_name, address) => {
       expect(laidOut).toEqual([
         '0001_first',
         '0002_grounds',
+        '0003_people_past',
         '0004_reconcile',
         '0005_erasure',
         '0007_writeback',

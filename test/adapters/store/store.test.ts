@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
-import { type Owner } from '../../../src/application/crm.ts';
+import { NO_PAST, type KnownOwner } from '../../../src/application/people.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import { clock, contact, due, flags, HOUR, LEAD, lookedAt, MINUTE, NOW, propertyFact, task } from './rows.ts';
 
 const OTHER = contact('7');
 const LATER = NOW + MINUTE;
 
-const owner = (over: Partial<Owner> = {}): Owner => ({
+const owner = (over: Partial<KnownOwner> = {}): KnownOwner => ({
   ownerId: '101',
   userId: '9',
   name: 'Ann Rowe',
@@ -15,6 +15,7 @@ const owner = (over: Partial<Owner> = {}): Owner => ({
   type: 'person',
   active: true,
   teams: [{ id: '3', name: 'EMEA Sales', primary: true }],
+  ...NO_PAST,
   ...over,
 });
 const BEN = owner({ ownerId: '102', userId: null, name: 'Ben', email: null, teams: [] });
@@ -36,11 +37,26 @@ describeOnEveryDatabase('the store', (database) => {
       expect(await database.store.owners()).toEqual([moved, BEN]);
     });
 
-    test('keeps one that HubSpot no longer lists, inactive', async () => {
+    test('keeps what was before, spans without an end too', async () => {
+      const past = owner({
+        active: false,
+        inactive: [
+          { fromAt: 0, untilAt: NOW },
+          { fromAt: LATER, untilAt: Infinity },
+        ],
+        teamsBefore: [{ untilAt: NOW, teams: [{ id: '4', name: 'Gulf Sales', primary: true }] }],
+        absences: [{ fromAt: NOW, untilAt: LATER }],
+      });
+      await database.store.replaceOwners([past, BEN], NOW);
+      expect(await database.store.owners()).toEqual([past, BEN]);
+      expect(await database.store.replaceOwners([past, BEN], LATER)).toBe(0);
+      expect(await database.store.replaceOwners([past, { ...BEN, absences: [] }], LATER)).toBe(1);
+    });
+
+    test('leaves those alone of whom nothing is said', async () => {
       await database.store.replaceOwners([owner(), BEN], NOW);
-      expect(await database.store.replaceOwners([owner()], LATER)).toBe(1);
-      expect(await database.store.owners()).toEqual([owner(), { ...BEN, active: false }]);
       expect(await database.store.replaceOwners([owner()], LATER)).toBe(0);
+      expect(await database.store.owners()).toEqual([owner(), BEN]);
     });
 
     test('makes the records due that a changed owner holds or held, and no others', async () => {
@@ -53,7 +69,10 @@ describeOnEveryDatabase('the store', (database) => {
         closing: { properties: {}, task: {} },
         nextLookAt: null,
       }));
-      await database.store.replaceOwners([owner({ active: false }), BEN], LATER);
+      await database.store.replaceOwners(
+        [owner({ active: false, inactive: [{ fromAt: LATER, untilAt: Infinity }] }), BEN],
+        LATER,
+      );
       expect(await database.store.nextDueAt()).toBe(LATER);
       const seen: string[] = [];
       await database.store.look(LATER, 10, (record) => {

@@ -4,7 +4,7 @@ import request from 'supertest';
 import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
 import { openStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
-import { type Owner } from '../../../src/application/crm.ts';
+import { NO_PAST, type KnownOwner } from '../../../src/application/people.ts';
 import { lookAtDueRecords } from '../../../src/application/look.ts';
 import { type Store } from '../../../src/application/store.ts';
 import { type Directory, type Rep } from '../../../src/domain/evaluate/directory.ts';
@@ -20,7 +20,8 @@ const CONTACT = '541935488729';
 const RECORD = { objectType: 'contact', recordId: CONTACT } as const;
 /** Friday, two business hours before the office closes. */
 const HANDED_OFF_AT = at('2026-11-20T15:00:00Z');
-const REP: Owner = {
+const REP: KnownOwner = {
+  ...NO_PAST,
   ownerId: '101',
   userId: '9',
   name: 'Jo Rep',
