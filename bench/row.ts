@@ -15,6 +15,8 @@ export interface Row {
 export interface Bench {
   /** The name by which `--only` picks it. */
   readonly id: string;
+  /** Takes minutes, whatever `--seconds` says: measured when asked for by its name, or with `--long`. */
+  readonly long?: true;
   readonly rows: (seconds: number) => Promise<readonly Row[]> | readonly Row[];
 }
 

@@ -17,12 +17,15 @@ const BENCHES: readonly (() => Promise<Bench>)[] = [
   async () => (await import('./rows/deadline.ts')).deadline,
   async () => (await import('./rows/evaluation.ts')).evaluation,
   async () => (await import('./rows/deliveries.ts')).deliveries,
+  async () => (await import('./rows/looks.ts')).looks,
+  async () => (await import('./rows/looks.ts')).sweep,
 ];
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: [] },
     seconds: { type: 'string', default: '10' },
+    long: { type: 'boolean', default: false },
   },
 });
 const seconds = Number(values.seconds);
@@ -33,7 +36,9 @@ const ids = benches.map(({ id }) => id);
 const unknown = values.only.filter((id) => !ids.includes(id));
 if (unknown.length > 0) throw new RangeError(`--only takes ${ids.join(', ')}; not ${unknown.join(', ')}`);
 
-const chosen = benches.filter(({ id }) => values.only.length === 0 || values.only.includes(id));
+const chosen = benches.filter(({ id, long = false }) =>
+  values.only.length === 0 ? values.long || !long : values.only.includes(id),
+);
 const rows: Row[] = [];
 for (const bench of chosen) {
   process.stderr.write(`measuring ${bench.id} for about ${seconds} s\n`);

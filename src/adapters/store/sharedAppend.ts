@@ -2,6 +2,7 @@
  * Deliveries that come while an insert is under way share the next one. A statement costs the database much more than a
  * delivery in it does, and a notice alone in its request would pay all of it.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import { type DeliveryLog } from '../../application/acceptDelivery.ts';
 
 type Delivery = Parameters<DeliveryLog['append']>[0];
@@ -27,8 +28,12 @@ export function sharedAppend(append: DeliveryLog['append'], atOnce: number): Del
 
   async function run(): Promise<void> {
     underWay += 1;
-    for (let shared = nextShared(waiting); shared.length > 0; shared = nextShared(waiting))
-      await keep(shared);
+    while (waiting.length > 0) {
+      // Requests that have arrived while the embedded database held this thread come in first.
+      await turn();
+      const shared = nextShared(waiting);
+      if (shared.length > 0) await keep(shared);
+    }
     underWay -= 1;
   }
 

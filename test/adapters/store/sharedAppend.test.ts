@@ -24,12 +24,12 @@ describeOnEveryDatabase('deliveries at once', (database) => {
     return { append, sizes };
   };
 
-  test('are all kept when they are answered, the later ones in one insert', async () => {
+  test('are all kept when they are answered, in one insert', async () => {
     const { append, sizes } = noted();
     await Promise.all(Array.from({ length: 50 }, (_, index) => append(delivery(index))));
     expect(await countOf(database.opened, 'facts')).toBe(50);
     expect(await countOf(database.opened, 'records')).toBe(50);
-    expect(sizes).toEqual([1, 49]);
+    expect(sizes).toEqual([50]);
   });
 
   test('are taken in the order in which they came, so many at a time that a statement stays small', async () => {
@@ -39,7 +39,7 @@ describeOnEveryDatabase('deliveries at once', (database) => {
         facts: Array.from({ length: 900 }, (_, index) => delivery(first + index).facts).flat(),
       });
     await Promise.all([append(delivery(1)), append(large(1000)), append(large(2000)), append(large(3000))]);
-    expect(sizes).toEqual([1, 1800, 900]);
+    expect(sizes).toEqual([1801, 900]);
   });
 
   test('are learned when the last of them came', async () => {
@@ -52,7 +52,7 @@ describeOnEveryDatabase('deliveries at once', (database) => {
     await database.store.look(NOW + MINUTE, 10, see);
     expect(new Map(seen.get(LEAD.recordId)?.map(({ fact, learnedAt }) => [fact, learnedAt]))).toEqual(
       new Map([
-        [propertyFact({ value: 'A' }), NOW],
+        [propertyFact({ value: 'A' }), NOW + MINUTE],
         [propertyFact({ value: 'B' }), NOW + MINUTE],
         [propertyFact({ value: 'C' }), NOW + MINUTE],
       ]),
