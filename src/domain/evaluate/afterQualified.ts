@@ -28,11 +28,11 @@ export function afterQualified(context: RunContext, promise: SlaPromise): readon
       holderKey: promise.side === 'rep' ? (holder ?? 'lead') : 'lead',
       startedAt,
       suspensions,
-      end: firstEnd([
+      end: firstEnd(
         kept(activityAfter(timeline, promise, startedAt, nextHandOffAt, true)),
         endAt < Infinity ? { at: endAt, ending: 'leftDefinition' } : null,
         lost(timeline),
-      ]),
+      ),
       takenOverFrom: null,
     },
   ];

@@ -22,13 +22,13 @@ export interface TakenOver {
 export function takenOverBy(
   { agreement, publishedAt }: PublishedAgreement,
   fromAt: number,
-  chosen: ReadonlyMap<string, Judged>,
+  chosen: readonly Judged[],
 ): TakenOver | null {
   if (agreement.covers !== 'openClocks' || fromAt === -Infinity) return null;
   const deadlines = new Map<string, number>();
-  for (const [id, { clock }] of chosen) {
+  for (const { clock } of chosen) {
     if (isOpenAt(clock.endedAt, publishedAt) && clock.overdueAfter >= publishedAt) {
-      deadlines.set(id, clock.deadlineAt);
+      deadlines.set(clock.id, clock.deadlineAt);
     }
   }
   return { publishedAt, deadlines };
@@ -47,22 +47,20 @@ export interface InForce {
  * @param judged all clocks as this version sees them
  */
 export function chosenFrom(
-  before: ReadonlyMap<string, Judged>,
+  before: readonly Judged[],
   judged: readonly Judged[],
   { fromAt, untilAt, takenOver, supersededAt }: InForce,
-): ReadonlyMap<string, Judged> {
-  const chosen = new Map<string, Judged>();
+): readonly Judged[] {
+  const isOfThisVersion = ({ clock: { startedAt } }: Judged): boolean =>
+    startedAt >= fromAt && startedAt < untilAt;
+  if (before.length === 0) return judged.every(isOfThisVersion) ? judged : judged.filter(isOfThisVersion);
   const now = new Map(judged.map((one) => [one.clock.id, one]));
-  for (const [id, old] of before) {
-    const fresh = now.get(id);
-    const kept = takenOver ? afterTakeOver(old, fresh, takenOver) : old;
-    chosen.set(id, kept === old ? endedAt(old, supersededAt, 'leftDefinition', 'newHandOff') : kept);
-  }
-  for (const one of judged) {
-    const { id, startedAt } = one.clock;
-    if (!before.has(id) && startedAt >= fromAt && startedAt < untilAt) chosen.set(id, one);
-  }
-  return chosen;
+  const chosen = before.map((old) => {
+    const kept = takenOver ? afterTakeOver(old, now.get(old.clock.id), takenOver) : old;
+    return kept === old ? endedAt(old, supersededAt, 'leftDefinition', 'newHandOff') : kept;
+  });
+  const known = new Set(before.map(({ clock }) => clock.id));
+  return [...chosen, ...judged.filter((one) => !known.has(one.clock.id) && isOfThisVersion(one))];
 }
 
 function afterTakeOver(

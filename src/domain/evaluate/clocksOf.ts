@@ -8,7 +8,7 @@
  */
 import { type Agreement, type Calendar, type SlaPromise } from '../agreement/agreement.ts';
 import { type OpenTime } from '../time/openTime.ts';
-import { dueAt, elapsedMs, mergedPauses } from '../time/pauses.ts';
+import { dueAt, dueAtEach, elapsedMs, mergedPauses, type Pause } from '../time/pauses.ts';
 import { type RecordRef } from '../timeline/fact.ts';
 import { type Timeline } from '../timeline/timeline.ts';
 import { type TakenOver } from './choice.ts';
@@ -16,15 +16,17 @@ import { type Clock, type Suspension, type Verdict } from './clock.ts';
 import { handoversIn, type Cycle } from './cycle.ts';
 import { calendarFor, workingCalendarOf, type CalendarGround, type Directory } from './directory.ts';
 import { cappedPauses } from './cap.ts';
+import { heldIn } from './held.ts';
 import { isExcused } from './excused.ts';
 import { reminderTimes } from './reminders.ts';
-import { stagesFrom, standingOf, tiersIn, type Stage, type Standing } from './standing.ts';
-import { firstEnd, type Run, type RunEnd } from './run.ts';
+import { stagesFrom, standingOf, tiersIn } from './standing.ts';
+import { firstEnd, takenBack, type Run, type RunContext, type RunEnd } from './run.ts';
 import { runsOf } from './runs.ts';
 
 /** Share of the budget from which a clock without reminders counts as due soon. */
 const DUE_SOON_SHARE = 0.75;
 const NONE: readonly number[] = [];
+const NOBODY: readonly Clock[] = [];
 
 export interface CycleContext {
   readonly record: RecordRef;
@@ -63,19 +65,28 @@ export interface Judged {
 }
 
 export function clocksOf(context: CycleContext): readonly Judged[] {
+  const { cycle, agreement, directory } = context;
   const judged: Judged[] = [];
-  const handovers = handoversIn(context.cycle);
-  for (const promise of context.agreement.promises) {
-    const endedRuns = (promiseId: string): readonly Run[] =>
+  const handovers = handoversIn(cycle);
+  const back = takenBack(cycle);
+  const running: RunContext = {
+    cycle,
+    timeline: context.timeline,
+    nextHandOffAt: context.nextHandOffAt,
+    agreement,
+    takenBack: back,
+    held: heldIn(cycle, agreement, directory, back),
+    endedRuns: (promiseId) =>
       judged
         .filter(({ clock }) => clock.promiseId === promiseId && clock.endedAt !== null)
-        .map(({ run }) => run);
-    const ofPromise: Judged[] = [];
-    for (const run of runsOf({ ...context, endedRuns }, promise)) {
-      const one = judge(context, promise, run, ofPromise, handovers);
-      if (one) ofPromise.push(one);
+        .map(({ run }) => run),
+  };
+  for (const promise of agreement.promises) {
+    const firstOfPromise = judged.length;
+    for (const run of runsOf(running, promise)) {
+      const one = judge(context, promise, run, judged, firstOfPromise, handovers);
+      if (one) judged.push(one);
     }
-    judged.push(...ofPromise);
   }
   return judged;
 }
@@ -86,6 +97,7 @@ function judge(
   promise: SlaPromise,
   bare: Run,
   earlier: readonly Judged[],
+  firstOfPromise: number,
   handovers: number,
 ): Judged | null {
   const { record, cycle, agreement, directory, timeline, takenOver, now } = context;
@@ -93,11 +105,12 @@ function judge(
   const deadlineBefore = takenOver?.deadlines.get(id) ?? null;
   const takenOverAt = takenOver && deadlineBefore !== null ? takenOver.publishedAt : null;
   const { stages, withdrawn } = tiersIn(cycle, agreement, promise, bare);
-  const [first, ...later] = takenOverAt === null ? stages : stagesFrom(stages, takenOverAt);
+  const counting = takenOverAt === null ? stages : stagesFrom(stages, takenOverAt);
+  const first = counting[0];
   if (!first) return null;
   const ceased =
     withdrawn && takenOverAt ? { ...withdrawn, at: Math.max(withdrawn.at, takenOverAt) } : withdrawn;
-  const run = ceased === null ? bare : { ...bare, end: firstEnd([bare.end, ceased]) };
+  const run = ceased === null ? bare : { ...bare, end: firstEnd(bare.end, ceased) };
 
   const onRep = promise.side === 'rep' ? run.ownerId : null;
   const { calendar, ground } = calendarFor(agreement, promise, directory, onRep);
@@ -106,27 +119,29 @@ function judge(
   const pauses = mergedPauses(suspensions);
   const { startedAt, end } = run;
 
-  const before = earlier.map(({ clock }) => clock);
-  const under = (stage: Stage, last: number): Standing =>
-    standingOf(agreement, run, stage, before, open, pauses, last);
+  const before =
+    run.takenOverFrom === null || agreement.handover.kind === 'fresh'
+      ? NOBODY
+      : earlier.slice(firstOfPromise).map(({ clock }) => clock);
   // A version that takes the clock over breaks nothing in hindsight: the grace counts from its publication (E12).
-  let standing = under(first, Math.max(deadlineBefore ?? Infinity, takenOverAt ?? -Infinity));
-  for (const stage of later) {
+  const last = deadlineBefore === null ? Infinity : Math.max(deadlineBefore, takenOverAt ?? -Infinity);
+  let standing = standingOf(agreement, run, first, before, open, pauses, last);
+  for (let index = 1; index < counting.length; index += 1) {
+    const stage = counting[index];
     // What is broken stays broken, whatever the record becomes afterwards.
-    if (standing.overdueAfter < stage.since) break;
-    standing = under(stage, standing.deadlineAt);
+    if (!stage || standing.overdueAfter < stage.since) break;
+    standing = standingOf(agreement, run, stage, before, open, pauses, standing.deadlineAt);
   }
   const { stage, budget, carried, graceUntil, deadlineAt, overdueAfter } = standing;
-  const due = (share: number): number => dueAt(open, pauses, startedAt, Math.round(budget * share));
-  const shares = promise.remindAtShares.map(due);
-  const dueSoonAt = shares[0] ?? due(DUE_SOON_SHARE);
-  const { snoozedUntil } = timeline;
+  const dueAtShares = dueAtEach(open, pauses, startedAt, sharesOf(promise, budget));
+  const dueSoonAt = dueAtShares[0] ?? deadlineAt;
   const remindAt =
-    shares.length === 0
+    promise.remindAtShares.length === 0
       ? NONE
       : reminderTimes(
-          shares,
-          { startedAt, snoozedUntil, latestSnooze: snoozedUntil === null ? Infinity : due(DUE_SOON_SHARE) },
+          dueAtShares,
+          startedAt,
+          latestSilence(context, startedAt, budget, open, pauses),
           workingCalendarOf(agreement, directory, run.ownerId).calendar.open,
         );
   const verdict = verdictOf(end, overdueAfter, now);
@@ -149,7 +164,9 @@ function judge(
     endedAt: end?.at ?? null,
     ending: end?.ending ?? null,
     verdict:
-      verdict === 'breached' && isExcused(timeline, directory, [id, `${promise.id}/${cycle.number}`], onRep)
+      verdict === 'breached' &&
+      timeline.excuses.size > 0 &&
+      isExcused(timeline, directory, [id, `${promise.id}/${cycle.number}`], onRep)
         ? 'excused'
         : verdict,
     elapsedMs: end && elapsedMs(open, pauses, startedAt, end.at),
@@ -170,6 +187,24 @@ function judge(
     begunWithVersion: context.begunWithVersion,
     endedBy: null,
   };
+}
+
+/** The parts of a budget at which somebody is reminded, else the one from which the clock counts as due soon; ascending, ms. */
+function sharesOf({ remindAtShares }: SlaPromise, budget: number): readonly number[] {
+  if (remindAtShares.length === 0) return [Math.round(budget * DUE_SOON_SHARE)];
+  return remindAtShares.map((share) => Math.round(budget * share));
+}
+
+/** Until when reminders are silent, since somebody snoozed them; never beyond three quarters of the budget (E21). */
+function latestSilence(
+  { timeline: { snoozedUntil } }: CycleContext,
+  startedAt: number,
+  budget: number,
+  open: OpenTime,
+  pauses: readonly Pause[],
+): number {
+  if (snoozedUntil === null) return -Infinity;
+  return Math.min(snoozedUntil, dueAt(open, pauses, startedAt, Math.round(budget * DUE_SOON_SHARE)));
 }
 
 function suspensionsOf(

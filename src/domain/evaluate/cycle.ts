@@ -49,6 +49,8 @@ export interface Cycle {
   readonly aftermath: readonly Moment[];
 }
 
+const NO_MOMENT = { at: Infinity, pauseId: null };
+
 /** A cycle while it is put together. */
 interface Draft {
   readonly moments: Moment[];
@@ -152,23 +154,31 @@ function holdingsOf(
   now: number,
 ): readonly Holding[] {
   const holdings: Holding[] = [];
-  for (const [index, { at, ownerId, imported }] of moments.entries()) {
-    const span = [at, moments[index + 1]?.at ?? endedAt] as const;
-    for (const [fromAt, untilAt] of withoutPauses(span, idleTimesOf(directory, ownerId, now))) {
-      const last = holdings.at(-1);
-      if (last?.ownerId === ownerId && last.untilAt === fromAt && last.imported === imported) {
-        holdings[holdings.length - 1] = { ...last, untilAt };
-      } else {
-        holdings.push({ ownerId, fromAt, untilAt, imported });
-      }
+  const hold = (ownerId: string, imported: boolean, fromAt: number, untilAt: number): void => {
+    const last = holdings.at(-1);
+    if (last?.ownerId === ownerId && last.untilAt === fromAt && last.imported === imported) {
+      holdings[holdings.length - 1] = { ownerId, fromAt: last.fromAt, untilAt, imported };
+    } else {
+      holdings.push({ ownerId, fromAt, untilAt, imported });
     }
+  };
+  for (let index = 0; index < moments.length; index += 1) {
+    const moment = moments[index];
+    if (!moment) break;
+    const { at, ownerId, imported } = moment;
+    const untilAt = moments[index + 1]?.at ?? endedAt;
+    if (untilAt <= at) continue;
+    const idle = idleTimesOf(directory, ownerId, now);
+    if (idle.length === 0) hold(ownerId, imported, at, untilAt);
+    else for (const [from, until] of withoutPauses([at, untilAt], idle)) hold(ownerId, imported, from, until);
   }
   return holdings;
 }
 
 function pausesOf(moments: readonly Moment[], endedAt: number): readonly RuledPause[] {
   const pauses: RuledPause[] = [];
-  for (const [index, { at, pauseId }] of moments.entries()) {
+  for (let index = 0; index < moments.length; index += 1) {
+    const { at, pauseId } = moments[index] ?? NO_MOMENT;
     const untilAt = moments[index + 1]?.at ?? endedAt;
     if (pauseId === null || untilAt <= at) continue;
     const last = pauses.at(-1);

@@ -90,6 +90,12 @@ export function calendarFor(
 
 /** Looked up once for each owner: neither an agreement nor a directory ever changes, they are replaced. */
 const lookedUp = new WeakMap<Agreement, WeakMap<Directory, Map<string | null, ChosenCalendar>>>();
+/** The last of them, since a thousand records in a row are asked of the same two. */
+let latest: {
+  readonly agreement: Agreement;
+  readonly directory: Directory;
+  readonly chosen: Map<string | null, ChosenCalendar>;
+} | null = null;
 
 /** The hours in which somebody works: the rep's calendar, else the rep's team's, else the portal's. */
 export function workingCalendarOf(
@@ -97,12 +103,15 @@ export function workingCalendarOf(
   directory: Directory,
   ownerId: string | null,
 ): ChosenCalendar {
-  let ofAgreement = lookedUp.get(agreement);
-  if (!ofAgreement) lookedUp.set(agreement, (ofAgreement = new WeakMap()));
-  let ofDirectory = ofAgreement.get(directory);
-  if (!ofDirectory) ofAgreement.set(directory, (ofDirectory = new Map<string | null, ChosenCalendar>()));
-  let chosen = ofDirectory.get(ownerId);
-  if (!chosen) ofDirectory.set(ownerId, (chosen = lookUp(agreement, directory, ownerId)));
+  if (latest?.agreement !== agreement || latest.directory !== directory) {
+    let ofAgreement = lookedUp.get(agreement);
+    if (!ofAgreement) lookedUp.set(agreement, (ofAgreement = new WeakMap()));
+    let known = ofAgreement.get(directory);
+    if (!known) ofAgreement.set(directory, (known = new Map<string | null, ChosenCalendar>()));
+    latest = { agreement, directory, chosen: known };
+  }
+  let chosen = latest.chosen.get(ownerId);
+  if (!chosen) latest.chosen.set(ownerId, (chosen = lookUp(agreement, directory, ownerId)));
   return chosen;
 }
 

@@ -45,7 +45,10 @@ export function evaluate(
   const clocks = judged.map(({ clock }) => clock);
   const agreementOf = (version: string): Agreement => agreementOfVersion(history, version);
   const wanted = wantedEffects(clocks, agreementOf, directory, gone, now);
-  const nextLookAt = Math.min(wanted.nextStepAt, ...clocks.map((clock) => nextChangeAt(clock, now)));
+  let nextLookAt = wanted.nextStepAt;
+  for (const clock of clocks) {
+    if (clock.endedAt === null) nextLookAt = Math.min(nextLookAt, nextChangeAt(clock, now));
+  }
   return {
     clocks,
     wanted,
@@ -70,8 +73,8 @@ export function judgementOf(
   directory: Directory,
   now: number,
 ): Judgement {
-  const firstAt = Math.min(now, ...facts.map(effectiveAt));
-  let chosen: ReadonlyMap<string, Judged> = new Map();
+  const firstAt = history.length === 1 ? now : Math.min(now, ...facts.map(effectiveAt));
+  let chosen: readonly Judged[] = [];
   let known: readonly KnownCycle[] = [];
   let gone = false;
   let cycles: readonly Cycle[] = [];
@@ -108,9 +111,9 @@ export function judgementOf(
       takenOver,
       supersededAt: begun?.handOffAt ?? Infinity,
     });
-    known = knownWith(known, numbered, untilAt);
+    if (untilAt < Infinity) known = knownWith(known, numbered, untilAt);
     gone = timeline.gone !== null;
     cycles = numbered.map(({ cycle }) => cycle);
   }
-  return { judged: [...chosen.values()], gone, cycles, inForceNow };
+  return { judged: chosen, gone, cycles, inForceNow };
 }

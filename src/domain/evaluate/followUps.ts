@@ -11,17 +11,15 @@
  */
 import { type SlaPromise } from '../agreement/agreement.ts';
 import { type Suspension } from './clock.ts';
-import { heldIn, type Held } from './held.ts';
+import { type Held } from './held.ts';
 import { dealBetween, keeps, keptIn, momentAt } from './keeping.ts';
 import {
   endOfHeld,
   firstEnd,
-  gapsBetween,
   holderOf,
   kept,
   left,
   lost,
-  takenBack,
   type Run,
   type RunContext,
   type RunEnd,
@@ -32,7 +30,7 @@ const REPETITIONS_AT_MOST = 200;
 
 /** @param firsts the ended runs of the promise that comes first */
 export function followUps(context: RunContext, promise: SlaPromise, firsts: readonly Run[]): readonly Run[] {
-  const { cycle, agreement, timeline } = context;
+  const { cycle, timeline } = context;
   const keptAts = new Map<string, number>();
   let firstKeptAt = Infinity;
   for (const { end, holderKey } of firsts) {
@@ -47,12 +45,12 @@ export function followUps(context: RunContext, promise: SlaPromise, firsts: read
       holderKey: 'lead',
       startedAt: firstKeptAt,
       untilAt: cycle.endedAt,
-      suspensions: takenBack(cycle),
+      suspensions: context.takenBack,
       takenOverFrom: null,
-      endWhen: (keptAt) => firstEnd([kept(keptAt), left(cycle), lost(timeline)]),
+      endWhen: (keptAt) => firstEnd(kept(keptAt), left(cycle), lost(timeline)),
     });
   }
-  return heldIn(cycle, agreement).flatMap((held) => {
+  return context.held.flatMap((held) => {
     const own = keptAts.get(held.ownerId);
     const start =
       own === undefined ? receiptAfter(held, firstKeptAt) : { startedAt: own, takenOverFrom: null };
@@ -62,7 +60,7 @@ export function followUps(context: RunContext, promise: SlaPromise, firsts: read
       ownerId: held.ownerId,
       holderKey: held.ownerId,
       untilAt: held.lastUntilAt,
-      suspensions: [...takenBack(cycle), ...gapsBetween(held)],
+      suspensions: held.suspensions,
       endWhen: (keptAt) => endOfHeld(context, held, keptAt),
     });
   });

@@ -37,6 +37,10 @@ export function numberedCycles(
   known: readonly KnownCycle[],
   fromAt: number,
 ): readonly NumberedCycle[] {
+  // To the first version every cycle is new, and is numbered already.
+  if (fromAt === -Infinity) {
+    return cycles.map((cycle) => ({ cycle, handedOffAt: cycle.handOffAt, isNew: true }));
+  }
   const numbers = new Map<Cycle, number>();
   let below = Infinity;
   for (const cycle of cycles.toReversed()) {

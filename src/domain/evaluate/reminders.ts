@@ -12,24 +12,25 @@ const LOOK_BACKS_MS = [1, 4, 30].map((days) => days * 86_400_000);
 const WINDOWS_AT_MOST = 2_000;
 const MINUTE_MS = 60_000;
 
-export interface ReminderBounds {
-  readonly startedAt: number;
-  readonly snoozedUntil: number | null;
-  /** No snooze reaches beyond this instant. */
-  readonly latestSnooze: number;
-}
-
-/** @returns ascending, without doubles */
+/**
+ * @param wanted ascending
+ * @param quietUntil no reminder before this instant
+ * @returns ascending, without doubles
+ */
 export function reminderTimes(
   wanted: readonly number[],
-  { startedAt, snoozedUntil, latestSnooze }: ReminderBounds,
+  startedAt: number,
+  quietUntil: number,
   workingHours: OpenTime,
 ): readonly number[] {
-  if (wanted.length === 0) return wanted;
-  const quietUntil = snoozedUntil === null ? -Infinity : Math.min(snoozedUntil, latestSnooze);
-  const moved = wanted.map((at) => Math.max(inWorkingHours(at, startedAt, workingHours), quietUntil));
-  if (moved.length === 1) return moved;
-  return [...new Set(moved)].sort((a, b) => a - b);
+  const moved: number[] = [];
+  let ascends = true;
+  for (const at of wanted) {
+    const when = Math.max(inWorkingHours(at, startedAt, workingHours), quietUntil);
+    ascends &&= moved.length === 0 || when > (moved.at(-1) ?? when);
+    moved.push(when);
+  }
+  return ascends ? moved : [...new Set(moved)].sort((a, b) => a - b);
 }
 
 function inWorkingHours(at: number, startedAt: number, workingHours: OpenTime): number {

@@ -29,6 +29,10 @@ export interface RunContext extends Life {
   /** When the next cycle opens; Infinity when there is none. */
   readonly nextHandOffAt: number;
   readonly agreement: Agreement;
+  /** What was taken back of the cycle: time that counts for nobody. */
+  readonly takenBack: readonly Suspension[];
+  /** What each rep held of the cycle. */
+  readonly held: readonly Held[];
   /** The runs of another promise of this cycle that are ended; for promises that start after others. */
   readonly endedRuns: (promiseId: string) => readonly Run[];
 }
@@ -43,20 +47,6 @@ export function holderOf({ holdings, endedAt }: Cycle): string | null {
 export function takenBack({ bounces }: Cycle): readonly Suspension[] {
   if (bounces.length === 0) return NONE;
   return bounces.map((bounce) => ({ ...bounce, reason: 'takenBack', pauseId: null }));
-}
-
-/** What others held, or nobody, between one rep's holdings. */
-export function gapsBetween({ holdings: held }: Held): readonly Suspension[] {
-  if (held.length < 2) return NONE;
-  return held
-    .slice(1)
-    .map((next, index) => ({
-      fromAt: held[index]?.untilAt ?? next.fromAt,
-      untilAt: next.fromAt,
-      reason: 'heldByOthers' as const,
-      pauseId: null,
-    }))
-    .filter(({ fromAt, untilAt }) => untilAt > fromAt);
 }
 
 export function kept(at: number | null): RunEnd | null {
@@ -78,17 +68,15 @@ export function lost({ gone }: Timeline): RunEnd | null {
 /** How the clock of a rep who held the lead ended: by what the promise asks for, or where it left the rep's hands. */
 export function endOfHeld({ cycle, timeline }: RunContext, held: Held, keptAt: number | null): RunEnd | null {
   const heldNow = held.lastUntilAt === cycle.endedAt;
-  return firstEnd([kept(keptAt), heldNow ? left(cycle) : passedOn(held), lost(timeline)]);
+  return firstEnd(kept(keptAt), heldNow ? left(cycle) : passedOn(held), lost(timeline));
 }
 
 function passedOn({ lastUntilAt, isPassedOn }: Held): RunEnd {
   return { at: lastUntilAt, ending: isPassedOn ? 'handedOver' : 'released' };
 }
 
-export function firstEnd(ends: readonly (RunEnd | null)[]): RunEnd | null {
-  let first: RunEnd | null = null;
-  for (const end of ends) {
-    if (end && (!first || end.at < first.at)) first = end;
-  }
-  return first;
+/** The earliest; of two at one instant the one that is named first. */
+export function firstEnd(a: RunEnd | null, b: RunEnd | null, c: RunEnd | null = null): RunEnd | null {
+  const first = b && (!a || b.at < a.at) ? b : a;
+  return c && (!first || c.at < first.at) ? c : first;
 }

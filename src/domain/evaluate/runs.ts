@@ -10,18 +10,16 @@ import { type Agreement, type SlaPromise } from '../agreement/agreement.ts';
 import { afterQualified } from './afterQualified.ts';
 import { unownedIn, type Cycle } from './cycle.ts';
 import { followUps } from './followUps.ts';
-import { heldIn, type Held } from './held.ts';
+import { type Held } from './held.ts';
 import { dealBetween, keeps, keptIn, momentAt } from './keeping.ts';
 import {
   endedIn,
   endOfHeld,
   firstEnd,
-  gapsBetween,
   holderOf,
   kept,
   left,
   lost,
-  takenBack,
   type Run,
   type RunContext,
 } from './run.ts';
@@ -52,8 +50,8 @@ function leadRun(context: RunContext, promise: SlaPromise): readonly Run[] {
       ownerId: holderOf(cycle),
       holderKey: 'lead',
       startedAt,
-      suspensions: takenBack(cycle),
-      end: firstEnd([kept(keptAt), left(cycle), lost(context.timeline)]),
+      suspensions: context.takenBack,
+      end: firstEnd(kept(keptAt), left(cycle), lost(context.timeline)),
       takenOverFrom: null,
     },
   ];
@@ -67,43 +65,43 @@ function leadStart({ imported, handOffAt, holdings }: Cycle, { imports }: Agreem
 }
 
 function repRuns(context: RunContext, promise: SlaPromise): readonly Run[] {
-  const { cycle, agreement } = context;
-  return heldIn(cycle, agreement).flatMap((held) => {
+  const { cycle } = context;
+  const runs: Run[] = [];
+  for (const held of context.held) {
     const startedAt = held.firstFromAt;
     if (keeps(promise, momentAt(cycle, startedAt)) || dealBetween(context, cycle.handOffAt, startedAt)) {
-      return [];
+      continue;
     }
-    return [
-      {
-        ownerId: held.ownerId,
-        holderKey: held.ownerId,
-        startedAt,
-        suspensions: [...takenBack(cycle), ...gapsBetween(held)],
-        end: endOfHeld(context, held, firstKept(context, promise, held)),
-        takenOverFrom: held.receivedFrom[0] ?? null,
-      },
-    ];
-  });
+    runs.push({
+      ownerId: held.ownerId,
+      holderKey: held.ownerId,
+      startedAt,
+      suspensions: held.suspensions,
+      end: endOfHeld(context, held, firstKept(context, promise, held)),
+      takenOverFrom: held.receivedFrom[0] ?? null,
+    });
+  }
+  return runs;
 }
 
 /** A change that keeps the promise in the same instant as the handover is the work of the one who had the lead. */
-function firstKept(context: RunContext, promise: SlaPromise, { holdings }: Held): number | null {
-  for (const [index, { fromAt, untilAt }] of holdings.entries()) {
-    if (index > 0 && keeps(promise, momentAt(context.cycle, fromAt))) return fromAt;
+function firstKept(context: RunContext, promise: SlaPromise, { holdings, firstFromAt }: Held): number | null {
+  for (const { fromAt, untilAt } of holdings) {
+    if (fromAt > firstFromAt && keeps(promise, momentAt(context.cycle, fromAt))) return fromAt;
     const at = keptIn(context, promise, fromAt, untilAt);
     if (at !== null) return at;
   }
   return null;
 }
 
-function systemRuns({ cycle, timeline, agreement }: RunContext): readonly Run[] {
+function systemRuns({ cycle, timeline, agreement, takenBack }: RunContext): readonly Run[] {
   if (cycle.imported && agreement.imports === 'ignore') return [];
   return unownedIn(cycle).map(({ fromAt, untilAt }, index) => ({
     ownerId: null,
     holderKey: `unowned-${index + 1}`,
     startedAt: fromAt,
-    suspensions: takenBack(cycle),
-    end: firstEnd([untilAt < cycle.endedAt ? kept(untilAt) : left(cycle), endedIn(cycle), lost(timeline)]),
+    suspensions: takenBack,
+    end: firstEnd(untilAt < cycle.endedAt ? kept(untilAt) : left(cycle), endedIn(cycle), lost(timeline)),
     takenOverFrom: null,
   }));
 }

@@ -59,8 +59,8 @@ export function tiersIn(
   promise: SlaPromise,
   { startedAt, end }: Run,
 ): { readonly stages: readonly Stage[]; readonly withdrawn: RunEnd | null } {
-  const [only, ...others] = promise.tiers;
-  if (only?.when === null && others.length === 0 && promise.appliesTo === null) {
+  const only = promise.tiers[0];
+  if (only?.when === null && promise.tiers.length === 1 && promise.appliesTo === null) {
     return { stages: [{ index: 0, within: only.within, since: startedAt }], withdrawn: null };
   }
   const place = agreement.promises.indexOf(promise);

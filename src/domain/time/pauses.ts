@@ -11,19 +11,27 @@ export interface Pause {
   readonly untilAt: number;
 }
 
-/** Ascending, disjoint, non-empty pauses covering the same instants as the given ones. */
+/** Ascending, disjoint, non-empty pauses covering the same instants as the given ones; these themselves where they are so. */
 export function mergedPauses(pauses: readonly Pause[]): readonly Pause[] {
-  if (pauses.length < 2) return pauses.filter((pause) => pause.untilAt > pause.fromAt);
+  let until = -Infinity;
+  for (const { fromAt, untilAt } of pauses) {
+    if (fromAt <= until || untilAt <= fromAt) return merged(pauses);
+    until = untilAt;
+  }
+  return pauses;
+}
+
+function merged(pauses: readonly Pause[]): readonly Pause[] {
   const sorted = pauses
     .filter((pause) => pause.untilAt > pause.fromAt)
     .sort((a, b) => a.fromAt - b.fromAt || a.untilAt - b.untilAt);
-  const merged: { fromAt: number; untilAt: number }[] = [];
-  for (const pause of sorted) {
-    const last = merged.at(-1);
-    if (last && pause.fromAt <= last.untilAt) last.untilAt = Math.max(last.untilAt, pause.untilAt);
-    else merged.push({ ...pause });
+  const whole: { fromAt: number; untilAt: number }[] = [];
+  for (const { fromAt, untilAt } of sorted) {
+    const last = whole.at(-1);
+    if (last && fromAt <= last.untilAt) last.untilAt = Math.max(last.untilAt, untilAt);
+    else whole.push({ fromAt, untilAt });
   }
-  return merged;
+  return whole;
 }
 
 /** Milliseconds in [a, b) that are open and not paused. `pauses` as `mergedPauses` gives them. */
@@ -52,6 +60,35 @@ export function dueAt(open: OpenTime, pauses: readonly Pause[], a: number, budge
     if (cursor === Infinity) return Infinity;
   }
   return open.dueAt(cursor, left);
+}
+
+/**
+ * What `dueAt` gives for each of several budgets, in one pass.
+ * @param budgets ascending, ms
+ */
+export function dueAtEach(
+  open: OpenTime,
+  pauses: readonly Pause[],
+  a: number,
+  budgets: readonly number[],
+): readonly number[] {
+  const due: number[] = [];
+  let cursor = a;
+  let used = 0;
+  let next = 0;
+  for (const budget of budgets) {
+    for (let pause = pauses[next]; pause && cursor < Infinity; pause = pauses[next]) {
+      if (pause.untilAt > cursor) {
+        const available = open.elapsedMs(cursor, pause.fromAt);
+        if (used + available >= budget) break;
+        used += available;
+        cursor = pause.untilAt;
+      }
+      next += 1;
+    }
+    due.push(cursor === Infinity ? Infinity : open.dueAt(cursor, budget - used));
+  }
+  return due;
 }
 
 /** The first instant >= t that is open and not paused; Infinity inside an open pause. */
