@@ -68,6 +68,10 @@ export type CardAnswer =
       readonly agreement: { readonly name: CardWords; readonly version: string };
       /** Running clocks first (most urgent first), then stopped ones of the current cycle. */
       readonly clocks: readonly CardClock[];
+      readonly next: readonly CardNextStep[];
+      readonly can: CardAbilities;
+      /** Who asks, by the agreement; 'viewer': anybody else, who may do nothing. */
+      readonly viewer: { readonly role: 'owner' | 'manager' | 'admin' | 'viewer' };
     }
   | {
       readonly ok: true;

@@ -3,8 +3,8 @@
  * a card may import nothing but React and HubSpot's own package.
  */
 import type { CardAnswer, CardClock, CardOwner, CardPause, CardVerdict, CardWords } from '../contract.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { abilitiesOf, nextStepOf, viewerOf } from './abilities.ts';
+import { durationOf, fieldsOf, instantOf, listOf, wordsOf } from './fields.ts';
 
 const VERDICTS: readonly CardVerdict[] = ['met', 'breached', 'excused', 'void'];
 const REFUSALS = ['wrongPortal', 'badRecord', 'unavailable'] as const;
@@ -27,8 +27,12 @@ export function readAnswer(value: unknown): CardAnswer | null {
   const evaluatedAt = instantOf(fields.evaluatedAt);
   const agreement = agreementOf(fields.agreement);
   const clocks = listOf(fields.clocks, clockOf);
+  const next = listOf(fields.next, nextStepOf);
+  const can = abilitiesOf(fields.can);
+  const viewer = viewerOf(fields.viewer);
   if (fields.tracked !== true || evaluatedAt === null || !agreement || !clocks) return null;
-  return { ok: true, tracked: true, serverNow, evaluatedAt, agreement, clocks };
+  if (!next || !can || !viewer) return null;
+  return { ok: true, tracked: true, serverNow, evaluatedAt, agreement, clocks, next, can, viewer };
 }
 
 function clockOf(value: unknown): CardClock | null {
@@ -78,30 +82,6 @@ function clockOf(value: unknown): CardClock | null {
   };
 }
 
-function fieldsOf(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
-}
-
-function listOf<T>(value: unknown, read: (item: unknown) => T | null): readonly T[] | null {
-  if (!Array.isArray(value)) return null;
-  const items: T[] = [];
-  for (const item of value as readonly unknown[]) {
-    const one = read(item);
-    if (one === null) return null;
-    items.push(one);
-  }
-  return items;
-}
-
-/** Instants within what a Date can hold; anything else could not be shown as wall time. */
-function instantOf(value: unknown): number | null {
-  return typeof value === 'number' && Math.abs(value) <= 8.64e15 ? value : null;
-}
-
-function durationOf(value: unknown): number | null {
-  return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? value : null;
-}
-
 function windowOf(value: unknown): readonly [number, number] | null {
   if (!Array.isArray(value) || value.length !== 2) return null;
   const [start, end] = (value as readonly unknown[]).map(instantOf);
@@ -113,12 +93,6 @@ function pauseOf(value: unknown): CardPause | null {
   const reason = wordsOf(fields?.reason);
   const span = windowOf([fields?.fromAt, fields?.untilAt]);
   return reason && span ? { fromAt: span[0], untilAt: span[1], reason } : null;
-}
-
-function wordsOf(value: unknown): CardWords | null {
-  const fields = fieldsOf(value);
-  if (!fields || typeof fields.en !== 'string') return null;
-  return typeof fields.ar === 'string' ? { en: fields.en, ar: fields.ar } : { en: fields.en };
 }
 
 /** Undefined when the value is no owner; null stands for "nobody" in the contract. */

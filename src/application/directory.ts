@@ -8,12 +8,19 @@ import { type Store } from './store.ts';
 /** The directory as kept in memory between syncs. */
 export class CurrentDirectory {
   #directory: Directory = new Map();
+  #names: ReadonlyMap<string, string> = new Map();
 
   current(): Directory {
     return this.#directory;
   }
 
+  /** Display name of an owner; null where it is not known. */
+  nameOf(ownerId: string): string | null {
+    return this.#names.get(ownerId) ?? null;
+  }
+
   replace(owners: readonly KnownOwner[]): void {
+    this.#names = new Map(owners.map(({ ownerId, name }) => [ownerId, name]));
     this.#directory = new Map(owners.map((owner) => [owner.ownerId, repOf(owner)]));
   }
 }

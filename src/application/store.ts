@@ -257,6 +257,8 @@ export interface Store extends DeliveryLog {
   /** Keeps these owners and makes records due whose owner changed. Returns how many owners changed. */
   replaceOwners(owners: readonly KnownOwner[], now: number): Promise<number>;
   owners(): Promise<readonly KnownOwner[]>;
+  /** What is known of one record, and of those that were merged into it; none where nothing is. */
+  factsOf(record: RecordRef): Promise<readonly LearnedFact[]>;
   /** The clocks of one record for a card. */
   cardRow(record: RecordRef): Promise<CardRow>;
   counts(now: number): Promise<StoreCounts>;

@@ -148,6 +148,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           }),
           store,
           agreements: () => agreements.current(),
+          directory: () => directory.current(),
+          nameOf: (ownerId) => directory.nameOf(ownerId),
           portalId,
           time,
           log,

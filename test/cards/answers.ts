@@ -1,5 +1,5 @@
 /** Answers of the service for the card's tests: one clock on Monday 2 March 2026, 09:00-17:00 UTC, and overrides. */
-import type { CardAnswer, CardClock } from '../../cards/contract.ts';
+import type { CardAbilities, CardAnswer, CardClock } from '../../cards/contract.ts';
 
 export const HOUR_MS = 3_600_000;
 
@@ -33,6 +33,16 @@ export function aClock(changes: Partial<CardClock> = {}): CardClock {
   };
 }
 
+/** What somebody may do who is neither the owner nor set over him. */
+export const NOTHING: CardAbilities = {
+  dispose: null,
+  pause: null,
+  resume: null,
+  snoozeUntil: null,
+  askExcuse: [],
+  grantExcuse: [],
+};
+
 export function anAnswer(
   clocks: readonly CardClock[] = [aClock()],
   serverNow: number = at('2026-03-02T11:00:00Z'),
@@ -44,5 +54,8 @@ export function anAnswer(
     evaluatedAt: serverNow,
     agreement: { name: { en: 'Lead hand-off agreement', ar: 'اتفاقية التسليم' }, version: '1' },
     clocks,
+    next: [],
+    can: NOTHING,
+    viewer: { role: 'viewer' },
   };
 }

@@ -1,7 +1,9 @@
 import { readAnswer } from '../../cards/answer/guard.ts';
-import { aClock, anAnswer } from './answers.ts';
+import { aClock, anAnswer, NOTHING } from './answers.ts';
 
 const altered = (changes: object): unknown => anAnswer([{ ...aClock(), ...changes }]);
+
+const able = (changes: object): unknown => ({ ...anAnswer(), can: { ...NOTHING, ...changes } });
 
 describe("the card's door", () => {
   test('an answer as the contract has it passes unchanged', () => {
@@ -15,6 +17,27 @@ describe("the card's door", () => {
     const untracked = { ok: true, tracked: false, serverNow: 1, reason: 'unseen' } as const;
     expect(readAnswer(untracked)).toEqual(untracked);
     expect(readAnswer({ ok: false, reason: 'wrongPortal' })).toEqual({ ok: false, reason: 'wrongPortal' });
+  });
+
+  test('what comes next and what the viewer may do pass unchanged', () => {
+    const reason = { id: 'no-budget', words: { en: 'No budget', ar: 'لا ميزانية' } };
+    const answer = {
+      ...anAnswer(),
+      next: [
+        { clockId: 'a', at: 5, kind: 'reminder', forName: null },
+        { clockId: 'a', at: 6, kind: 'step', forName: 'Jo' },
+      ],
+      can: {
+        dispose: { qualified: true, disqualified: [reason], recycled: null },
+        pause: [{ ...reason, leftMs: 5 }],
+        resume: reason,
+        snoozeUntil: 7,
+        askExcuse: ['a'],
+        grantExcuse: [{ clockId: 'a', reason: 'ill', askedBy: null }],
+      },
+      viewer: { role: 'manager' },
+    };
+    expect(readAnswer(JSON.parse(JSON.stringify(answer)))).toEqual(answer);
   });
 
   test('fields the contract does not name are left outside', () => {
@@ -35,6 +58,18 @@ describe("the card's door", () => {
     ['no agreement', { ...anAnswer(), agreement: { name: 'x' } }],
     ['no evaluation time', { ...anAnswer(), evaluatedAt: 'now' }],
     ['a clock that is none', { ...anAnswer(), clocks: [1] }],
+    ['nothing of what comes next', { ...anAnswer(), next: undefined }],
+    ['an unknown next step', { ...anAnswer(), next: [{ clockId: 'a', at: 1, kind: 'mail', forName: null }] }],
+    ['nothing of what may be done', { ...anAnswer(), can: undefined }],
+    ['no word on disposing', able({ dispose: undefined })],
+    ['a disposition without its reasons', able({ dispose: { qualified: true, disqualified: [] } })],
+    ['a pause without its time', able({ pause: [{ id: 'a', words: { en: 'A' } }] })],
+    ['a resumption without words', able({ resume: { id: 'a' } })],
+    ['a snooze that is no instant', able({ snoozeUntil: 'soon' })],
+    ['an excuse for no clock', able({ askExcuse: [7] })],
+    ['an excuse asked for without a reason', able({ grantExcuse: [{ clockId: 'a', askedBy: null }] })],
+    ['no viewer', { ...anAnswer(), viewer: undefined }],
+    ['an unknown role', { ...anAnswer(), viewer: { role: 'boss' } }],
     ['no id', altered({ id: 7 })],
     ['no zone', altered({ zone: null })],
     ['an unknown side', altered({ side: 'marketing' })],

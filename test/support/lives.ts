@@ -57,10 +57,10 @@ export function factsAt(iso: string, change: Change, record: RecordRef = LEAD): 
   ];
 }
 
+export type Changes = readonly (readonly [iso: string, change: Change, learnedAt?: string])[];
+
 /** Learned the moment they happened, unless `learnedAt` says later. */
-export function life(
-  ...changes: readonly (readonly [iso: string, change: Change, learnedAt?: string])[]
-): LearnedFact[] {
+export function life(...changes: Changes): LearnedFact[] {
   return changes.flatMap(([iso, change, learnedAt]) =>
     factsAt(iso, change).map((fact) => ({
       fact,

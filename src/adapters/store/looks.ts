@@ -1,6 +1,7 @@
 /** The look: due records in, clocks and wanted effects out, in one transaction. */
 import { sql } from 'kysely';
 import { type Look, type See } from '../../application/store.ts';
+import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { type LearnedFact } from '../../domain/timeline/timeline.ts';
 import { burstsAmong, lookAgainAtBursts, type Burst } from './bursts.ts';
 import { type Database } from './open.ts';
@@ -84,6 +85,12 @@ async function factsOf(
     else byRecord.set(key, [fact]);
   }
   return { facts: byRecord, bursts };
+}
+
+/** What a look at one record would see. */
+export async function factsOfRecord(db: Database, record: RecordRef): Promise<readonly LearnedFact[]> {
+  const { facts } = await factsOf(db, [recordRow(record)]);
+  return facts.get(recordKey(record)) ?? [];
 }
 
 /** The clocks of a record are what the look says, no more and no less. */

@@ -8,7 +8,7 @@ import { sweep } from './erase.ts';
 import { claimOwed, nextOwedAt, retrySetAside, setAsideReasons, settle } from './effects.ts';
 import { addFacts, claimUnread, postponeReading } from './facts.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
-import { look } from './looks.ts';
+import { factsOfRecord, look } from './looks.ts';
 import { type Database, type OpenedStore } from './open.ts';
 import { clockOf, type ClockRow } from './rows.ts';
 import {
@@ -62,6 +62,7 @@ export function storeOn(opened: OpenedStore): Store {
     owners: () => asked(owners(db)),
     versions: () => asked(versions(db)),
     publish: (version, options) => asked(publish(db, version, options)),
+    factsOf: (record) => asked(factsOfRecord(db, record)),
     cardRow: (record) => asked(cardRow(db, record)),
     counts: (now) => asked(counts(db, now)),
     heldNotices: (afterId, limit) => asked(heldNotices(db, afterId, limit)),

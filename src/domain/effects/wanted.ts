@@ -124,7 +124,7 @@ function tasksOf(clock: Clock, agreement: Agreement, now: number): readonly Want
 }
 
 /** The announced consequences of a clock, counted on its calendar from the deadline on; pauses put them off as well. */
-function stepsOf(
+export function stepsOf(
   clock: Clock,
   agreement: Agreement,
   directory: Directory,

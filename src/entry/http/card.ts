@@ -2,16 +2,13 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { type Logger } from 'pino';
 import { type CardAnswer } from '../../../cards/contract.ts';
-import { readCard } from '../../application/readCard.ts';
-import { type Store } from '../../application/store.ts';
+import { readCard, type CardGrounds } from '../../application/card/readCard.ts';
+import { type Viewer } from '../../application/card/viewer.ts';
 import { type TimeSource } from '../../application/timeSource.ts';
-import { type AgreementHistory } from '../../domain/agreement/versions.ts';
 
-export interface CardDependencies {
+export interface CardDependencies extends CardGrounds {
   /** Refuses what HubSpot did not sign; the query's userId and portalId can be trusted behind it. */
   readonly verified: RequestHandler | readonly RequestHandler[];
-  readonly store: Store;
-  readonly agreements: () => AgreementHistory;
   readonly portalId: () => string | null;
   readonly time: TimeSource;
   readonly log: Logger;
@@ -20,7 +17,8 @@ export interface CardDependencies {
 const RECORD_ID = /^[1-9]\d{0,18}$/;
 
 /** `GET /hubspot/card/contacts/:recordId`. Expected outcomes are 200, since HubSpot hides the body of anything else. */
-export function cardRoutes({ verified, store, agreements, portalId, time, log }: CardDependencies): Router {
+export function cardRoutes(dependencies: CardDependencies): Router {
+  const { verified, portalId, time, log } = dependencies;
   const router = Router();
   router.get(
     '/hubspot/card/contacts/:recordId',
@@ -37,7 +35,7 @@ export function cardRoutes({ verified, store, agreements, portalId, time, log }:
     const { recordId } = request.params;
     if (typeof recordId !== 'string' || !RECORD_ID.test(recordId)) return { ok: false, reason: 'badRecord' };
     try {
-      return await readCard(store, agreements(), { objectType: 'contact', recordId }, time.now());
+      return await readCard(dependencies, { objectType: 'contact', recordId }, viewerOf(request), time.now());
     } catch (error) {
       log.error({ err: error, recordId }, 'a card could not be answered');
       return { ok: false, reason: 'unavailable' };
@@ -45,4 +43,13 @@ export function cardRoutes({ verified, store, agreements, portalId, time, log }:
   }
 
   return router;
+}
+
+/** Who asks: HubSpot adds it to the address that it signs, and nobody else can. */
+function viewerOf({ query }: Request): Viewer {
+  const { userId, userEmail } = query;
+  return {
+    userId: typeof userId === 'string' ? userId : null,
+    email: typeof userEmail === 'string' ? userEmail.toLowerCase() : null,
+  };
 }

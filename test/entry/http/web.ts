@@ -4,6 +4,8 @@ import { Registry } from 'prom-client';
 import request, { type Response } from 'supertest';
 import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
 import { type Allowance } from '../../../src/application/crm.ts';
+import { CurrentDirectory } from '../../../src/application/directory.ts';
+import { type KnownOwner } from '../../../src/application/people.ts';
 import { type Store } from '../../../src/application/store.ts';
 import { type Agreement } from '../../../src/domain/agreement/agreement.ts';
 import { createApp } from '../../../src/entry/http/app.ts';
@@ -38,13 +40,14 @@ export interface Web {
 }
 
 interface Settings {
+  readonly owners?: readonly KnownOwner[];
   readonly portalId?: string | null;
   readonly agreement?: Agreement;
 }
 
 export function web(
   store: Store,
-  { portalId = String(PORTAL), agreement = agreementWith() }: Settings = {},
+  { portalId = String(PORTAL), agreement = agreementWith(), owners = [] }: Settings = {},
 ): Web {
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
@@ -58,6 +61,8 @@ export function web(
     time: STOPPED_AT_NOW,
     onRefused: (reason) => refused.push(reason),
   });
+  const directory = new CurrentDirectory();
+  directory.replace(owners);
   const app = createApp(
     [
       healthRoutes({
@@ -66,7 +71,14 @@ export function web(
         agreementVersion: () => agreement.version,
         allowance: () => ALLOWANCE,
       }),
-      cardRoutes({ ...common, verified: signed, agreements: () => onlyVersion(agreement), log }),
+      cardRoutes({
+        ...common,
+        verified: signed,
+        agreements: () => onlyVersion(agreement),
+        directory: () => directory.current(),
+        nameOf: (ownerId) => directory.nameOf(ownerId),
+        log,
+      }),
     ],
     log,
   );
@@ -76,8 +88,8 @@ export function web(
 export const cardPath = (recordId: string): string => `/hubspot/card/contacts/${recordId}`;
 
 /** What HubSpot appends to the address of a card's call. */
-export function viewer({ portalId = PORTAL, email = 'rep@example.com' } = {}): string {
-  return `userId=864745280&portalId=${portalId}&userEmail=${email}&appId=${APP}`;
+export function viewer({ portalId = PORTAL, email = 'rep@example.com', userId = '864745280' } = {}): string {
+  return `userId=${userId}&portalId=${portalId}&userEmail=${email}&appId=${APP}`;
 }
 
 /** A card's call as HubSpot makes it: signed with @ in the address, sent with %40. */

@@ -1,18 +1,31 @@
-import { onlyVersion } from '../../src/domain/agreement/versions.ts';
-import { NO_PAST } from '../../src/application/people.ts';
-import { readCard } from '../../src/application/readCard.ts';
-import { type Clock } from '../../src/domain/evaluate/clock.ts';
-import { clock, due, HOUR, LEAD, lookedAt, MINUTE, NOW, propertyFact } from '../adapters/store/rows.ts';
-import { agreementWith } from '../support/agreement.ts';
-import { at } from '../support/calendars.ts';
-import { describeOnPGlite } from '../support/database.ts';
+import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
+import { readCard } from '../../../src/application/card/readCard.ts';
+import { NO_PAST } from '../../../src/application/people.ts';
+import { type Clock } from '../../../src/domain/evaluate/clock.ts';
+import { clock, due, HOUR, LEAD, lookedAt, MINUTE, NOW, propertyFact } from '../../adapters/store/rows.ts';
+import { NOTHING } from '../../cards/answers.ts';
+import { agreementWith } from '../../support/agreement.ts';
+import { at } from '../../support/calendars.ts';
+import { PEOPLE } from '../../support/lives.ts';
+import { describeOnPGlite } from '../../support/database.ts';
 
 const agreement = agreementWith();
 const FIRST = 'first-touch/1/101';
 
 describeOnPGlite('what a card is answered', (database) => {
   const clocksAre = (...clocks: readonly Clock[]) => lookedAt(database.store, { clocks });
-  const read = (now = NOW) => readCard(database.store, onlyVersion(agreement), LEAD, now);
+  const read = (now = NOW) =>
+    readCard(
+      {
+        store: database.store,
+        agreements: () => onlyVersion(agreement),
+        directory: () => PEOPLE,
+        nameOf: () => null,
+      },
+      LEAD,
+      { userId: '9101', email: null },
+      now,
+    );
   async function shown(now = NOW) {
     const answer = await read(now);
     if (!answer.ok || !answer.tracked) throw new Error('the record is not tracked');
@@ -42,6 +55,12 @@ describeOnPGlite('what a card is answered', (database) => {
       serverNow: NOW + HOUR,
       evaluatedAt: NOW,
       agreement: { name: { en: 'Test agreement' }, version: agreement.version },
+      next: [
+        { clockId: FIRST, at: NOW + 3 * HOUR, kind: 'reminder', forName: null },
+        { clockId: FIRST, at: NOW + 4 * HOUR, kind: 'overdue', forName: null },
+      ],
+      can: NOTHING,
+      viewer: { role: 'viewer' },
     });
     expect(clocks).toHaveLength(1);
     expect(clocks[0]).toMatchObject({
@@ -57,6 +76,19 @@ describeOnPGlite('what a card is answered', (database) => {
     const [, until] = clocks[0]!.openWindows.at(-1)!;
     expect(from).toBeLessThanOrEqual(NOW + HOUR);
     expect(until).toBeGreaterThan(NOW + 4 * HOUR + 6 * 24 * HOUR);
+  });
+
+  test('lets the owner do what the agreement has, by the facts as they are', async () => {
+    const facts = [
+      propertyFact({ property: 'hubspot_owner_id', value: '101' }),
+      propertyFact({ property: 'lifecyclestage', value: 'lead' }),
+    ];
+    await database.store.append({ facts, quarantined: [], receivedAt: NOW });
+    await clocksAre(clock());
+    expect(await shown()).toMatchObject({
+      viewer: { role: 'owner' },
+      can: { dispose: { qualified: true, disqualified: [], recycled: [] }, snoozeUntil: NOW + 3 * HOUR },
+    });
   });
 
   test('names the owner', async () => {

@@ -1,34 +1,62 @@
-/** Answers a card from the clocks as last evaluated: no call to HubSpot, no evaluation. */
-import { type CardAnswer, type CardClock, type CardPause } from '../../cards/contract.ts';
-import { type Agreement, type Calendar } from '../domain/agreement/agreement.ts';
-import { agreementOfVersion, currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
-import { stateAt, type Clock } from '../domain/evaluate/clock.ts';
-import { elapsedMs, mergedPauses, withoutPauses } from '../domain/time/pauses.ts';
-import { type RecordRef } from '../domain/timeline/fact.ts';
-import { say } from '../messages/say.ts';
-import { type CardRow, type Store } from './store.ts';
+/** Answers a card from the clocks as last evaluated: no call to HubSpot, no evaluation of clocks. */
+import { type CardAnswer, type CardClock, type CardPause } from '../../../cards/contract.ts';
+import { type Agreement, type Calendar } from '../../domain/agreement/agreement.ts';
+import {
+  agreementOfVersion,
+  currentAgreement,
+  type AgreementHistory,
+} from '../../domain/agreement/versions.ts';
+import { stateAt, type Clock } from '../../domain/evaluate/clock.ts';
+import { type Directory } from '../../domain/evaluate/directory.ts';
+import { elapsedMs, mergedPauses, withoutPauses } from '../../domain/time/pauses.ts';
+import { type RecordRef } from '../../domain/timeline/fact.ts';
+import { say } from '../../messages/say.ts';
+import { type CardRow, type Store } from '../store.ts';
+import { abilitiesOf } from './abilities.ts';
+import { nextStepsOf } from './nextSteps.ts';
+import { lastCycleOf, situationOf } from './situation.ts';
+import { type Viewer } from './viewer.ts';
 
 const DAY_MS = 86_400_000;
 /** Windows a card gets beyond the later of now and the deadline, so that it can go on counting without us. */
 const LOOK_AHEAD_MS = 8 * DAY_MS;
 const WINDOWS_AT_MOST = 120;
 
+export interface CardGrounds {
+  readonly store: Store;
+  readonly agreements: () => AgreementHistory;
+  readonly directory: () => Directory;
+  /** Display name of an owner; null where it is not known. */
+  readonly nameOf: (ownerId: string) => string | null;
+}
+
+/** @throws StoreUnavailable */
 export async function readCard(
-  store: Store,
-  history: AgreementHistory,
+  { store, agreements, directory, nameOf }: CardGrounds,
   record: RecordRef,
+  viewer: Viewer,
   now: number,
 ): Promise<CardAnswer> {
+  const history = agreements();
   const row = await store.cardRow(record);
   if (!row.seen || row.lookedAt === null)
     return { ok: true, tracked: false, serverNow: now, reason: 'unseen' };
-  const lastCycle = Math.max(0, ...row.clocks.map(({ cycle }) => cycle));
-  const clocks = row.clocks
-    .filter(({ cycle }) => cycle === lastCycle)
-    .sort(byUrgency(now))
+  const ofCycle = lastCycleOf(row.clocks);
+  const clocks = ofCycle
+    .toSorted(byUrgency(now))
     .flatMap((clock) => cardClock(clock, row, agreementOfVersion(history, clock.agreementVersion), now));
   const agreement = currentAgreement(history);
   if (clocks.length === 0) return { ok: true, tracked: false, serverNow: now, reason: 'noClock' };
+  const facts = await store.factsOf(record);
+  const situation = situationOf({
+    record,
+    viewer,
+    clocks: ofCycle,
+    facts,
+    history,
+    directory: directory(),
+    now,
+  });
   return {
     ok: true,
     tracked: true,
@@ -36,6 +64,9 @@ export async function readCard(
     evaluatedAt: row.lookedAt,
     agreement: { name: agreement.name, version: agreement.version },
     clocks,
+    next: nextStepsOf(ofCycle, { history, directory: directory(), nameOf, now }),
+    can: abilitiesOf(situation),
+    viewer: { role: situation.role },
   };
 }
 

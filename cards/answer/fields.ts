@@ -1,0 +1,44 @@
+/** What an answer's fields may be: read one by one, null where the service said something else. */
+import type { CardWords } from '../contract.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function fieldsOf(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+}
+
+/** Null when one of the items is not as it should be. */
+export function listOf<T>(value: unknown, read: (item: unknown) => T | null): readonly T[] | null {
+  if (!Array.isArray(value)) return null;
+  const items: T[] = [];
+  for (const item of value as readonly unknown[]) {
+    const one = read(item);
+    if (one === null) return null;
+    items.push(one);
+  }
+  return items;
+}
+
+/** Instants within what a Date can hold; anything else could not be shown as wall time. */
+export function instantOf(value: unknown): number | null {
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15 ? value : null;
+}
+
+export function durationOf(value: unknown): number | null {
+  return typeof value === 'number' && value >= 0 && Number.isFinite(value) ? value : null;
+}
+
+export function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+export function wordsOf(value: unknown): CardWords | null {
+  const fields = fieldsOf(value);
+  if (!fields || typeof fields.en !== 'string') return null;
+  return typeof fields.ar === 'string' ? { en: fields.en, ar: fields.ar } : { en: fields.en };
+}
+
+/** What may be null by the contract: undefined when it is neither that nor what it should be. */
+export function orNull<T>(value: unknown, read: (value: unknown) => T | null): T | null | undefined {
+  return value === null ? null : (read(value) ?? undefined);
+}
