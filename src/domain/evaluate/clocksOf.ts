@@ -64,9 +64,10 @@ export interface Judged {
   readonly endedBy: 'removed' | 'newHandOff' | null;
 }
 
-export function clocksOf(context: CycleContext): readonly Judged[] {
+/** @param judged the clocks are added to these, those of the record's cycles before */
+export function clocksOf(context: CycleContext, judged: Judged[]): void {
   const { cycle, agreement, directory } = context;
-  const judged: Judged[] = [];
+  const firstOfCycle = judged.length;
   const handovers = handoversIn(cycle);
   const back = takenBack(cycle);
   const running: RunContext = {
@@ -78,6 +79,7 @@ export function clocksOf(context: CycleContext): readonly Judged[] {
     held: heldIn(cycle, agreement, directory, back),
     endedRuns: (promiseId) =>
       judged
+        .slice(firstOfCycle)
         .filter(({ clock }) => clock.promiseId === promiseId && clock.endedAt !== null)
         .map(({ run }) => run),
   };
@@ -88,7 +90,6 @@ export function clocksOf(context: CycleContext): readonly Judged[] {
       if (one) judged.push(one);
     }
   }
-  return judged;
 }
 
 /** Null when the promise was never made for the record while the run ran. */
@@ -192,7 +193,9 @@ function judge(
 /** The parts of a budget at which somebody is reminded, else the one from which the clock counts as due soon; ascending, ms. */
 function sharesOf({ remindAtShares }: SlaPromise, budget: number): readonly number[] {
   if (remindAtShares.length === 0) return [Math.round(budget * DUE_SOON_SHARE)];
-  return remindAtShares.map((share) => Math.round(budget * share));
+  const shares: number[] = [];
+  for (const share of remindAtShares) shares.push(Math.round(budget * share));
+  return shares;
 }
 
 /** Until when reminders are silent, since somebody snoozed them; never beyond three quarters of the budget (E21). */

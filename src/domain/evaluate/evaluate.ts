@@ -79,7 +79,8 @@ export function judgementOf(
   let gone = false;
   let cycles: readonly Cycle[] = [];
   let inForceNow = history[0];
-  for (const [index, version] of history.entries()) {
+  for (let index = 0; index < history.length; index += 1) {
+    const version = history[index] ?? history[0];
     const { fromAt, untilAt } = inForce(history, index);
     if (fromAt > now) break;
     inForceNow = version;
@@ -88,22 +89,27 @@ export function judgementOf(
     const timeline = timelineOf(record, facts, agreement, now);
     const numbered = numberedCycles(cyclesOf(timeline.moments, directory, agreement, now), known, fromAt);
     const takenOver = takenOverBy(version, fromAt, chosen);
-    const judged = numbered.flatMap(({ cycle, handedOffAt, isNew }, place) =>
-      cycle.number === 0 || cycle.handOffAt >= untilAt
-        ? []
-        : clocksOf({
-            record,
-            cycle,
-            handedOffAt,
-            begunWithVersion: isNew && handedOffAt < fromAt,
-            nextHandOffAt: numbered[place + 1]?.cycle.handOffAt ?? Infinity,
-            timeline,
-            agreement,
-            directory,
-            takenOver,
-            now,
-          }),
-    );
+    const judged: Judged[] = [];
+    for (let place = 0; place < numbered.length; place += 1) {
+      const one = numbered[place];
+      if (!one || one.cycle.number === 0 || one.cycle.handOffAt >= untilAt) continue;
+      const { cycle, handedOffAt, isNew } = one;
+      clocksOf(
+        {
+          record,
+          cycle,
+          handedOffAt,
+          begunWithVersion: isNew && handedOffAt < fromAt,
+          nextHandOffAt: numbered[place + 1]?.cycle.handOffAt ?? Infinity,
+          timeline,
+          agreement,
+          directory,
+          takenOver,
+          now,
+        },
+        judged,
+      );
+    }
     const begun = numbered.find(({ cycle, isNew }) => isNew && cycle.handOffAt < untilAt)?.cycle;
     chosen = chosenFrom(chosen, judged, {
       fromAt,

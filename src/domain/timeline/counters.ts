@@ -67,6 +67,7 @@ export class Counters {
 /** HubSpot tells datetimes as ISO texts in histories and as epoch ms in notices. */
 export function instantOf(text: string): number | null {
   if (text === '') return null;
-  const at = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
+  const number = Number(text);
+  const at = Number.isNaN(number) ? Date.parse(text) : number;
   return Number.isFinite(at) ? at : null;
 }

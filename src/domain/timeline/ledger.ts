@@ -92,6 +92,10 @@ export class Ledger {
 
   #turn(life: Life, at: number): Moment {
     const before = life.moment;
+    if (before && life.changes.parts === 0 && life.joined === null && life.past.length === 0) {
+      life.changes.clear(); // nothing rests on what changed
+      return before;
+    }
     const moment =
       life.joined || (life.past.length > 0 && life.changes.allBy(isByMerge))
         ? this.#turnMerged(life, at)

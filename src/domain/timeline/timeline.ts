@@ -154,27 +154,32 @@ function sortedOnce(facts: readonly LearnedFact[]): readonly LearnedFact[] {
 
 /** A total order, so that facts of the same instant fold the same way whatever order they came in. */
 function inOrder(a: LearnedFact, b: LearnedFact): number {
-  const apart = effectiveAt(a) - effectiveAt(b);
-  if (apart !== 0) return apart;
   return (
+    effectiveAt(a) - effectiveAt(b) ||
     a.fact.occurredAt - b.fact.occurredAt ||
-    compare(tieBreaker(a.fact), tieBreaker(b.fact)) ||
+    compare(a.fact.kind, b.fact.kind) ||
+    compareAlike(a.fact, b.fact) ||
     compare(a.fact.source.type, b.fact.source.type) ||
     compare(a.fact.source.id, b.fact.source.id)
   );
 }
 
-function tieBreaker(fact: Fact): string {
-  switch (fact.kind) {
-    case 'property':
-      return `property/${fact.record.recordId}/${fact.property}/${fact.value}`;
-    case 'activity':
-      return `activity/${fact.activity}/${fact.activityId}`;
-    case 'merged':
-      return `merged/${fact.record.recordId}/${fact.mergedIds.join()}`;
-    default:
-      return fact.kind;
+/** Two facts of one kind and instant, by what they say. */
+function compareAlike(a: Fact, b: Fact): number {
+  if (a.kind === 'property' && b.kind === 'property') {
+    return (
+      compare(a.record.recordId, b.record.recordId) ||
+      compare(a.property, b.property) ||
+      compare(a.value, b.value)
+    );
   }
+  if (a.kind === 'activity' && b.kind === 'activity') {
+    return compare(a.activity, b.activity) || compare(a.activityId, b.activityId);
+  }
+  if (a.kind === 'merged' && b.kind === 'merged') {
+    return compare(a.record.recordId, b.record.recordId) || compare(a.mergedIds.join(), b.mergedIds.join());
+  }
+  return 0;
 }
 
 function compare(a: string, b: string): number {
@@ -183,5 +188,5 @@ function compare(a: string, b: string): number {
 }
 
 function sameActivity(a: Fact | undefined, b: Fact): boolean {
-  return a?.kind === 'activity' && a.occurredAt === b.occurredAt && tieBreaker(a) === tieBreaker(b);
+  return a?.kind === 'activity' && a.occurredAt === b.occurredAt && compareAlike(a, b) === 0;
 }
