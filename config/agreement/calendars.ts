@@ -36,7 +36,12 @@ export function calendarsOf(text: AgreementText, span: Span): LaidOut {
     always: calendarAs('always', { hours: { zone: zoneOf('UTC'), week: ALWAYS }, specialDays: [] }, span),
     teamCalendars: settle(
       'team',
-      Map.groupBy(text.teams, ({ team }) => team),
+      Map.groupBy(
+        text.teams.flatMap(({ team, calendar, from }) =>
+          calendar === undefined ? [] : [{ team, calendar, from }],
+        ),
+        ({ team }) => team,
+      ),
     ),
     repCalendars: settle(
       'rep',

@@ -27,6 +27,7 @@ export function lintAgreement(source: string): readonly Problem[] {
       ...unused(text),
       ...deadStates(text),
       ...idleExceptions(text),
+      ...idleManagers(text),
       ...tooMany(text),
     ].map(yaml.placed),
   );
@@ -165,6 +166,18 @@ function idleExceptions({ calendars, language }: AgreementText): readonly Misnom
         );
     }),
   );
+}
+
+/** Managers whom nothing is ever told to. */
+function idleManagers({ alerts, teams, promises }: AgreementText): readonly Misnomer[] {
+  const told = alerts && (alerts.handovers !== null || alerts.inactiveOwner || alerts.absentOwner);
+  if (told || promises.some(({ ladder }) => ladder.some(({ taskFor }) => taskFor.kind === 'manager')))
+    return [];
+  return [...teams.entries()]
+    .filter(([, { manager }]) => manager !== undefined)
+    .map(([index, { team }]) =>
+      warning(['teams', index, 'manager'], 'lint.idleManager', 'fix.idleManager', { value: team }),
+    );
 }
 
 function tooMany({ promises }: AgreementText): readonly Misnomer[] {

@@ -24,6 +24,7 @@ const promise = section({
     .optional()
     .catch(undefined),
   calendar: word,
+  ladder: list(section({ taskFor: word })),
 });
 
 const calendar = section({
@@ -39,9 +40,10 @@ export const looseText = section({
   calendars: z.record(z.string(), calendar).catch({}),
   definitions: names,
   calendar: word,
-  teams: list(section({ team: name, calendar: word, from: word })),
+  teams: list(section({ team: name, calendar: word, from: word, manager: name })),
   reps: list(section({ rep: name, calendar: word, from: word })),
   pauses: list(section({ id: word })),
+  alerts: z.unknown().optional(),
   promises: list(promise),
 });
 

@@ -27,10 +27,7 @@ export function promiseOf(promise: PromiseText): SlaPromise {
     countsAs: promise.countsAs,
     remindAtShares: [...new Set(promise.remindAt)].sort((a, b) => a - b),
     taskWhenOverdue: promise.whenOverdue === 'task',
-    ladder: promise.ladder.map(({ after, taskFor }) => ({
-      after,
-      taskFor: taskFor === 'owner' ? null : taskFor.toLowerCase(),
-    })),
+    ladder: promise.ladder,
   };
 }
 
@@ -84,7 +81,18 @@ const IMPORTS = {
 /** The rules that hold for all promises. */
 export function rulesOf(
   text: AgreementText,
-): Pick<Agreement, 'handover' | 'bounceWithin' | 'grace' | 'absenceSuspends' | 'imports' | 'pauses'> {
+): Pick<
+  Agreement,
+  | 'handover'
+  | 'bounceWithin'
+  | 'grace'
+  | 'absenceSuspends'
+  | 'imports'
+  | 'pauses'
+  | 'alerts'
+  | 'teamManagers'
+  | 'remindersPerRepAndDay'
+> {
   return {
     handover: text.handover,
     bounceWithin: text.slips,
@@ -92,5 +100,10 @@ export function rulesOf(
     absenceSuspends: text.absences === 'suspend',
     imports: IMPORTS[text.imports],
     pauses: text.pauses.map(pauseOf),
+    alerts: text.alerts ?? null,
+    teamManagers: new Map(
+      text.teams.flatMap(({ team, manager }) => (manager === undefined ? [] : [[team, manager] as const])),
+    ),
+    remindersPerRepAndDay: text.reminders.perRepAndDay,
   };
 }

@@ -16,7 +16,8 @@ export function findMisnomers(text: LooseText): readonly Misnomer[] {
   checkCalendars(text, tell);
   checkOffices(
     'teams',
-    text.teams.map(({ team, ...rest }) => ({ who: team, ...rest })),
+    // One that only has a manager keeps no calendar.
+    text.teams.map(({ team, ...rest }) => ({ who: rest.calendar === undefined ? undefined : team, ...rest })),
     tell,
   );
   checkOffices(
@@ -24,6 +25,7 @@ export function findMisnomers(text: LooseText): readonly Misnomer[] {
     text.reps.map(({ rep, ...rest }) => ({ who: rep?.toLowerCase(), ...rest })),
     tell,
   );
+  checkManagers(text, tell);
   checkPromises(text, tell);
   const pauses = text.pauses.map(({ id }) => id);
   for (const index of repeated(pauses)) {
@@ -89,6 +91,25 @@ function checkOffices(section: 'teams' | 'reps', offices: readonly Office[], tel
   for (const index of repeated(keys)) {
     const value = offices[index]?.who ?? '';
     tell([section, index], { key: 'cause.doubleFrom', values: { value } }, { key: 'fix.otherDay' });
+  }
+}
+
+/** A team has one manager, and where a step is for the manager somebody must be one. */
+function checkManagers({ alerts, teams, promises }: LooseText, tell: Tell): void {
+  for (const [index, { team, manager }] of teams.entries()) {
+    const before = teams.slice(0, index).find((above) => above.team === team && above.manager !== undefined);
+    if (team === undefined || manager === undefined || before === undefined) continue;
+    if (before.manager?.toLowerCase() === manager.toLowerCase()) continue;
+    const cause = { key: 'cause.doubleManager', values: { value: team } } as const;
+    tell(['teams', index, 'manager'], cause, { key: 'fix.oneManager' });
+  }
+  if (alerts !== undefined || teams.some(({ manager }) => manager !== undefined)) return;
+  for (const [index, { ladder }] of promises.entries()) {
+    for (const [place, { taskFor }] of ladder.entries()) {
+      if (taskFor !== 'manager') continue;
+      const path = ['promises', index, 'ladder', place, 'taskFor'];
+      tell(path, { key: 'cause.noManager' }, { key: 'fix.noManager' });
+    }
   }
 }
 

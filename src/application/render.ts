@@ -6,7 +6,8 @@ import { type Language, type SlaPromise } from '../domain/agreement/agreement.ts
 import { agreementOfVersion, currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Clock } from '../domain/evaluate/clock.ts';
 import { type Evaluation } from '../domain/evaluate/evaluate.ts';
-import { type WantedProperties, type WantedTask } from '../domain/effects/wanted.ts';
+import { type WantedAlert } from '../domain/effects/alerts.ts';
+import { type ClockTask, type WantedProperties } from '../domain/effects/wanted.ts';
 import { type RecordRef } from '../domain/timeline/fact.ts';
 import { say, sayInstant } from '../messages/say.ts';
 import { type EffectKind, type PortalValues, type WantedEffect } from './store.ts';
@@ -35,7 +36,10 @@ export function renderEffects(
     urgency: task.step === 'reminder' ? 2 : 1,
     wanted: {
       state: 'open',
-      values: { ...taskValues(task, history, clocks), sla_effect_key: `${prefix}/${task.key}` },
+      values: {
+        ...(task.step === 'alert' ? alertValues(task, history) : taskValues(task, history, clocks)),
+        sla_effect_key: `${prefix}/${task.key}`,
+      },
     },
   }));
   if (wanted.properties) {
@@ -62,7 +66,7 @@ function propertyValues(wanted: WantedProperties, history: AgreementHistory): Po
 }
 
 /** Times in a task are written in the zone of the calendar that counts; HubSpot shows `hs_timestamp` in the viewer's. */
-function taskValues(task: WantedTask, history: AgreementHistory, clocks: readonly Clock[]): PortalValues {
+function taskValues(task: ClockTask, history: AgreementHistory, clocks: readonly Clock[]): PortalValues {
   const promise = promiseOf(history, task);
   const { language } = currentAgreement(history);
   const agreement = agreementOfVersion(history, task.agreementVersion);
@@ -81,6 +85,29 @@ function taskValues(task: WantedTask, history: AgreementHistory, clocks: readonl
     hs_task_priority: task.step === 'reminder' ? 'MEDIUM' : 'HIGH',
     hs_task_type: 'TODO',
     hubspot_owner_id: task.ownerId,
+  };
+}
+
+function alertValues(
+  { cause, ownerId, dueAt, untilAt, handovers }: WantedAlert,
+  history: AgreementHistory,
+): PortalValues {
+  const { language, calendars, portalCalendarId } = currentAgreement(history);
+  const zone = calendars.get(portalCalendarId)?.zone ?? 'UTC';
+  const words = {
+    zone,
+    count: handovers,
+    since: sayInstant(language, dueAt, zone),
+    until: untilAt === null ? '' : sayInstant(language, untilAt, zone),
+  };
+  return {
+    hs_task_subject: say(language, `task.alert.${cause}.subject`, words),
+    hs_task_body: say(language, `task.alert.${cause}.body`, words),
+    hs_timestamp: new Date(dueAt).toISOString(),
+    hs_task_status: 'NOT_STARTED',
+    hs_task_priority: 'HIGH',
+    hs_task_type: 'TODO',
+    hubspot_owner_id: ownerId,
   };
 }
 

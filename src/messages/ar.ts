@@ -15,6 +15,26 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'task.ladder.body':
     'الالتزام: {promise}. كان الموعد {deadline} ({zone}) ولم يعالج أحد العميل المحتمل منذ ذلك. تُغلق هذه المهمة تلقائيًا عند معالجة العميل المحتمل.',
 
+  'task.alert.handovers.subject':
+    'تنبيه: انتقل هذا العميل المحتمل بين المندوبين {count, plural, zero {0 مرة} one {مرة واحدة} two {مرتين} few {# مرات} many {# مرة} other {# مرة}}',
+  'task.alert.handovers.body':
+    'انتقل العميل المحتمل من مندوب إلى آخر {count, plural, zero {0 مرة} one {مرة واحدة} two {مرتين} few {# مرات} many {# مرة} other {# مرة}} منذ تسليمه، وما زالت ساعاته تعمل. قرّر من يبقى معه. تُغلق هذه المهمة تلقائيًا عند معالجة العميل المحتمل.',
+  'task.alert.inactiveOwner.subject': 'تنبيه: لا أحد يعمل على هذا العميل المحتمل',
+  'task.alert.inactiveOwner.body':
+    'مالك العميل المحتمل لم يعد نشطًا أو هو قائمة انتظار، فلا أحد يعمل عليه منذ {since} ({zone}). أسند العميل المحتمل إلى من يستطيع العمل عليه. تُغلق هذه المهمة تلقائيًا عندئذ.',
+  'task.alert.absentOwner.subject': 'تنبيه: مالك هذا العميل المحتمل غائب',
+  'task.alert.absentOwner.body':
+    'مالك العميل المحتمل غائب حتى {until} ({zone})، والمشتري ينتظر. أسند العميل المحتمل إلى شخص آخر. تُغلق هذه المهمة تلقائيًا عندئذ أو عند عودة المالك.',
+
+  'task.import.subject':
+    '{count, plural, zero {لا عملاء محتملين} one {عميل محتمل واحد} two {عميلان محتملان} few {# عملاء محتملين} many {# عميلًا محتملًا} other {# عميل محتمل}} عن طريق الاستيراد دون بدء أي ساعة',
+  'task.import.body':
+    'وصل عن طريق الاستيراد ({source}) {count, plural, zero {0 عميل محتمل} one {عميل محتمل واحد} two {عميلان محتملان} few {# عملاء محتملين} many {# عميلًا محتملًا} other {# عميل محتمل}} من {from} إلى {until} ({zone}). تتجاهل الاتفاقية الاستيراد (imports: ignore)، فلم تبدأ أي ساعة: تبدأ عندما يسند شخص العميل المحتمل إلى أحد. تُغلق هذه المهمة تلقائيًا بعد {days, plural, zero {0 يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}.',
+  'task.digest.subject':
+    'اقترب موعد {count, plural, zero {0 عميل محتمل آخر} one {عميل محتمل آخر} two {عميلين محتملين آخرين} few {# عملاء محتملين آخرين} many {# عميلًا محتملًا آخر} other {# عميل محتمل آخر}}',
+  'task.digest.body':
+    'وصلك يوم {day} {given, plural, zero {0 تذكير} one {تذكير واحد} two {تذكيران} few {# تذكيرات} many {# تذكيرًا} other {# تذكير}}، وهو أقصى ما تسمح به الاتفاقية. واقترب أيضًا موعد {count, plural, zero {0 عميل محتمل آخر} one {عميل محتمل آخر} two {عميلين محتملين آخرين} few {# عملاء محتملين آخرين} many {# عميلًا محتملًا آخر} other {# عميل محتمل آخر}}: صفِّ جهات اتصالك بحالة SLA «Due soon». تُغلق هذه المهمة تلقائيًا عندما لا يبقى منها شيء.',
+
   'problem.line': '{file}:{line}:{column}: {cause}. {correction}.',
   'problem.count':
     '{count, plural, zero {لا مشكلات} one {مشكلة واحدة} two {مشكلتان} few {# مشكلات} many {# مشكلة} other {# مشكلة}} في {file}. لم يبدأ شيء؛ يجب أن تكون الاتفاقية كاملة.',
@@ -43,6 +63,11 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'cause.tierAfterAll': 'الفئة التي فوقها بلا when وتشمل كل السجلات، فلن تُستعمل هذه',
   'cause.mixedUnits': 'تحسب هذه الفئات بعضها بوقت العمل وبعضها بالوقت المتصل',
 
+  'cause.idleTeam': 'ليس للفريق {value} تقويم ولا مدير',
+  'cause.fromOfNothing': 'للفريق {value} يوم يبدأ منه ولا تقويم له',
+  'cause.doubleManager': 'للفريق {value} مدير آخر مذكور أعلاه',
+  'cause.noManager': 'لم يُذكر أحد مديرًا',
+
   'lint.samePromise': '{value} يَعِد بما يَعِد به {other}',
   'lint.coveredPromise': 'يحسب {other} لكل سجلاته من البداية نفسها إلى النهاية نفسها، فتجري ساعتان',
   'lint.remindsNobody': 'لا أحد يصله {value} ما دام العميل المحتمل بلا مالك',
@@ -55,6 +80,8 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'lint.bornClosed': 'كل عميل محتمل {value} منذ البداية، فلن يُحسب شيء أبدًا',
   'lint.idleException': '{value} ليس عطلة في {other}',
   'lint.tooMany': 'عدد الالتزامات {count} أكثر مما يتذكره الناس',
+
+  'lint.idleManager': 'لا يُبلَّغ مدير {value} بشيء أبدًا',
 
   'fix.yaml': 'أصلح السطر؛ الإزاحة بالمسافات، والنص الذي فيه نقطتان يحتاج إلى علامتي اقتباس',
   'fix.keys': 'اكتب واحدًا من: {keys}',
@@ -120,6 +147,15 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'fix.absences': 'اكتب suspend (تقف ساعة المندوب الغائب) أو count',
   'fix.covers': 'اكتب new clocks (تبقى الساعات الجارية على إصدارها) أو open clocks',
   'fix.imports': 'اكتب ignore أو from import أو from assignment',
+
+  'fix.person': 'اكتب البريد الإلكتروني أو معرّف المالك لشخص في HubSpot، مثل dana@example.com',
+  'fix.taskFor': 'اكتب owner أو manager أو البريد الإلكتروني أو معرّف المالك لشخص في HubSpot',
+  'fix.team': 'اكتب calendar أو manager أو كليهما؛ ولا يُكتب from إلا مع تقويم',
+  'fix.oneManager': 'أبقِ واحدًا منهما',
+  'fix.noManager': 'اذكر مديرًا تحت teams، أو شخصًا للجميع تحت alerts، مثل alerts: وفيها to: dana@example.com',
+  'fix.idleManager': 'اكتب alerts، أو خطوة فيها taskFor: manager، أو احذف المدير',
+  'fix.handovers': 'اكتب عددًا صحيحًا من 1 إلى 100، أو no',
+  'fix.perRepAndDay': 'اكتب عددًا صحيحًا من 1 إلى 500',
 
   'environment.missing': '{name} غير موجود. {where}',
   'environment.wrong': 'لا يمكن استعمال {name}: {cause}. {where}',

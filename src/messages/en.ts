@@ -14,6 +14,24 @@ export const en = {
   'task.ladder.body':
     'Promised: {promise}. It was due {deadline} ({zone}), and nobody has handled the lead since. This task closes by itself when the lead is handled.',
 
+  'task.alert.handovers.subject':
+    'SLA alert: this lead changed hands {count, plural, one {# time} other {# times}}',
+  'task.alert.handovers.body':
+    'The lead went from rep to rep {count, plural, one {# time} other {# times}} since it was handed off, and its clocks still run. Decide who keeps it. This task closes by itself when the lead is handled.',
+  'task.alert.inactiveOwner.subject': 'SLA alert: nobody works on this lead',
+  'task.alert.inactiveOwner.body':
+    'The lead’s owner is no longer active or is a queue, so nobody has worked on the lead since {since} ({zone}). Give the lead to somebody who can act. This task closes by itself when you do.',
+  'task.alert.absentOwner.subject': 'SLA alert: the owner of this lead is away',
+  'task.alert.absentOwner.body':
+    'The lead’s owner is away until {until} ({zone}), and the buyer waits. Give the lead to somebody else. This task closes by itself when you do, or when the owner is back.',
+
+  'task.import.subject': '{count, plural, one {# lead} other {# leads}} came by import and started no clock',
+  'task.import.body':
+    '{count, plural, one {# lead} other {# leads}} came by import ({source}) from {from} to {until} ({zone}). The agreement ignores imports (imports: ignore), so no clocks were started: one starts when a person gives the lead to somebody. This task closes by itself after {days, plural, one {# day} other {# days}}.',
+  'task.digest.subject': 'SLA: {count, plural, one {# more lead is} other {# more leads are}} due soon',
+  'task.digest.body':
+    'You were given {given, plural, one {# reminder} other {# reminders}} on {day}, the most the agreement allows. {count, plural, one {# more lead of yours is} other {# more leads of yours are}} due soon: filter your contacts by SLA status “Due soon”. This task closes by itself when none is left.',
+
   'problem.line': '{file}:{line}:{column}: {cause}. {correction}.',
   'problem.count':
     '{count, plural, one {# problem} other {# problems}} in {file}. Nothing was started; the agreement must be whole.',
@@ -42,6 +60,11 @@ export const en = {
   'cause.tierAfterAll': 'the tier above has no when and takes every record, so this one never counts',
   'cause.mixedUnits': 'these tiers count partly in business time and partly in calendar time',
 
+  'cause.idleTeam': 'the team {value} has neither a calendar nor a manager',
+  'cause.fromOfNothing': 'the team {value} has a day from which, but no calendar',
+  'cause.doubleManager': 'the team {value} has another manager above',
+  'cause.noManager': 'nobody is named who is a manager',
+
   'lint.samePromise': '{value} promises the same as {other}',
   'lint.coveredPromise':
     'for all its records {other} counts from the same start to the same end, so two clocks run',
@@ -55,6 +78,8 @@ export const en = {
   'lint.bornClosed': 'every lead is {value} from the start, so nothing is ever counted',
   'lint.idleException': '{value} is no holiday in {other}',
   'lint.tooMany': '{count} promises are more than people keep in mind',
+
+  'lint.idleManager': 'the manager of {value} is never told anything',
 
   'fix.yaml': 'Mend the line; indentation is by spaces, and a text with a colon needs quotes',
   'fix.keys': 'Write one of: {keys}',
@@ -121,6 +146,16 @@ export const en = {
   'fix.absences': 'Write suspend (the clock of an absent rep stands still) or count',
   'fix.covers': 'Write new clocks (clocks that run keep the version they began under) or open clocks',
   'fix.imports': 'Write ignore, from import or from assignment',
+
+  'fix.person': 'Write the e-mail address or the owner id of somebody in HubSpot, such as dana@example.com',
+  'fix.taskFor': 'Write owner, manager, or the e-mail address or owner id of somebody in HubSpot',
+  'fix.team': 'Write calendar, manager, or both; from goes with a calendar',
+  'fix.oneManager': 'Keep one of the two',
+  'fix.noManager':
+    'Name a manager under teams, or somebody for all under alerts, such as alerts: with to: dana@example.com',
+  'fix.idleManager': 'Write alerts, or a step with taskFor: manager, or leave the manager out',
+  'fix.handovers': 'Write a whole number from 1 to 100, or no',
+  'fix.perRepAndDay': 'Write a whole number from 1 to 500',
 
   'environment.missing': '{name} is missing. {where}',
   'environment.wrong': '{name} cannot be used: {cause}. {where}',

@@ -3,10 +3,11 @@ import { PORTAL_PROPERTIES } from '../../src/application/portalProperties.ts';
 import { CLOSING, renderEffects } from '../../src/application/render.ts';
 import { type WantedEffect } from '../../src/application/store.ts';
 import { type Agreement } from '../../src/domain/agreement/agreement.ts';
+import { type Directory } from '../../src/domain/evaluate/directory.ts';
 import { evaluate } from '../../src/domain/evaluate/evaluate.ts';
 import { agreementWith } from '../support/agreement.ts';
 import { at } from '../support/calendars.ts';
-import { ANN, GAIL, LEAD, life, PEOPLE } from '../support/lives.ts';
+import { ANN, DORA, GAIL, LEAD, life, PEOPLE, QUEUE } from '../support/lives.ts';
 
 const agreement = agreementWith();
 // Received on a Monday at ten: the first touch is due at 14:00, its reminder at 13:00.
@@ -110,5 +111,66 @@ describe('a task', () => {
     const [first] = effectsAt('2026-03-02T14:30:00Z');
     const [second] = effectsAt('2026-03-02T15:30:00Z');
     expect(second).toEqual(first);
+  });
+});
+
+describe('an alert', () => {
+  const alerted = (language: 'en' | 'ar'): Agreement =>
+    agreementWith({ also: `alerts: { to: dora@sales.example }\nlanguage: ${language}` });
+  const away: Directory = new Map(PEOPLE).set(ANN, {
+    ...PEOPLE.get(ANN)!,
+    absences: [{ fromAt: at('2026-03-02T08:00:00Z'), untilAt: at('2026-03-05T09:00:00Z') }],
+  });
+  const pingPong = life(
+    ['2026-03-02T10:00:00Z', { stage: 'lead', owner: ANN, status: 'NEW' }],
+    ['2026-03-02T10:10:00Z', { owner: GAIL }],
+    ['2026-03-02T10:20:00Z', { owner: ANN }],
+    ['2026-03-02T10:30:00Z', { owner: GAIL }],
+  );
+  const alertsAmong = (facts: typeof received, language: 'en' | 'ar', directory = PEOPLE) => {
+    const under = alerted(language);
+    const evaluation = evaluate(LEAD, facts, under, directory, at('2026-03-02T10:45:00Z'));
+    return renderEffects(LEAD, evaluation, onlyVersion(under)).filter(({ key }) => key.includes('/alert-'));
+  };
+
+  test('is an urgent task for the manager, under a key of its own', () => {
+    expect(alertsAmong(pingPong, 'en')).toEqual([
+      {
+        key: `contact:${LEAD.recordId}/1/alert-handovers`,
+        kind: 'task',
+        urgency: 1,
+        wanted: {
+          state: 'open',
+          values: {
+            hs_task_subject: 'SLA alert: this lead changed hands 3 times',
+            hs_task_body:
+              'The lead went from rep to rep 3 times since it was handed off, and its clocks still run. Decide who keeps it. This task closes by itself when the lead is handled.',
+            hs_timestamp: '2026-03-02T10:30:00.000Z',
+            hs_task_status: 'NOT_STARTED',
+            hs_task_priority: 'HIGH',
+            hs_task_type: 'TODO',
+            hubspot_owner_id: DORA,
+            sla_effect_key: `contact:${LEAD.recordId}/1/alert-handovers`,
+          },
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    ['a lead that went from hand to hand', pingPong, PEOPLE, '3 times', '3 مرات'],
+    [
+      'a lead of a queue, with the day since',
+      life(['2026-03-02T10:00:00Z', { stage: 'lead', owner: QUEUE }]),
+      PEOPLE,
+      'Mon, Mar 2, 2026, 10:00',
+      'فلا أحد يعمل عليه منذ',
+    ],
+    ['an owner who is away, with the day until', received, away, 'Thu, Mar 5, 2026, 09:00 (UTC)', 'غائب حتى'],
+  ])('speaks of %s in both languages', (_, facts, directory, english, arabic) => {
+    const [inEnglish] = alertsAmong(facts, 'en', directory);
+    const [inArabic] = alertsAmong(facts, 'ar', directory);
+    expect(inEnglish?.wanted.values.hs_task_body).toContain(english);
+    expect(inArabic?.wanted.values.hs_task_body).toContain(arabic);
   });
 });

@@ -45,8 +45,24 @@ describe('the schema for editors', () => {
 });
 
 describe('the shipped files', () => {
+  test('the sections of the agreement that wait as comments read as they stand', () => {
+    const text = shipped('sla.yml').replaceAll(
+      /^# (alerts:| {2}(?:to|handovers|inactiveOwner|absentOwner):)/gm,
+      '$1',
+    );
+    const read = readAgreement(text, spanAround(at('2026-11-23T08:00:00Z')));
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    expect(read.agreement.alerts).toEqual({
+      to: 'dana.haddad@brightharbour.example',
+      handovers: 3,
+      inactiveOwner: true,
+      absentOwner: true,
+    });
+  });
+
   test('the agreement of the installation keeps its two promises', () => {
-    const { promises, pauses, handover, imports } = agreementIn('sla.yml');
+    const { promises, pauses, handover, imports, alerts, remindersPerRepAndDay } = agreementIn('sla.yml');
+    expect({ alerts, remindersPerRepAndDay }).toEqual({ alerts: null, remindersPerRepAndDay: 20 });
     expect(promises).toMatchObject([
       { id: 'first-touch', side: 'rep', starts: { kind: 'receipt' }, stops: { name: 'firstTouch' } },
       { id: 'disposition', side: 'rep', starts: { kind: 'receipt' }, stops: { kind: 'disposition' } },
@@ -65,7 +81,7 @@ describe('the shipped files', () => {
   });
 
   test('the one for B2B has tiers, a clock of nobody, follow-ups and a deal', () => {
-    const { promises, handover, evidenceFor } = agreementIn('presets/b2b.yml');
+    const { promises, handover, evidenceFor, alerts, teamManagers } = agreementIn('presets/b2b.yml');
     expect(promises.map(({ id, side, tiers }) => [id, side, tiers.length])).toEqual([
       ['assignment', 'system', 1],
       ['first-touch', 'rep', 2],
@@ -76,5 +92,12 @@ describe('the shipped files', () => {
     ]);
     expect(handover).toEqual({ kind: 'remaining', floor: { unit: 'businessMinutes', minutes: 120 } });
     expect([...evidenceFor]).toEqual(['disqualified', 'recycled']);
+    expect(alerts).toEqual({
+      to: 'head.of.sales@example.com',
+      handovers: 3,
+      inactiveOwner: true,
+      absentOwner: true,
+    });
+    expect([...teamManagers]).toEqual([['Americas', 'americas.lead@example.com']]);
   });
 });

@@ -10,9 +10,17 @@ import { type Pause } from '../../src/domain/time/pauses.ts';
 import { type Fact, type FactSource, type RecordRef } from '../../src/domain/timeline/fact.ts';
 import { type LearnedFact } from '../../src/domain/timeline/timeline.ts';
 import { SPAN } from './calendars.ts';
-import { ANN, BEN, GAIL, INA, LEAD, PEOPLE, QUEUE } from './lives.ts';
+import { ANN, BEN, DORA, GAIL, INA, LEAD, MAX, PEOPLE, QUEUE } from './lives.ts';
 
-const IDS: Readonly<Record<string, string>> = { Ann: ANN, Ben: BEN, Gail: GAIL, Ina: INA, Queue: QUEUE };
+const IDS: Readonly<Record<string, string>> = {
+  Ann: ANN,
+  Ben: BEN,
+  Gail: GAIL,
+  Ina: INA,
+  Queue: QUEUE,
+  Max: MAX,
+  Dora: DORA,
+};
 const SOURCES: Readonly<Record<string, FactSource>> = {
   workflow: { type: 'AUTOMATION_PLATFORM', id: 'enrollmentId:1' },
   import: { type: 'IMPORT', id: '8812' },
@@ -44,6 +52,10 @@ const expected = z.strictObject({
   status: z.string().optional(),
   breaches: z.number().optional(),
   tasks: z.array(z.string()).optional(),
+  /** The alerts there are, and who is told. */
+  alerts: z.record(z.string(), z.string()).optional(),
+  'given to': z.record(z.string(), z.string()).optional(),
+  'looks again': z.string().optional(),
 });
 const life = z
   .looseObject({
@@ -92,7 +104,7 @@ function lifeOf(told: z.infer<typeof life>, base: Readonly<Record<string, unknow
   const [first, ...later] = texts.map((changes, index): PublishedAgreement => {
     const published = told.versions[index - 1]?.published;
     return {
-      agreement: agreementOf(told.case, stringify({ ...base, ...changes })),
+      agreement: agreementOf(told.case, stringify(withoutNothing({ ...base, ...changes }))),
       publishedAt: published === undefined ? 0 : utc(published),
     };
   });
@@ -108,6 +120,11 @@ function lifeOf(told: z.infer<typeof life>, base: Readonly<Record<string, unknow
     directory: directoryWith(told),
     looks: told.looks.map(({ at, expected: wanted }) => ({ at: utc(at), expected: wanted })),
   };
+}
+
+/** A section that a life says is nothing is left out. */
+function withoutNothing(sections: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(sections).filter(([, section]) => section !== null));
 }
 
 const agreements = new Map<string, Agreement>();

@@ -12,6 +12,9 @@ export const BEN = '102';
 export const GAIL = '103';
 export const INA = '104';
 export const QUEUE = '105';
+/** Leads EMEA Sales; Dora leads everybody. */
+export const MAX = '106';
+export const DORA = '107';
 
 export const PEOPLE: Directory = new Map(
   (
@@ -28,6 +31,15 @@ export const PEOPLE: Directory = new Map(
       { ownerId: GAIL, userId: '9103', active: true, type: 'person', teams: ['Gulf Sales'] },
       { ownerId: INA, userId: '9104', active: false, type: 'person', teams: ['EMEA Sales'] },
       { ownerId: QUEUE, userId: '9105', active: true, type: 'queue', teams: [] },
+      {
+        ownerId: MAX,
+        userId: '9106',
+        active: true,
+        type: 'person',
+        teams: ['EMEA Sales'],
+        email: 'Max@sales.example',
+      },
+      { ownerId: DORA, userId: '9107', active: true, type: 'person', teams: [], email: 'Dora@sales.example' },
     ] as const
   ).map((rep) => [rep.ownerId, rep]),
 );

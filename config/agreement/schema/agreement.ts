@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { calendar, rep, team } from './calendar.ts';
 import { definition, disposition } from './predicate.ts';
+import { alerts, reminders } from './alerts.ts';
 import { handover, party, pause, promise } from './promise.ts';
 import { budget, date, fix, text, words } from './words.ts';
 
@@ -49,6 +50,8 @@ export const agreementSchema = z.strictObject(
       .describe('The least time left after a record came into a stricter tier.'),
     absences: z.enum(['suspend', 'count'], fix('fix.absences')).default('suspend'),
     imports: z.enum(['ignore', 'from import', 'from assignment'], fix('fix.imports')).default('ignore'),
+    alerts: alerts.optional(),
+    reminders: reminders.prefault({}),
     promises: z.array(promise, fix('fix.list')).min(1, fix('fix.list')),
   },
   fix('fix.section'),

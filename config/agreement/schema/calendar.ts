@@ -4,7 +4,7 @@ import { countries, regionsOf } from '../../../src/adapters/calendar/holidays.ts
 import { zoneNamed } from '../../../src/adapters/calendar/wallTime.ts';
 import { type MessageKey } from '../../../src/messages/say.ts';
 import { WINDOW, findOverlap, overlapOnOneDay, parseDays, parseWindow, weekOf } from '../hours.ts';
-import { date, fix, name, text } from './words.ts';
+import { date, fix, name, person, text } from './words.ts';
 
 const window = z
   .string(fix('fix.window'))
@@ -91,6 +91,16 @@ export const calendar = z.strictObject(
 
 export type CalendarText = z.infer<typeof calendar>;
 
-export const team = z.strictObject({ team: name, calendar: text, from: date.optional() }, fix('fix.section'));
+/** A team keeps a calendar, has a manager, or both. */
+export const team = z
+  .strictObject(
+    { team: name, calendar: text.optional(), from: date.optional(), manager: person.optional() },
+    fix('fix.section'),
+  )
+  .superRefine(({ team: value, calendar: keeps, from, manager }, context) => {
+    const refuse = refusing(context);
+    if (keeps === undefined && manager === undefined) refuse('cause.idleTeam', value, 'fix.team');
+    else if (keeps === undefined && from !== undefined) refuse('cause.fromOfNothing', value, 'fix.team');
+  });
 
 export const rep = z.strictObject({ rep: name, calendar: text, from: date.optional() }, fix('fix.section'));

@@ -1,6 +1,6 @@
 /** Promises, and the rules that hold for all of them, as an agreement writes them. */
 import { z } from 'zod';
-import { budget, date, fix, id, shares, text, words, yesOrNo } from './words.ts';
+import { budget, date, fix, id, person, shares, text, words, yesOrNo } from './words.ts';
 import { predicate } from './predicate.ts';
 
 const activity = z.enum(['call', 'email', 'meeting', 'note', 'communication', 'deal'], fix('fix.activity'));
@@ -29,7 +29,19 @@ const within = z
   .describe('One time, such as 4 business hours; or tiers, of which the first that holds counts.');
 
 const step = z.strictObject(
-  { after: budget, taskFor: text.describe('owner, or the e-mail address or owner id of somebody else.') },
+  {
+    after: budget,
+    taskFor: z
+      .union(
+        [
+          z.literal('owner').transform(() => ({ kind: 'owner' as const })),
+          z.literal('manager').transform(() => ({ kind: 'manager' as const })),
+          person.transform((name) => ({ kind: 'named' as const, name })),
+        ],
+        fix('fix.taskFor'),
+      )
+      .describe('owner, manager (of the owner’s team), or the e-mail address or owner id of somebody else.'),
+  },
   fix('fix.section'),
 );
 

@@ -44,6 +44,15 @@ export const budget = z
   })
   .meta({ id: 'budget', description: 'A number and its unit, such as 4 business hours or 2 business days.' });
 
+const PERSON = /^(?:\d+|[^\s@]+@[^\s@]+)$/;
+
+/** Somebody in HubSpot, as an agreement names people: the signs by which HubSpot knows owners. */
+export const person = z
+  .union([z.string(fix('fix.person')), z.number().transform(String)], fix('fix.person'))
+  .transform((written) => written.trim().toLowerCase())
+  .refine((written) => PERSON.test(written), fix('fix.person'))
+  .meta({ id: 'person', description: 'The e-mail address or the owner id of somebody in HubSpot.' });
+
 /** YAML of today reads yes and no as words, that of yesterday as truth values. */
 export const yesOrNo = z
   .union([z.enum(['yes', 'no']), z.boolean()], fix('fix.yesOrNo'))

@@ -74,8 +74,26 @@ export type ActivityKind = 'call' | 'email' | 'meeting' | 'note' | 'communicatio
 /** An announced consequence: so long after the deadline, a task for the owner or for somebody else (S22). */
 export interface LadderStep {
   readonly after: Budget;
-  /** Owner id or e-mail address; null: who holds the lead. */
-  readonly taskFor: string | null;
+  readonly taskFor: TaskFor;
+}
+
+/** Who is given a task: who holds the lead, the manager of that rep's team, or somebody named. */
+export type TaskFor =
+  | { readonly kind: 'owner' }
+  | { readonly kind: 'manager' }
+  /** Owner id or e-mail address, in small letters. */
+  | { readonly kind: 'named'; readonly name: string };
+
+/** Of what a manager is told at once (E2, E5, E22). */
+export interface Alerts {
+  /** Who is told where no manager of the rep's team is; owner id or e-mail address, in small letters. */
+  readonly to: string;
+  /** From so many handovers in a cycle; null: never. */
+  readonly handovers: number | null;
+  /** That a lead is held by a queue or by somebody who is no longer active. */
+  readonly inactiveOwner: boolean;
+  /** That a clock runs whose rep is absent. */
+  readonly absentOwner: boolean;
 }
 
 /** One clause with a time in it. */
@@ -154,6 +172,12 @@ export interface Agreement {
   readonly imports: ImportPolicy;
   /** Whether a rep's clock stands still while the rep is absent (E22). */
   readonly absenceSuspends: boolean;
+  /** null: nobody is told of anything. */
+  readonly alerts: Alerts | null;
+  /** Owner id or e-mail address (in small letters) of the manager, by HubSpot team name or team id. */
+  readonly teamManagers: ReadonlyMap<string, string>;
+  /** How many reminders a rep is given on one day at most; of the rest one task tells (E10). */
+  readonly remindersPerRepAndDay: number;
   /** The least time left after a change of tier that makes a promise stricter (E13). */
   readonly grace: Budget;
   readonly calendars: ReadonlyMap<string, Calendar>;

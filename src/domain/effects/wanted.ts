@@ -7,8 +7,11 @@
 import { type Agreement } from '../agreement/agreement.ts';
 import { budgetMs } from '../agreement/budget.ts';
 import { stateAt, type Clock } from '../evaluate/clock.ts';
+import { type Cycle } from '../evaluate/cycle.ts';
 import { type Directory } from '../evaluate/directory.ts';
 import { dueAt, mergedPauses } from '../time/pauses.ts';
+import { alertsOf, type WantedAlert } from './alerts.ts';
+import { recipientOf } from './recipient.ts';
 
 export type SlaStatus = 'on_track' | 'due_soon' | 'overdue' | 'met' | 'breached' | 'not_tracked';
 
@@ -23,7 +26,8 @@ export interface WantedProperties {
   readonly breaches: number;
 }
 
-export interface WantedTask {
+/** A task that one clock asks for. */
+export interface ClockTask {
   /** `<clock id>/<reminder, overdue or ladder-<n>>`, unique within a record and never reused for another purpose. */
   readonly key: string;
   readonly step: 'reminder' | 'overdue' | 'ladder';
@@ -33,35 +37,48 @@ export interface WantedTask {
   readonly dueAt: number;
 }
 
+export type WantedTask = ClockTask | WantedAlert;
+
 export interface WantedEffects {
   /** null: the record was never tracked, or is gone: nothing is to be written on it. */
   readonly properties: WantedProperties | null;
   /** The tasks that should be open now; any other task of ours on the record should be closed. */
   readonly tasks: readonly WantedTask[];
-  /** When the next step of a ladder is taken if nothing happens; Infinity: none is left. */
+  /** When the next step of a ladder is taken, or an alert comes or goes, if nothing happens; Infinity: none is left. */
   readonly nextStepAt: number;
 }
 
-/** @param agreementOf the agreement a clock was judged by, by its version */
-export function wantedEffects(
-  allClocks: readonly Clock[],
-  agreementOf: (version: string) => Agreement,
-  directory: Directory,
-  gone: boolean,
-  now: number,
-): WantedEffects {
-  const clocks = allClocks.filter((clock) => !clock.shadow);
-  if (gone || clocks.length === 0) return { properties: null, tasks: [], nextStepAt: Infinity };
+/** What the effects rest on. */
+export interface EffectGrounds {
+  readonly clocks: readonly Clock[];
+  /** The last cycle of the record, as the agreement in force now sees it. */
+  readonly cycle: Cycle | undefined;
+  /** The agreement in force now. */
+  readonly agreement: Agreement;
+  /** The agreement a clock was judged by, by its version. */
+  readonly agreementOf: (version: string) => Agreement;
+  readonly directory: Directory;
+  /** Whether the record is gone by now. */
+  readonly gone: boolean;
+  readonly now: number;
+}
+
+export function wantedEffects(grounds: EffectGrounds): WantedEffects {
+  const { agreementOf, directory, gone, now } = grounds;
+  if (gone) return { properties: null, tasks: [], nextStepAt: Infinity };
+  const clocks = grounds.clocks.filter((clock) => !clock.shadow);
+  const alerts = alertsOf(grounds);
   // What a manager excused is no longer run after: it counts neither as overdue nor as kept (E39).
   const running = clocks.filter((clock) => clock.endedAt === null && clock.verdict !== 'excused');
   const steps = running.flatMap((clock) => stepsOf(clock, agreementOf(clock.agreementVersion), directory));
   return {
-    properties: propertiesOf(clocks, running, now),
+    properties: clocks.length === 0 ? null : propertiesOf(clocks, running, now),
     tasks: [
       ...running.flatMap((clock) => tasksOf(clock, agreementOf(clock.agreementVersion), now)),
       ...steps.filter(({ at }) => at <= now).map(({ task }) => task),
+      ...alerts.tasks,
     ],
-    nextStepAt: Math.min(Infinity, ...steps.map(({ at }) => at).filter((at) => at > now)),
+    nextStepAt: Math.min(alerts.nextChangeAt, ...steps.map(({ at }) => at).filter((at) => at > now)),
   };
 }
 
@@ -107,7 +124,7 @@ export function mostUrgent(running: readonly Clock[], now: number): Clock | null
 }
 
 /** The reminder while the deadline can still be met, the overdue task from then on; nobody to do it, no task. */
-function tasksOf(clock: Clock, agreement: Agreement, now: number): readonly WantedTask[] {
+function tasksOf(clock: Clock, agreement: Agreement, now: number): readonly ClockTask[] {
   const promise = agreement.promises.find((candidate) => candidate.id === clock.promiseId);
   if (!promise || clock.ownerId === null) return [];
   const task = {
@@ -128,25 +145,17 @@ export function stepsOf(
   clock: Clock,
   agreement: Agreement,
   directory: Directory,
-): readonly { readonly at: number; readonly task: WantedTask }[] {
+): readonly { readonly at: number; readonly task: ClockTask }[] {
   const ladder = agreement.promises.find(({ id }) => id === clock.promiseId)?.ladder ?? [];
   if (ladder.length === 0) return [];
   const { open } = agreement.calendars.get(clock.calendarId) ?? agreement.always;
   const pauses = mergedPauses(clock.suspensions);
   return ladder.flatMap(({ after, taskFor }, index) => {
-    const ownerId = taskFor === null ? clock.ownerId : ownerNamed(taskFor, directory);
+    const ownerId = recipientOf(taskFor, clock.ownerId, agreement, directory);
     if (ownerId === null) return [];
     const at = dueAt(open, pauses, clock.overdueAfter, budgetMs(after, open, clock.overdueAfter));
     const { promiseId, agreementVersion, deadlineAt } = clock;
     const key = `${clock.id}/ladder-${index + 1}`;
     return [{ at, task: { key, step: 'ladder', promiseId, agreementVersion, ownerId, dueAt: deadlineAt } }];
   });
-}
-
-/** Null when nobody active in the directory is meant. */
-function ownerNamed(name: string, directory: Directory): string | null {
-  for (const rep of directory.values()) {
-    if (rep.active && (rep.ownerId === name || rep.email?.toLowerCase() === name)) return rep.ownerId;
-  }
-  return null;
 }

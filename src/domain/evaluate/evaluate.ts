@@ -41,10 +41,17 @@ export function evaluate(
   now: number,
 ): Evaluation {
   const history: AgreementHistory = 'promises' in agreement ? onlyVersion(agreement) : agreement;
-  const { judged, gone } = judgementOf(record, facts, history, directory, now);
+  const { judged, gone, cycles, inForceNow } = judgementOf(record, facts, history, directory, now);
   const clocks = judged.map(({ clock }) => clock);
-  const agreementOf = (version: string): Agreement => agreementOfVersion(history, version);
-  const wanted = wantedEffects(clocks, agreementOf, directory, gone, now);
+  const wanted = wantedEffects({
+    clocks,
+    cycle: cycles.at(-1),
+    agreement: inForceNow.agreement,
+    agreementOf: (version) => agreementOfVersion(history, version),
+    directory,
+    gone,
+    now,
+  });
   let nextLookAt = wanted.nextStepAt;
   for (const clock of clocks) {
     if (clock.endedAt === null) nextLookAt = Math.min(nextLookAt, nextChangeAt(clock, now));

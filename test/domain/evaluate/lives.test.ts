@@ -35,7 +35,7 @@ describe.each(LIVES.map((life) => [life.name, life] as const))('%s', (_name, lif
   test.each(life.looks.map(({ at, expected }) => [iso(at), at, expected] as const))(
     'at %s',
     (_at, now, expected) => {
-      const { clocks, wanted } = see(life, life.facts, now);
+      const { clocks, wanted, nextLookAt } = see(life, life.facts, now);
       const ids = clocks.map(({ id }) => id);
       for (const [told, said] of Object.entries(expected.clocks ?? {})) {
         const id = withIds(told);
@@ -60,6 +60,19 @@ describe.each(LIVES.map((life) => [life.name, life] as const))('%s', (_name, lif
       if (expected.breaches !== undefined) expect(wanted.properties?.breaches).toBe(expected.breaches);
       if (expected.tasks !== undefined) {
         expect(wanted.tasks.map(({ key }) => key).toSorted()).toEqual(expected.tasks.map(withIds).toSorted());
+      }
+      if (expected.alerts !== undefined) {
+        const alerts = wanted.tasks.filter(({ step }) => step === 'alert');
+        const told = Object.entries(expected.alerts).map(([key, name]) => [withIds(key), withIds(name)]);
+        expect(Object.fromEntries(alerts.map(({ key, ownerId }) => [key, ownerId]))).toEqual(
+          Object.fromEntries(told),
+        );
+      }
+      for (const [key, name] of Object.entries(expected['given to'] ?? {})) {
+        expect(wanted.tasks.find((task) => task.key === withIds(key))?.ownerId).toBe(withIds(name));
+      }
+      if (expected['looks again'] !== undefined) {
+        expect(iso(nextLookAt)).toBe(iso(utc(expected['looks again'])));
       }
     },
   );
