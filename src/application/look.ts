@@ -4,6 +4,7 @@ import { type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Clock } from '../domain/evaluate/clock.ts';
 import { type Directory } from '../domain/evaluate/directory.ts';
 import { evaluate } from '../domain/evaluate/evaluate.ts';
+import { importOf } from './digest.ts';
 import { CLOSING, renderEffects } from './render.ts';
 import { type Store } from './store.ts';
 import { type Strangers } from './strangers.ts';
@@ -37,6 +38,7 @@ export async function lookAtDueRecords(
         effects: renderEffects(record, evaluation, history),
         closing: CLOSING,
         nextLookAt: evaluation.nextLookAt,
+        leftOut: evaluation.leftOut && { by: importOf(evaluation.leftOut), at: evaluation.leftOut.at },
       };
     } catch (error) {
       // One record that cannot be evaluated must not stop the others. Its facts stay; it is looked at again later.

@@ -7,10 +7,10 @@ import { agreementOfVersion, currentAgreement, type AgreementHistory } from '../
 import { type Clock } from '../domain/evaluate/clock.ts';
 import { type Evaluation } from '../domain/evaluate/evaluate.ts';
 import { type WantedAlert } from '../domain/effects/alerts.ts';
-import { type ClockTask, type WantedProperties } from '../domain/effects/wanted.ts';
+import { type ClockTask, type WantedProperties, type WantedTask } from '../domain/effects/wanted.ts';
 import { type RecordRef } from '../domain/timeline/fact.ts';
-import { say, sayInstant } from '../messages/say.ts';
-import { type EffectKind, type PortalValues, type WantedEffect } from './store.ts';
+import { localDay, say, sayInstant } from '../messages/say.ts';
+import { type EffectKind, type PortalValues, type Ration, type WantedEffect } from './store.ts';
 
 /** What closes an effect that is no longer asked for. */
 export const CLOSING: Readonly<Record<EffectKind, PortalValues>> = {
@@ -34,6 +34,7 @@ export function renderEffects(
     key: `${prefix}/${task.key}`,
     kind: 'task',
     urgency: task.step === 'reminder' ? 2 : 1,
+    ...rationOf(task, history, clocks),
     wanted: {
       state: 'open',
       values: {
@@ -85,6 +86,26 @@ function taskValues(task: ClockTask, history: AgreementHistory, clocks: readonly
     hs_task_priority: task.step === 'reminder' ? 'MEDIUM' : 'HIGH',
     hs_task_type: 'TODO',
     hubspot_owner_id: task.ownerId,
+  };
+}
+
+/** A reminder is one of those that its owner is given on the day on which it first comes. */
+function rationOf(
+  task: WantedTask,
+  history: AgreementHistory,
+  clocks: readonly Clock[],
+): { readonly ration?: Ration } {
+  const clock = clocks.find(({ id }) => task.step === 'reminder' && task.key === `${id}/reminder`);
+  if (!clock) return {};
+  const { calendars, always } = agreementOfVersion(history, clock.agreementVersion);
+  const { zone } = calendars.get(clock.calendarId) ?? always;
+  return {
+    ration: {
+      ownerId: task.ownerId,
+      day: localDay(clock.remindAt[0] ?? clock.dueSoonAt, zone),
+      atMost: currentAgreement(history).remindersPerRepAndDay,
+      dueAt: task.dueAt,
+    },
   };
 }
 

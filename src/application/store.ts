@@ -28,6 +28,57 @@ export interface WantedEffect {
   readonly wanted: EffectState;
   /** What is sent first: 0 overdue flags, 1 overdue tasks, 2 the rest. */
   readonly urgency: number;
+  /** Set where only so many of its kind are sent. */
+  readonly ration?: Ration;
+}
+
+/** Of all effects of one owner and day only so many are sent, the earliest due first; the others are held back. */
+export interface Ration {
+  readonly ownerId: string;
+  /** Local date, YYYY-MM-DD. */
+  readonly day: string;
+  readonly atMost: number;
+  readonly dueAt: number;
+}
+
+/** A lead that came with an import and has no clocks for that. */
+export interface LeftOut {
+  /** Names the import. */
+  readonly by: string;
+  /** When it was handed off. */
+  readonly at: number;
+}
+
+/** What is told once for many records. */
+export interface DigestGrounds {
+  /** Leads that imports left out. */
+  readonly imports: readonly {
+    readonly source: string;
+    readonly leads: number;
+    readonly firstAt: number;
+    readonly lastAt: number;
+    /** One of them. */
+    readonly contactId: string;
+  }[];
+  /** Reminders beyond the ration of an owner and day. */
+  readonly heldBack: readonly {
+    readonly ownerId: string;
+    readonly day: string;
+    readonly leads: number;
+    /** How many the owner was given. */
+    readonly given: number;
+    readonly firstDueAt: number;
+    readonly contactId: string;
+  }[];
+}
+
+/** A task that tells of many records. */
+export interface WantedDigest {
+  /** `digest:...`, unique in the portal. */
+  readonly key: string;
+  /** The contact its task hangs on. */
+  readonly contactId: string;
+  readonly wanted: EffectState;
 }
 
 /** What one look at a record found. */
@@ -38,6 +89,7 @@ export interface Look {
   /** Effects of this record that are not in `effects` are to be closed with these values, by kind. */
   readonly closing: Readonly<Record<EffectKind, PortalValues>>;
   readonly nextLookAt: number | null;
+  readonly leftOut: LeftOut | null;
 }
 
 /** Evaluates one record; null when it cannot be evaluated. */
@@ -248,6 +300,10 @@ export interface Store extends DeliveryLog {
     only?: ClaimedOnly,
   ): Promise<readonly OwedEffect[]>;
   settle(settlements: readonly Settlement[]): Promise<void>;
+  /** What digests are to tell; imports whose last lead came before `importsSince` are left out. */
+  digestGrounds(importsSince: number): Promise<DigestGrounds>;
+  /** Wants these digests and no others; ended ones are closed with the values. Returns how many changed. */
+  keepDigests(digests: readonly WantedDigest[], closing: PortalValues): Promise<number>;
   /** When the next owed effect may be tried; null: nothing is owed. */
   nextOwedAt(only?: ClaimedOnly): Promise<number | null>;
   /** Owes again what was set aside, all of it or what was for a reason of this kind. Returns how many effects. */

@@ -1,12 +1,14 @@
 /**
- * The worker: loops (compare with HubSpot, read histories, look, write back, ask for unknown owners), each asking only "is
- * there anything to do?".
+ * The worker: loops (compare with HubSpot, read histories, look, write back, ask for unknown owners, tell of many at once),
+ * each asking only "is there anything to do?". What is told of many at once is counted every minute; nobody has to be
+ * quicker with that.
  *
  * There are no timers for single deadlines: a loop sleeps until the earliest instant at which the store has something for
  * it, or until its bell rings. A bell is a hint; a minute's sweep stands behind it, so a lost ring costs a minute.
  */
 import { type Logger } from 'pino';
 import { CrmRefused, CrmUnavailable } from '../application/crm.ts';
+import { tellDigests } from '../application/digest.ts';
 import { lookAtDueRecords } from '../application/look.ts';
 import { readHistoryOfNewRecords } from '../application/readHistory.ts';
 import { reconcileStep } from '../application/reconcile.ts';
@@ -52,10 +54,11 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
   const newsBell = new Bell(time, stopping.signal);
   const lookBell = new Bell(time, stopping.signal);
   const owedBell = new Bell(time, stopping.signal);
+  const digestBell = new Bell(time, stopping.signal);
   const now = (): number => time.now();
   const compareBell = new Bell(time, stopping.signal);
   const ownersBell = new Bell(time, stopping.signal);
-  const bells = [compareBell, newsBell, lookBell, owedBell, ownersBell];
+  const bells = [compareBell, newsBell, lookBell, owedBell, ownersBell, digestBell];
   const strangers = new Strangers();
   // Whatever was missed while nobody listened is found at the start.
   let compareSince: number | null = now();
@@ -97,6 +100,10 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
         now(),
       ),
     ),
+    loop('digest', digestBell, async () => {
+      if ((await tellDigests(dependencies, now())) > 0) owedBell.ring();
+      return null;
+    }),
   ];
 
   /** Runs `step` until told to stop; it answers when it next wants to run (null: when the bell rings). */

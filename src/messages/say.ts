@@ -38,6 +38,27 @@ export function sayInstant(language: Language, instant: number, zone: string): s
   }).format(instant);
 }
 
+/** A local day as people write it: "Tue, 3 Mar 2026". @param day YYYY-MM-DD */
+export function sayDay(language: Language, day: string): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(Date.parse(day));
+}
+
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** The local day of an instant, YYYY-MM-DD. */
+export function localDay(instant: number, zone: string): string {
+  let format = days.get(zone);
+  // Sweden writes its days as ISO does.
+  if (!format) days.set(zone, (format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })));
+  return format.format(instant);
+}
+
 /** The operator's language, from the settings of the terminal (`LC_ALL`, `LC_MESSAGES`, `LANG`). */
 export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
   const set = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG].find(Boolean) ?? '';

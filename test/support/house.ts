@@ -56,6 +56,8 @@ export async function openHouse(options: {
   readonly habits?: Partial<DeliveryHabits>;
   readonly databaseUrl?: string;
   readonly log?: Logger;
+  /** The shipped agreement when left out. */
+  readonly agreementText?: string;
 }): Promise<House> {
   const time = new MovedTime(options.startAt);
   const port = await freePort();
@@ -84,7 +86,7 @@ export async function openHouse(options: {
       port,
       logLevel: 'silent',
     },
-    agreementText: await readFile('config/sla.yml', 'utf8'),
+    agreementText: options.agreementText ?? (await readFile('config/sla.yml', 'utf8')),
     time,
     log: options.log ?? pino({ level: 'silent' }),
     ...(databaseUrl === null ? { store: 'memory' as const } : {}),

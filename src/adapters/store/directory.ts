@@ -26,7 +26,7 @@ const spansSchema = z.array(
 );
 const teamsBeforeSchema = z.array(z.object({ untilAt: z.number(), teams: teamsSchema }));
 
-/** Keeps the owners and makes the records due that a changed owner holds or held. */
+/** Keeps the owners and makes the records due that a changed owner holds or held, or has an open task for. */
 export async function replaceOwners(
   db: Database,
   owners: readonly KnownOwner[],
@@ -60,14 +60,19 @@ export async function replaceOwners(
     if (changed.length > 0) {
       // What HubSpot would not take for its owner may go through by now.
       await retrySetAside(transaction, 'owner');
+      const ids = sql`jsonb_to_recordset(${batch(changed)}) as changed(owner_id text)`;
       // Records are locked in the order in which everybody takes them, so that nobody waits in a circle.
       await sql`
         update records set next_look_at = least(records.next_look_at, ${now})
         from (
           select r.object_type, r.record_id from records r
-          where exists (
-            select from facts f join jsonb_to_recordset(${batch(changed)}) as c(owner_id text) on f.value = c.owner_id
-            where f.object_type = r.object_type and f.record_id = r.record_id and f.property = 'hubspot_owner_id')
+          where (r.object_type, r.record_id) in (
+            select f.object_type, f.record_id
+            from facts f join ${ids} on f.value = changed.owner_id where f.property = 'hubspot_owner_id'
+            union all
+            select e.object_type, e.record_id
+            from effects e join ${ids} on e.wanted -> 'values' ->> 'hubspot_owner_id' = changed.owner_id
+            where e.wanted ->> 'state' = 'open')
           order by r.object_type, r.record_id for update
         ) as held
         where records.object_type = held.object_type and records.record_id = held.record_id`.execute(

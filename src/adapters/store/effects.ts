@@ -8,9 +8,10 @@ import {
   type Settlement,
 } from '../../application/store.ts';
 import { type Database } from './open.ts';
-import { batch, recordOf, type RecordRow } from './rows.ts';
+import { batch } from './rows.ts';
 
-interface OwedRow extends RecordRow {
+interface OwedRow {
+  readonly record_id: string;
   readonly key: string;
   readonly kind: EffectKind;
   readonly wanted: EffectState;
@@ -40,7 +41,7 @@ export async function claimOwed(
         then coalesce(effects.unanswered_since, ${now}) end
     from (
       select key, unanswered_since is not null as was_unanswered from effects
-      where wanted is distinct from done and set_aside_because is null
+      where wanted is distinct from done and set_aside_because is null and not held
         and try_after <= ${now} and leased_until <= ${now} and ${among(only)}
       order by urgency, try_after limit ${limit} for update skip locked
     ) as claimed
@@ -49,7 +50,8 @@ export async function claimOwed(
   return rows.map((row) => ({
     key: row.key,
     kind: row.kind,
-    record: recordOf(row),
+    // A digest hangs on a contact too.
+    record: { objectType: 'contact', recordId: row.record_id },
     wanted: row.wanted,
     done: row.done,
     remoteId: row.remote_id,
@@ -127,7 +129,9 @@ function among({ kind, urgencyAtMost }: ClaimedOnly): RawBuilder<boolean> {
 export async function nextOwedAt(db: Database, only: ClaimedOnly = {}): Promise<number | null> {
   const { rows } = await sql<{ at: number | null }>`
     select min(greatest(try_after, leased_until)) as at from effects
-    where wanted is distinct from done and set_aside_because is null and ${among(only)}`.execute(db);
+    where wanted is distinct from done and set_aside_because is null and not held and ${among(only)}`.execute(
+    db,
+  );
   return rows[0]?.at ?? null;
 }
 

@@ -112,13 +112,15 @@ export async function adoptTasks(db: Database, tasks: readonly AdoptedTask[]): P
   }));
   await sql`
     insert into effects (key, object_type, record_id, kind, urgency, wanted, done, remote_id)
-    select distinct on (key) key, object_type, record_id, 'task', 2, done, done, remote_id
+    select distinct on (key) key,
+      -- a digest only hangs on the record
+      case when key like 'digest:%' then 'digest' else object_type end,
+      record_id, 'task', 2, done, done, remote_id
     from jsonb_to_recordset(${batch(rows)}) as t(
       key text, object_type text, record_id text, done jsonb, remote_id text)
     where ${notErased(sql`t`)}
     order by key, remote_id
     on conflict (key) do update set
-      remote_id = coalesce(effects.remote_id, excluded.remote_id), done = coalesce(effects.done, excluded.done)`.execute(
-    db,
-  );
+      remote_id = coalesce(effects.remote_id, excluded.remote_id), done = coalesce(effects.done, excluded.done),
+      held = false`.execute(db);
 }

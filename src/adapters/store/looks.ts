@@ -5,6 +5,7 @@ import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { type LearnedFact } from '../../domain/timeline/timeline.ts';
 import { burstsAmong, lookAgainAtBursts, type Burst } from './bursts.ts';
 import { type Database } from './open.ts';
+import { shareOut } from './rations.ts';
 import {
   batch,
   CLOCK_COLUMNS,
@@ -18,6 +19,14 @@ import {
 } from './rows.ts';
 
 const UNSEEABLE_RETRY_MS = 3_600_000;
+
+interface LookRow extends RecordRow {
+  readonly next_look_at: number | null;
+  /** Whether the record could be evaluated. */
+  readonly seen: boolean;
+  readonly left_out_by: string | null;
+  readonly left_out_at: number | null;
+}
 
 /**
  * The claimed rows stay locked until the results are kept. News that arrives meanwhile waits for the lock and then makes
@@ -33,15 +42,25 @@ export async function look(db: Database, now: number, limit: number, see: See): 
     if (due.length === 0) return { due, bursts: [] };
     const { facts, bursts } = await factsOf(transaction, due);
     const looks: Look[] = [];
-    const nextLooks: (RecordRow & { next_look_at: number | null })[] = [];
+    const nextLooks: LookRow[] = [];
     for (const row of due) {
       const record = recordOf(row);
       const found = see(record, facts.get(recordKey(record)) ?? []);
       if (found) looks.push(found);
-      nextLooks.push({ ...row, next_look_at: found ? found.nextLookAt : now + UNSEEABLE_RETRY_MS });
+      nextLooks.push({
+        ...row,
+        next_look_at: found ? found.nextLookAt : now + UNSEEABLE_RETRY_MS,
+        seen: found !== null,
+        left_out_by: found?.leftOut?.by ?? null,
+        left_out_at: found?.leftOut?.at ?? null,
+      });
     }
     await keepClocks(transaction, looks);
     await keepEffects(transaction, looks);
+    await shareOut(
+      transaction,
+      looks.flatMap(({ effects }) => effects),
+    );
     await keepNextLooks(transaction, nextLooks, now);
     return { due, bursts };
   });
@@ -122,14 +141,14 @@ async function keepClocks(db: Database, looks: readonly Look[]): Promise<void> {
 /** Sets what is wanted; what was done is never touched here. Effects no longer asked for are wanted closed. */
 async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> {
   const effects = looks.flatMap(({ record, effects: wanted }) =>
-    wanted.map((effect) => ({ ...recordRow(record), ...effect })),
+    wanted.map(({ ration, ...effect }) => ({ ...recordRow(record), ...effect, held: ration !== undefined })),
   );
   if (effects.length > 0) {
     await sql`
-      insert into effects (key, object_type, record_id, kind, urgency, wanted)
-      select key, object_type, record_id, kind, urgency, wanted
+      insert into effects (key, object_type, record_id, kind, urgency, wanted, held)
+      select key, object_type, record_id, kind, urgency, wanted, held
       from jsonb_to_recordset(${batch(effects)}) as e(
-        key text, object_type text, record_id text, kind text, urgency smallint, wanted jsonb)
+        key text, object_type text, record_id text, kind text, urgency smallint, wanted jsonb, held boolean)
       on conflict (key) do update set
         wanted = excluded.wanted, urgency = excluded.urgency, try_after = 0, attempts = 0, refusals = 0,
         set_aside_because = null
@@ -143,7 +162,9 @@ async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> 
   await sql`
     update effects set
       wanted = case effects.kind when 'task' then r.task else r.properties end, urgency = 2, try_after = 0,
-      attempts = 0, refusals = 0, set_aside_because = null
+      attempts = 0, refusals = 0, set_aside_because = null,
+      -- what was held back was never made, so there is nothing to close
+      done = case when held then r.task else effects.done end
     from jsonb_to_recordset(${batch(closing)}) as r(object_type text, record_id text, properties jsonb, task jsonb)
     where effects.object_type = r.object_type and effects.record_id = r.record_id
       and effects.wanted ->> 'state' <> 'closed'
@@ -153,9 +174,12 @@ async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> 
   );
 }
 
-async function keepNextLooks(db: Database, rows: readonly RecordRow[], now: number): Promise<void> {
+async function keepNextLooks(db: Database, rows: readonly LookRow[], now: number): Promise<void> {
   await sql`
-    update records set next_look_at = r.next_look_at, looked_at = ${now}
-    from jsonb_to_recordset(${batch(rows)}) as r(object_type text, record_id text, next_look_at bigint)
+    update records set next_look_at = r.next_look_at, looked_at = ${now},
+      left_out_by = case when r.seen then r.left_out_by else records.left_out_by end,
+      left_out_at = case when r.seen then r.left_out_at else records.left_out_at end
+    from jsonb_to_recordset(${batch(rows)}) as r(
+      object_type text, record_id text, next_look_at bigint, seen boolean, left_out_by text, left_out_at bigint)
     where records.object_type = r.object_type and records.record_id = r.record_id`.execute(db);
 }

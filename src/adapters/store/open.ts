@@ -14,6 +14,7 @@ import * as grounds from './migrations/0002_grounds.ts';
 import * as peoplePast from './migrations/0003_people_past.ts';
 import * as reconcile from './migrations/0004_reconcile.ts';
 import * as erasure from './migrations/0005_erasure.ts';
+import * as digest from './migrations/0006_digest.ts';
 import * as writeback from './migrations/0007_writeback.ts';
 import * as bulk from './migrations/0010_bulk.ts';
 import * as merges from './migrations/0011_merges.ts';
@@ -153,6 +154,7 @@ async function migrate(db: Database): Promise<void> {
           '0003_people_past': peoplePast,
           '0004_reconcile': reconcile,
           '0005_erasure': erasure,
+          '0006_digest': digest,
           '0007_writeback': writeback,
           '0010_bulk': bulk,
           '0011_merges': merges,

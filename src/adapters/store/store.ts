@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import { type CardRow, type Store, type StoreCounts } from '../../application/store.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
+import { digestGrounds, keepDigests } from './digests.ts';
 import { owners, replaceOwners } from './directory.ts';
 import { sweep } from './erase.ts';
 import { claimOwed, nextOwedAt, retrySetAside, setAsideReasons, settle } from './effects.ts';
@@ -54,6 +55,8 @@ export function storeOn(opened: OpenedStore): Store {
     nextUnreadAt: () => asked(nextUnreadAt(db)),
     nextDueAt: () => asked(nextDueAt(db)),
     claimOwed: (now, leaseUntil, limit, only) => asked(claimOwed(db, now, leaseUntil, limit, only)),
+    digestGrounds: (importsSince) => asked(digestGrounds(db, importsSince)),
+    keepDigests: (digests, closing) => asked(keepDigests(db, digests, closing)),
     settle: (settlements) => asked(settle(db, settlements)),
     nextOwedAt: (only) => asked(nextOwedAt(db, only)),
     retrySetAside: (kind) => asked(retrySetAside(db, kind)),
@@ -123,7 +126,7 @@ async function counts(db: Database, now: number): Promise<StoreCounts> {
       (select count(*) from records where read_at is not null and next_look_at <= ${now}) as "due",
       (select count(*) from clocks where ended_at is null) as "openClocks",
       (select count(*) from clocks where ended_at is null and overdue_after < ${now}) as "overdue",
-      (select count(*) from effects where wanted is distinct from done and set_aside_because is null) as "owed",
+      (select count(*) from effects where wanted is distinct from done and set_aside_because is null and not held) as "owed",
       (select count(*) from effects where set_aside_because is not null) as "setAside",
       (select count(*) from quarantine) as "quarantined",
       (select finished_at from reconciliation) as "reconciledAt",

@@ -37,7 +37,7 @@ export function managerOf(
   return active.find((id) => id !== ownerId) ?? active[0] ?? null;
 }
 
-function ownerNamed(name: string, directory: Directory): string | null {
+export function ownerNamed(name: string, directory: Directory): string | null {
   for (const rep of directory.values()) {
     if (rep.active && (rep.ownerId === name || rep.email?.toLowerCase() === name)) return rep.ownerId;
   }

@@ -11,7 +11,7 @@ import {
   type PublishedAgreement,
 } from '../agreement/versions.ts';
 import { wantedEffects, type WantedEffects } from '../effects/wanted.ts';
-import { type RecordRef } from '../timeline/fact.ts';
+import { type FactSource, type RecordRef } from '../timeline/fact.ts';
 import { effectiveAt, timelineOf, type LearnedFact } from '../timeline/timeline.ts';
 import { nextChangeAt, type Clock } from './clock.ts';
 import { clocksOf, type Judged } from './clocksOf.ts';
@@ -23,6 +23,8 @@ import { knownWith, numberedCycles, type KnownCycle } from './numbering.ts';
 export interface Evaluation {
   readonly clocks: readonly Clock[];
   readonly wanted: WantedEffects;
+  /** Set where the last hand-off came with an import that the agreement ignores. */
+  readonly leftOut: LeftOut | null;
   /** When to look again though nothing is heard, epoch ms; null: only on news. */
   readonly nextLookAt: number | null;
 }
@@ -59,8 +61,22 @@ export function evaluate(
   return {
     clocks,
     wanted,
+    leftOut: gone ? null : leftOutOf(cycles.at(-1), inForceNow.agreement),
     nextLookAt: nextLookAt === Infinity ? null : nextLookAt,
   };
+}
+
+/** An import and the hand-off that came with it. */
+export interface LeftOut {
+  readonly source: FactSource;
+  readonly at: number;
+}
+
+/** Leads from before the agreement is enforced are nobody's news (E10, E29). */
+function leftOutOf(cycle: Cycle | undefined, { imports, enforceFrom }: Agreement): LeftOut | null {
+  const first = cycle?.moments[0];
+  if (!cycle?.imported || !first || imports !== 'ignore' || cycle.handOffAt < enforceFrom) return null;
+  return { source: first.by, at: cycle.handOffAt };
 }
 
 export interface Judgement {

@@ -149,6 +149,7 @@ describe.each(databases)('a store on %s', (_name, address) => {
         '0003_people_past',
         '0004_reconcile',
         '0005_erasure',
+        '0006_digest',
         '0007_writeback',
         '0010_bulk',
         '0011_merges',

@@ -2,7 +2,20 @@ import { sql } from 'kysely';
 import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
 import { NO_PAST, type KnownOwner } from '../../../src/application/people.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
-import { clock, contact, due, flags, HOUR, LEAD, lookedAt, MINUTE, NOW, propertyFact, task } from './rows.ts';
+import {
+  clock,
+  contact,
+  due,
+  flags,
+  found,
+  HOUR,
+  LEAD,
+  lookedAt,
+  MINUTE,
+  NOW,
+  propertyFact,
+  task,
+} from './rows.ts';
 
 const OTHER = contact('7');
 const LATER = NOW + MINUTE;
@@ -59,6 +72,20 @@ describeOnEveryDatabase('the store', (database) => {
       expect(await database.store.owners()).toEqual([owner(), BEN]);
     });
 
+    test('makes the records due that a changed owner was told of by a task, and no others', async () => {
+      await database.store.replaceOwners([owner(), BEN], NOW);
+      const told = task({ wanted: { state: 'open', values: { hubspot_owner_id: BEN.ownerId } } });
+      await lookedAt(database.store, { effects: [task()] });
+      await lookedAt(database.store, { effects: [{ ...told, key: 'contact:7/1/alert-handovers' }] }, OTHER);
+      await database.store.replaceOwners([owner(), { ...BEN, active: false }], LATER);
+      const seen: string[] = [];
+      await database.store.look(LATER, 10, (record) => {
+        seen.push(record.recordId);
+        return found(record);
+      });
+      expect(seen).toEqual([OTHER.recordId]);
+    });
+
     test('makes the records due that a changed owner holds or held, and no others', async () => {
       await database.store.replaceOwners([owner(), BEN], NOW);
       await database.store.addHistory([LEAD, OTHER], [ownedBy('101'), ownedBy('102', OTHER)], NOW);
@@ -68,6 +95,7 @@ describeOnEveryDatabase('the store', (database) => {
         effects: [],
         closing: { properties: {}, task: {} },
         nextLookAt: null,
+        leftOut: null,
       }));
       await database.store.replaceOwners(
         [owner({ active: false, inactive: [{ fromAt: LATER, untilAt: Infinity }] }), BEN],
