@@ -1,6 +1,11 @@
 /** Puts the trace of a record's clocks into words, line by line, in English or Arabic. */
 import { type Budget, type Language, type Words } from '../domain/agreement/agreement.ts';
-import { type ClockTrace, type Explanation, type TraceStep } from '../domain/evaluate/explain.ts';
+import {
+  type ClockTrace,
+  type Explanation,
+  type NotMade,
+  type TraceStep,
+} from '../domain/evaluate/explain.ts';
 import { say, sayInstant, type MessageKey } from '../messages/say.ts';
 
 export interface Readers {
@@ -17,26 +22,36 @@ export function explanationInWords(
   readers: Readers,
   now: number,
 ): readonly string[] {
-  const { language } = readers;
   return [
-    ...traces.flatMap((trace) => [...clockInWords(trace, readers, now), '']),
-    ...notMade.map(({ promise, why }) =>
-      say(language, 'explain.notMade', {
-        promise: inLanguage(promise.words, language),
-        why: say(language, `explain.notMade.${why}`),
-      }),
-    ),
+    ...traces.flatMap((trace) => [
+      `${inLanguage(trace.promise.words, readers.language)} (${trace.clock.id})`,
+      ...traceInWords(trace, readers, now).map((line) => `  ${line}`),
+      '',
+    ]),
+    ...notMade.map((one) => notMadeInWords(one, readers.language)),
   ];
 }
 
-function clockInWords(trace: ClockTrace, { language, nameOf }: Readers, now: number): readonly string[] {
+/** Why a promise has no clock, in one sentence. */
+export function notMadeInWords({ promise, why }: NotMade, language: Language): string {
+  return say(language, 'explain.notMade', {
+    promise: inLanguage(promise.words, language),
+    why: say(language, `explain.notMade.${why}`),
+  });
+}
+
+/** How one clock's deadline came about, a sentence a line. */
+export function traceInWords(
+  trace: ClockTrace,
+  { language, nameOf }: Readers,
+  now: number,
+): readonly string[] {
   const { clock, promise, calendar, agreement } = trace;
   const line = (key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string =>
-    `  ${say(language, key, values)}`;
+    say(language, key, values);
   const when = (at: number): string => sayInstant(language, at, calendar.zone);
   const owner = clock.ownerId === null ? say(language, 'explain.nobody') : nameOf(clock.ownerId);
   return [
-    `${inLanguage(promise.words, language)} (${clock.id})`,
     line(trace.begunWithVersion ? 'explain.start.version' : `explain.start.${promise.starts.kind}`, {
       when: when(clock.startedAt),
       owner,
@@ -88,19 +103,19 @@ function stepInWords(step: TraceStep, { agreement, calendar }: ClockTrace, langu
   });
   switch (step.kind) {
     case 'counted':
-      return `  ${say(language, 'explain.counted', span(step.fromAt, step.untilAt))}`;
+      return say(language, 'explain.counted', span(step.fromAt, step.untilAt));
     case 'suspended': {
       const rule = agreement.pauses.find(({ id }) => id === step.pauseId);
       const reason = rule
         ? inLanguage(rule.reason, language)
         : say(language, `explain.suspended.${step.reason}`);
-      return `  ${say(language, 'explain.suspended', { ...span(step.fromAt, step.untilAt), reason })}`;
+      return say(language, 'explain.suspended', { ...span(step.fromAt, step.untilAt), reason });
     }
     case 'specialDay':
-      return `  ${say(language, step.day.closed ? 'explain.closed' : 'explain.otherHours', {
+      return say(language, step.day.closed ? 'explain.closed' : 'explain.otherHours', {
         day: step.day.on,
         name: step.day.name ?? say(language, 'explain.dayOff'),
-      })}`;
+      });
   }
 }
 

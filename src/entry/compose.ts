@@ -15,7 +15,8 @@ import { openStore } from '../adapters/store/open.ts';
 import { storeOn } from '../adapters/store/store.ts';
 import { CurrentAgreements, publishAgreement, type Published } from '../application/agreements.ts';
 import { acceptDelivery } from '../application/acceptDelivery.ts';
-import { CrmRefused, type Crm } from '../application/crm.ts';
+import { CrmRefused } from '../application/crm.ts';
+import { PortalWords } from '../application/card/portalWords.ts';
 import { CurrentDirectory, syncDirectory } from '../application/directory.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../application/portalProperties.ts';
 import { type Store } from '../application/store.ts';
@@ -108,6 +109,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     });
     const directory = new CurrentDirectory();
     directory.replace(await store.owners());
+    const words = new PortalWords();
     const portal = { id: null as string | null };
     const portalId = (): string | null => portal.id;
 
@@ -150,6 +152,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           agreements: () => agreements.current(),
           directory: () => directory.current(),
           nameOf: (ownerId) => directory.nameOf(ownerId),
+          words,
           portalId,
           time,
           log,
@@ -167,7 +170,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     });
     const tidying = await startTidying(store, time, log);
     closers.push(() => tidying.stop());
-    const jobs = new Jobs(() => refreshDirectory(crm, store, directory, time, log, bell));
+    const readPortal = async (): Promise<number> => {
+      await words.refresh(crm);
+      return syncDirectory(crm, store, directory, time.now(), log);
+    };
+    const jobs = new Jobs(() => readAgain(readPortal, log, bell));
     closers.push(() => jobs.stop());
     const prepare = async (): Promise<void> => {
       const account = await crm.account();
@@ -178,7 +185,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       });
       const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
       if (created.length > 0) log.info({ created }, 'created properties in the portal');
-      await syncDirectory(crm, store, directory, time.now(), log);
+      await readPortal();
     };
     await tryUntilPrepared(prepare, options, prepared.signal);
 
@@ -261,16 +268,13 @@ async function tryUntilPrepared(
   }
 }
 
-async function refreshDirectory(
-  crm: Crm,
-  store: Store,
-  directory: CurrentDirectory,
-  time: TimeSource,
+async function readAgain(
+  readPortal: () => Promise<number>,
   log: Logger,
   bell: { ring: () => void },
 ): Promise<void> {
   try {
-    if ((await syncDirectory(crm, store, directory, time.now(), log)) > 0) bell.ring();
+    if ((await readPortal()) > 0) bell.ring();
   } catch (error) {
     log.warn({ fault: faultOf(error) }, 'owners could not be read; the last known ones stay in use');
   }

@@ -1,8 +1,10 @@
 /** Every sentence the service says to people, in Arabic. */
+import { cardAr } from './card/ar.ts';
 import { cliAr } from './cli/ar.ts';
 import { type en } from './en.ts';
 
 export const ar: Readonly<Record<keyof typeof en, string>> = {
+  ...cardAr,
   ...cliAr,
   'task.reminder.subject': 'اقترب موعد الالتزام: {promise}',
   'task.reminder.body':

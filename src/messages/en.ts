@@ -1,7 +1,9 @@
 /** Every sentence the service says to people, in English. Placeholders are ICU MessageFormat. */
+import { cardEn } from './card/en.ts';
 import { cliEn } from './cli/en.ts';
 
 export const en = {
+  ...cardEn,
   ...cliEn,
   'task.reminder.subject': 'SLA due soon: {promise}',
   'task.reminder.body':

@@ -118,6 +118,26 @@ describeOnEveryDatabase("a card's call", (database) => {
     });
   });
 
+  test('is answered why, in the language it asks for', async () => {
+    await track(database.store, LEAD);
+    const why = (language: string) =>
+      askCard(web(database.store), `${cardPath(CONTACT)}/why`, { query: `language=${language}&${viewer()}` });
+    const [english, arabic] = [await why('en'), await why('ar-SA')];
+    expect(english.headers['cache-control']).toBe('no-store');
+    expect(english.body).toMatchObject({
+      ok: true,
+      holders: [{ owner: { id: '101' }, workingMs: 2 * HOUR }],
+    });
+    expect(JSON.stringify(english.body)).toContain('Deadline: ');
+    expect(JSON.stringify(arabic.body)).toContain('الموعد: ');
+  });
+
+  test('is not answered why when another address was signed', async () => {
+    const call = { path: `${cardPath('8')}/why?${viewer()}` };
+    const response = await askCard(web(database.store), `${cardPath('7')}/why`, call);
+    expect([response.status, response.body]).toEqual([401, { ok: false, reason: 'forged' }]);
+  });
+
   test('says that a contact was never seen', async () => {
     const response = await askCard(web(database.store), cardPath('7'));
     expect([response.status, response.body]).toEqual([

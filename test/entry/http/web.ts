@@ -4,6 +4,7 @@ import { Registry } from 'prom-client';
 import request, { type Response } from 'supertest';
 import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
 import { type Allowance } from '../../../src/application/crm.ts';
+import { PortalWords } from '../../../src/application/card/portalWords.ts';
 import { CurrentDirectory } from '../../../src/application/directory.ts';
 import { type KnownOwner } from '../../../src/application/people.ts';
 import { type Store } from '../../../src/application/store.ts';
@@ -77,6 +78,7 @@ export function web(
         agreements: () => onlyVersion(agreement),
         directory: () => directory.current(),
         nameOf: (ownerId) => directory.nameOf(ownerId),
+        words: new PortalWords(),
         log,
       }),
     ],

@@ -1,0 +1,27 @@
+/** What the service tells a card in sentences, in English. */
+export const cardEn = {
+  'fact.became': '{property} became {value}',
+  'fact.cleared': '{property} was cleared',
+  'fact.created': 'The contact was created',
+  'fact.deleted': 'The contact was deleted',
+  'fact.restored': 'The contact was restored',
+  'fact.erased': 'The person asked to be forgotten',
+  'fact.merged': 'Another contact became part of this one',
+  'fact.mergedAway': 'This contact became part of another',
+  'fact.activity.call': 'A call was logged',
+  'fact.activity.email': 'An e-mail was logged',
+  'fact.activity.meeting': 'A meeting was logged',
+  'fact.activity.note': 'A note was logged',
+  'fact.activity.communication': 'A message was logged',
+  'fact.activity.deal': 'A deal was made of the lead',
+
+  'source.named': 'by {name}',
+  'source.person': 'by a person in HubSpot',
+  'source.thisApp': 'by SLA Clock',
+  'source.otherApp': 'by another app',
+  'source.workflow': 'by a workflow',
+  'source.import': 'by an import',
+  'source.form': 'by a form',
+  'source.merge': 'by a merge',
+  'source.other': 'by HubSpot itself',
+} as const;
