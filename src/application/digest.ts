@@ -12,7 +12,7 @@ import { ownerNamed } from '../domain/effects/recipient.ts';
 import { type LeftOut } from '../domain/evaluate/evaluate.ts';
 import { say, sayDay, sayInstant } from '../messages/say.ts';
 import { CLOSING } from './render.ts';
-import { type DigestGrounds, type PortalValues, type Store, type WantedDigest } from './store.ts';
+import { type EffectState, type PortalValues, type Store } from './store.ts';
 
 const DAY_MS = 86_400_000;
 const TOLD_FOR_DAYS = 7;
@@ -23,6 +23,38 @@ export interface DigestDependencies {
   readonly store: Store;
   readonly agreements: () => AgreementHistory;
   readonly directory: () => Directory;
+}
+
+/** What is told once for many records. */
+export interface DigestGrounds {
+  /** Leads that imports left out. */
+  readonly imports: readonly {
+    readonly source: string;
+    readonly leads: number;
+    readonly firstAt: number;
+    readonly lastAt: number;
+    /** One of them. */
+    readonly contactId: string;
+  }[];
+  /** Reminders beyond the ration of an owner and day. */
+  readonly heldBack: readonly {
+    readonly ownerId: string;
+    readonly day: string;
+    readonly leads: number;
+    /** How many the owner was given. */
+    readonly given: number;
+    readonly firstDueAt: number;
+    readonly contactId: string;
+  }[];
+}
+
+/** A task that tells of many records. */
+export interface WantedDigest {
+  /** `digest:...`, unique in the portal. */
+  readonly key: string;
+  /** The contact its task hangs on. */
+  readonly contactId: string;
+  readonly wanted: EffectState;
 }
 
 /**

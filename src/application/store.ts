@@ -8,6 +8,7 @@ import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
 import { type DeliveryLog } from './acceptDelivery.ts';
 import { type ChangeMark } from './crm.ts';
+import { type DigestGrounds, type WantedDigest } from './digest.ts';
 import { type KnownOwner } from './people.ts';
 
 /** HubSpot property values, ready to be sent. */
@@ -47,38 +48,6 @@ export interface LeftOut {
   readonly by: string;
   /** When it was handed off. */
   readonly at: number;
-}
-
-/** What is told once for many records. */
-export interface DigestGrounds {
-  /** Leads that imports left out. */
-  readonly imports: readonly {
-    readonly source: string;
-    readonly leads: number;
-    readonly firstAt: number;
-    readonly lastAt: number;
-    /** One of them. */
-    readonly contactId: string;
-  }[];
-  /** Reminders beyond the ration of an owner and day. */
-  readonly heldBack: readonly {
-    readonly ownerId: string;
-    readonly day: string;
-    readonly leads: number;
-    /** How many the owner was given. */
-    readonly given: number;
-    readonly firstDueAt: number;
-    readonly contactId: string;
-  }[];
-}
-
-/** A task that tells of many records. */
-export interface WantedDigest {
-  /** `digest:...`, unique in the portal. */
-  readonly key: string;
-  /** The contact its task hangs on. */
-  readonly contactId: string;
-  readonly wanted: EffectState;
 }
 
 /** What one look at a record found. */

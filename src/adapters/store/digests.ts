@@ -4,7 +4,8 @@
  * object type keeps them from being taken for that contact's own.
  */
 import { sql } from 'kysely';
-import { type DigestGrounds, type PortalValues, type WantedDigest } from '../../application/store.ts';
+import { type DigestGrounds, type WantedDigest } from '../../application/digest.ts';
+import { type PortalValues } from '../../application/store.ts';
 import { type Database } from './open.ts';
 import { batch } from './rows.ts';
 

@@ -1,5 +1,6 @@
 /** What is told once for many records: what it rests on, and how it is owed. */
-import { type LeftOut, type WantedDigest } from '../../../src/application/store.ts';
+import { type WantedDigest } from '../../../src/application/digest.ts';
+import { type LeftOut } from '../../../src/application/store.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import { CLOSED, contact, HOUR, LEAD, lookedAt, MINUTE, NOW, task } from './rows.ts';
 
