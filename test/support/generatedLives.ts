@@ -34,14 +34,42 @@ handover: remaining, at least 30 business minutes
 imports: from assignment`;
 
 /** Tiers, `for`, pauses, what is left after a handover, the system's clock, follow-ups, and evidence. */
-export function fullAgreement(): Agreement {
+export function fullAgreement(changed: (text: string) => string = (text) => text): Agreement {
   const text = agreementText({ promises: PROMISES, also: ALSO }).replace(
     'disqualified: { hs_lead_status: [UNQUALIFIED] }',
     'disqualified: { when: { hs_lead_status: [UNQUALIFIED] }, evidence: activity }',
   );
-  const read = readAgreement(text, SPAN);
+  const read = readAgreement(changed(text), SPAN);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.agreement;
+}
+
+/** What a newer version may say otherwise. */
+const AMENDMENTS: readonly (readonly [from: string, to: string])[] = [
+  ['lifecyclestage: [lead, marketingqualifiedlead]', 'lifecyclestage: [marketingqualifiedlead]'],
+  [
+    'lifecyclestage: [lead, marketingqualifiedlead]',
+    'lifecyclestage: [lead, marketingqualifiedlead, subscriber]',
+  ],
+  ['recycled: { hs_lead_status: [BAD_TIMING] }', 'recycled: { hs_lead_status: [NONE] }'],
+  ['hs_lead_status: [ATTEMPTED_TO_CONTACT, CONNECTED]', 'hs_lead_status: [CONNECTED, WAITING]'],
+  ['- { within: 4 business hours }', '- { within: 1 business hour }'],
+  ['- { within: 4 business hours }', '- { within: 9 business hours }'],
+  ['{ id: end, words: End, clock: rep', '{ id: other-end, words: End, clock: rep'],
+  ['imports: from assignment', 'imports: from import'],
+  ['monday-friday: 09:00-17:00', 'monday-friday: 11:00-13:00'],
+];
+
+/** Amended versions of the full agreement, for new clocks and for open ones. */
+export function amendedAgreements(): readonly Agreement[] {
+  return AMENDMENTS.flatMap(([from, to]) =>
+    ['new clocks', 'open clocks'].map((covers) =>
+      fullAgreement((text) => {
+        if (!text.includes(from)) throw new Error(`the agreement does not say ${from}`);
+        return `${text.replace(from, to)}covers: ${covers}\n`;
+      }),
+    ),
+  );
 }
 
 /** Everybody, and Ann is away for a day. */

@@ -36,7 +36,7 @@ export async function readWhy(
   const { traces, notMade } = explain(record, facts, history, people, now);
   const readers = { language, nameOf: (ownerId: string) => nameOf(ownerId) ?? ownerId };
   const lastCycle = Math.max(0, ...traces.map(({ clock }) => clock.cycle));
-  const { zone } = workingCalendarOf(currentAgreement(history), people, null).calendar;
+  const { zone } = workingCalendarOf(currentAgreement(history), people, null, now).calendar;
   return {
     ok: true,
     serverNow: now,
@@ -67,7 +67,7 @@ function holdersOf(
   const cycle = cyclesOf(moments, directory, agreement, now).at(-1);
   if (!cycle) return [];
   const held = (ownerId: string | null, fromAt: number, untilAt: number): Holder => {
-    const { open } = workingCalendarOf(agreement, directory, ownerId).calendar;
+    const { open } = workingCalendarOf(agreement, directory, ownerId, now).calendar;
     return {
       owner: ownerId === null ? null : { id: ownerId, name: nameOf(ownerId) },
       fromAt,

@@ -69,8 +69,13 @@ function afterTakeOver(
   { publishedAt, deadlines }: TakenOver,
 ): Judged {
   if (!isOpenAt(old.clock.endedAt, publishedAt)) return old;
+  // One that starts later is another, though of the same name.
   const lives =
-    fresh && (isOpenAt(fresh.clock.endedAt, publishedAt) || fresh.clock.ending === 'kept') ? fresh : null;
+    fresh &&
+    fresh.clock.startedAt < publishedAt &&
+    (isOpenAt(fresh.clock.endedAt, publishedAt) || fresh.clock.ending === 'kept')
+      ? fresh
+      : null;
   if (!lives) return endedAt(old, publishedAt, 'withdrawn', 'removed');
   return deadlines.has(old.clock.id) ? lives : old;
 }

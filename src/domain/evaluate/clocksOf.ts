@@ -33,7 +33,6 @@ export interface CycleContext {
   readonly cycle: Cycle;
   /** The hand-off, though the cycle may begin later: with the version of the agreement that first sees it. */
   readonly handedOffAt: number;
-  readonly begunWithVersion: boolean;
   /** When the next cycle opens; Infinity when there is none. */
   readonly nextHandOffAt: number;
   readonly timeline: Timeline;
@@ -92,7 +91,7 @@ export function clocksOf(context: CycleContext, judged: Judged[]): void {
   }
 }
 
-/** Null when the promise was never made for the record while the run ran. */
+/** Null when the promise was never made for the record while the run ran, or the record was gone before. */
 function judge(
   context: CycleContext,
   promise: SlaPromise,
@@ -101,6 +100,8 @@ function judge(
   firstOfPromise: number,
   handovers: number,
 ): Judged | null {
+  // Nothing begins for a record that is gone, whatever is still told of it.
+  if (bare.end && bare.end.at < bare.startedAt) return null;
   const { record, cycle, agreement, directory, timeline, takenOver, now } = context;
   const id = `${promise.id}/${cycle.number}/${bare.holderKey}`;
   const deadlineBefore = takenOver?.deadlines.get(id) ?? null;
@@ -114,7 +115,8 @@ function judge(
   const run = ceased === null ? bare : { ...bare, end: firstEnd(bare.end, ceased) };
 
   const onRep = promise.side === 'rep' ? run.ownerId : null;
-  const { calendar, ground } = calendarFor(agreement, promise, directory, onRep);
+  const seenUntil = Math.min(run.end?.at ?? now, now);
+  const { calendar, ground } = calendarFor(agreement, promise, directory, onRep, seenUntil);
   const { open } = calendar;
   const suspensions = suspensionsOf(context, promise, run, open);
   const pauses = mergedPauses(suspensions);
@@ -143,7 +145,7 @@ function judge(
           dueAtShares,
           startedAt,
           latestSilence(context, startedAt, budget, open, pauses),
-          workingCalendarOf(agreement, directory, run.ownerId).calendar.open,
+          workingCalendarOf(agreement, directory, run.ownerId, seenUntil).calendar.open,
         );
   const verdict = verdictOf(end, overdueAfter, now);
   const clock: Clock = {
@@ -185,7 +187,7 @@ function judge(
     tierSince: stage.since,
     graceUntil,
     takenOverAt,
-    begunWithVersion: context.begunWithVersion,
+    begunWithVersion: context.handedOffAt < cycle.handOffAt,
     endedBy: null,
   };
 }

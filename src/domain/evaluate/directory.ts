@@ -32,6 +32,7 @@ export interface FormerTeams {
 
 export type Directory = ReadonlyMap<string, Rep>;
 
+const NO_TEAMS: readonly FormerTeams[] = [];
 const NEVER: readonly Pause[] = [];
 const ALWAYS: readonly Pause[] = [{ fromAt: -Infinity, untilAt: Infinity }];
 
@@ -74,21 +75,23 @@ export interface ChosenCalendar {
 /**
  * The calendar that counts for a promise: the promise's own, else the rep's, else the rep's team's, else the portal's
  * (E17). What is promised in calendar time counts around the clock.
+ * @param until what changed about people later is not seen: now, or when the clock ended
  */
 export function calendarFor(
   agreement: Agreement,
   promise: SlaPromise,
   directory: Directory,
   ownerId: string | null,
+  until: number,
 ): ChosenCalendar {
   const own = promise.calendarId === null ? undefined : agreement.calendars.get(promise.calendarId);
   if (own) return { calendar: own, ground: 'promise' };
   return promise.tiers[0]?.within.unit === 'calendarMinutes'
     ? { calendar: agreement.always, ground: 'always' }
-    : workingCalendarOf(agreement, directory, ownerId);
+    : workingCalendarOf(agreement, directory, ownerId, until);
 }
 
-/** Looked up once for each owner: neither an agreement nor a directory ever changes, they are replaced. */
+/** Looked up once for each owner and move: neither an agreement nor a directory ever changes, they are replaced. */
 const lookedUp = new WeakMap<Agreement, WeakMap<Directory, Map<string | null, ChosenCalendar>>>();
 /** The last of them, since a thousand records in a row are asked of the same two. */
 let latest: {
@@ -97,11 +100,15 @@ let latest: {
   readonly chosen: Map<string | null, ChosenCalendar>;
 } | null = null;
 
-/** The hours in which somebody works: the rep's calendar, else the rep's team's, else the portal's. */
+/**
+ * The hours in which somebody works: the rep's calendar, else the rep's team's, else the portal's.
+ * @param until as for `calendarFor`
+ */
 export function workingCalendarOf(
   agreement: Agreement,
   directory: Directory,
   ownerId: string | null,
+  until: number,
 ): ChosenCalendar {
   if (latest?.agreement !== agreement || latest.directory !== directory) {
     let ofAgreement = lookedUp.get(agreement);
@@ -110,29 +117,46 @@ export function workingCalendarOf(
     if (!known) ofAgreement.set(directory, (known = new Map<string | null, ChosenCalendar>()));
     latest = { agreement, directory, chosen: known };
   }
-  let chosen = latest.chosen.get(ownerId);
-  if (!chosen) latest.chosen.set(ownerId, (chosen = lookUp(agreement, directory, ownerId)));
+  const rep = ownerId === null ? undefined : directory.get(ownerId);
+  const moves = movesUntil(rep, until);
+  const key = moves === 0 ? ownerId : `${ownerId}/${moves}`;
+  let chosen = latest.chosen.get(key);
+  if (!chosen) latest.chosen.set(key, (chosen = lookUp(agreement, rep, ownerId, moves)));
   return chosen;
 }
 
-function lookUp(agreement: Agreement, directory: Directory, ownerId: string | null): ChosenCalendar {
-  const rep = ownerId === null ? undefined : directory.get(ownerId);
-  const present = ofTeams(agreement, rep, ownerId, rep?.teams ?? []);
-  const former = present.ground === 'rep' ? [] : (rep?.teamsBefore ?? []);
-  if (former.length === 0) return present;
+/** How often the rep had come into another team by an instant. */
+function movesUntil(rep: Rep | undefined, until: number): number {
+  let moves = 0;
+  for (const { untilAt } of rep?.teamsBefore ?? NO_TEAMS) {
+    if (untilAt <= until) moves += 1;
+  }
+  return moves;
+}
+
+/** @param moves how many changes of team are seen */
+function lookUp(
+  agreement: Agreement,
+  rep: Rep | undefined,
+  ownerId: string | null,
+  moves: number,
+): ChosenCalendar {
+  const before = rep?.teamsBefore ?? [];
+  const present = ofTeams(agreement, rep, ownerId, before[moves]?.teams ?? rep?.teams ?? []);
+  if (moves === 0 || present.ground === 'rep') return present;
   // Whoever comes into another team keeps the hours of the old one for the minutes before (E18).
-  let calendar: Calendar | null = null;
-  let sinceAt = -Infinity;
-  for (const { untilAt, teams } of [...former, { untilAt: Infinity, teams: rep?.teams ?? [] }]) {
-    const next = ofTeams(agreement, rep, ownerId, teams).calendar;
-    calendar =
-      calendar === null || calendar.id === next.id ? (calendar ?? next) : moved(calendar, next, sinceAt);
+  const [first, ...later] = before.slice(0, moves);
+  let calendar = ofTeams(agreement, rep, ownerId, first?.teams ?? []).calendar;
+  let sinceAt = first?.untilAt ?? -Infinity;
+  for (const { untilAt, teams } of later) {
+    calendar = moved(calendar, ofTeams(agreement, rep, ownerId, teams).calendar, sinceAt);
     sinceAt = untilAt;
   }
-  return calendar === null ? present : { ...present, calendar };
+  return { ...present, calendar: moved(calendar, present.calendar, sinceAt) };
 }
 
 function moved(from: Calendar, to: Calendar, at: number): Calendar {
+  if (from === to) return to;
   const on = new Date(at).toISOString().slice(0, 10);
   return {
     id: to.id,

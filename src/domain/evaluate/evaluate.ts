@@ -116,13 +116,12 @@ export function judgementOf(
     for (let place = 0; place < numbered.length; place += 1) {
       const one = numbered[place];
       if (!one || one.cycle.number === 0 || one.cycle.handOffAt >= untilAt) continue;
-      const { cycle, handedOffAt, isNew } = one;
+      const { cycle, handedOffAt } = one;
       clocksOf(
         {
           record,
           cycle,
           handedOffAt,
-          begunWithVersion: isNew && handedOffAt < fromAt,
           nextHandOffAt: numbered[place + 1]?.cycle.handOffAt ?? Infinity,
           timeline,
           agreement,

@@ -2,9 +2,9 @@
  * The cycles of a record as several versions of the agreement see them, numbered onward over all of them.
  *
  * The rule it owns: each version may cut a record's life into cycles of its own. A cycle that began before a version was
- * published is the one an earlier version knew if the two overlap in time, and keeps its number; whatever was closed in it
- * stays closed. One that only the newer version sees begins where that version does, for nothing was promised before
- * (E12). What begins under a version is new. So no number ever stands for two cycles.
+ * published is the one an earlier version knew if the two overlap in time. It keeps its number and begins no earlier than it
+ * did; what was closed in it stays closed. One that only the newer version sees begins where that version does, for nothing
+ * was promised before (E12). What begins under a version is new. So no number ever stands for two cycles.
  *
  * Example (a test row): closed as recycled on Monday, and a version of Tuesday that knows no such disposition: the cycle
  * is still the first, and what was met in it is not asked for again.
@@ -41,20 +41,23 @@ export function numberedCycles(
   if (fromAt === -Infinity) {
     return cycles.map((cycle) => ({ cycle, handedOffAt: cycle.handOffAt, isNew: true }));
   }
-  const numbers = new Map<Cycle, number>();
+  const sames = new Map<Cycle, KnownCycle>();
   let below = Infinity;
   for (const cycle of cycles.toReversed()) {
     if (cycle.handOffAt >= fromAt) continue;
     const same = known.findLast((one) => one.number < below && overlap(one, cycle));
     if (!same) continue;
-    numbers.set(cycle, same.number);
+    sames.set(cycle, same);
     below = same.number;
   }
   let last = known.at(-1)?.number ?? 0;
   return cycles.map((cycle) => {
     const handedOffAt = cycle.handOffAt;
-    const number = numbers.get(cycle);
-    if (number !== undefined) return { cycle: { ...cycle, number }, handedOffAt, isNew: false };
+    const same = sames.get(cycle);
+    if (same) {
+      const { number, fromAt: begunBefore } = same;
+      return { cycle: { ...begunAt(cycle, begunBefore), number }, handedOffAt, isNew: false };
+    }
     if (cycle.endedAt <= fromAt) return { cycle: { ...cycle, number: 0 }, handedOffAt, isNew: false };
     last += 1;
     const begun = begunAt(cycle, fromAt);

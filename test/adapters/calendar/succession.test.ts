@@ -101,21 +101,21 @@ describe('the calendar of a clock (E17)', () => {
   const promise = agreement.promises[0]!;
 
   test('is that of the rep by owner id, who moved', () => {
-    const { calendar, ground } = calendarFor(agreement, promise, PEOPLE, ANN);
+    const { calendar, ground } = calendarFor(agreement, promise, PEOPLE, ANN, Infinity);
     expect([calendar.id, ground]).toEqual([`rep:${ANN}`, 'rep']);
   });
 
   test('is that of the rep by e-mail address, however it is written', () => {
     const written = agreementWith({ also: 'reps: [{ rep: Grace.Okafor@X.example, calendar: gulf }]' });
     const people = new Map([...PEOPLE].map(([id, rep]) => [id, { ...rep, email: 'grace.okafor@x.EXAMPLE' }]));
-    expect(calendarFor(written, promise, people, ANN)).toMatchObject({
+    expect(calendarFor(written, promise, people, ANN, Infinity)).toMatchObject({
       calendar: { id: 'gulf' },
       ground: 'rep',
     });
   });
 
   test('is else that of the team, which may move too', () => {
-    expect(calendarFor(agreement, promise, PEOPLE, GAIL)).toMatchObject({
+    expect(calendarFor(agreement, promise, PEOPLE, GAIL, Infinity)).toMatchObject({
       calendar: { id: 'gulf' },
       ground: 'team',
     });
