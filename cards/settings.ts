@@ -3,6 +3,7 @@ import type { ExtensionPointApiContext } from '@hubspot/ui-extensions';
 import { localeOf, type Locale } from './messages/locale.ts';
 import { knownZone } from './messages/wallTime.ts';
 
+/** The same in the sidebar and in a tab. */
 export type CardContext = ExtensionPointApiContext<'crm.record.sidebar'>;
 
 export interface CardSettings {

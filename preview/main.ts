@@ -5,6 +5,7 @@ import './styles/list.css';
 import './styles/record.css';
 import './styles/activity.css';
 import './styles/card.css';
+import './styles/controls.css';
 import { openPage } from './page/page.ts';
 
 const host = document.getElementById('page');

@@ -1,21 +1,47 @@
-/** Asks the service for the clocks of one contact, the way HubSpot lets a card ask: through its signing proxy. */
+/** Asks the service about one contact, the way HubSpot lets a card ask: through its signing proxy. */
 import { hubspot } from '@hubspot/ui-extensions';
-import type { CardAnswer } from '../contract.ts';
+import type { CardAnswer, WhyAnswer } from '../contract.ts';
+import type { Locale } from '../messages/locale.ts';
 import { readAnswer } from './guard.ts';
+import { readWhy } from './why.ts';
 
 export type Refusal = 'wrongPortal' | 'badRecord' | 'unavailable';
 export type Failure = Refusal | 'unreachable' | 'shape';
 export type GoodAnswer = Extract<CardAnswer, { ok: true }>;
-export type Asked =
-  | { readonly kind: 'answer'; readonly answer: GoodAnswer }
-  | { readonly kind: 'failed'; readonly failure: Failure };
+export type GoodWhy = Extract<WhyAnswer, { ok: true }>;
+export type Asked<T> =
+  { readonly kind: 'answer'; readonly answer: T } | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** HubSpot allows 15 s by default; a card that waits longer than this says so instead. */
-const TIMEOUT_MS = 10_000;
+export const TIMEOUT_MS = 10_000;
 
 /** `publicUrl` is the service's https address with or without a slash at its end. Never rejects. */
-export async function askForClocks(publicUrl: string, contactId: number): Promise<Asked> {
-  const url = `${publicUrl.replace(/\/+$/, '')}/hubspot/card/contacts/${contactId}`;
+export function askForClocks(publicUrl: string, contactId: number): Promise<Asked<GoodAnswer>> {
+  return askFor(recordUrl(publicUrl, contactId), readAnswer);
+}
+
+/** How the clocks came about, in sentences of the viewer's language. Never rejects. */
+export function askWhy(
+  publicUrl: string,
+  contactId: number,
+  language: Locale['language'],
+): Promise<Asked<GoodWhy>> {
+  return askFor(`${recordUrl(publicUrl, contactId)}/why?language=${language}`, readWhy);
+}
+
+export function recordUrl(publicUrl: string, contactId: number): string {
+  return `${serviceUrl(publicUrl)}/hubspot/card/contacts/${contactId}`;
+}
+
+export function serviceUrl(publicUrl: string): string {
+  return publicUrl.replace(/\/+$/, '');
+}
+
+/** Asks an address whose answer `read` understands, or knows to be none (null). Never rejects. */
+export async function askFor<T extends { readonly ok: true }>(
+  url: string,
+  read: (body: unknown) => T | { readonly ok: false; readonly reason: Refusal } | null,
+): Promise<Asked<T>> {
   let body: unknown;
   try {
     const response = await hubspot.fetch(url, { method: 'GET', timeout: TIMEOUT_MS });
@@ -24,7 +50,7 @@ export async function askForClocks(publicUrl: string, contactId: number): Promis
   } catch {
     return { kind: 'failed', failure: 'unreachable' };
   }
-  const answer = readAnswer(body);
+  const answer = read(body);
   if (!answer) return { kind: 'failed', failure: 'shape' };
   return answer.ok ? { kind: 'answer', answer } : { kind: 'failed', failure: answer.reason };
 }

@@ -1,5 +1,8 @@
 /** What an answer's fields may be: read one by one, null where the service said something else. */
-import type { CardWords } from '../contract.ts';
+import type { CardOwner, CardWords } from '../contract.ts';
+
+/** What the service says when it cannot tell about a record. */
+export const REFUSALS = ['wrongPortal', 'badRecord', 'unavailable'] as const;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -36,6 +39,13 @@ export function wordsOf(value: unknown): CardWords | null {
   const fields = fieldsOf(value);
   if (!fields || typeof fields.en !== 'string') return null;
   return typeof fields.ar === 'string' ? { en: fields.en, ar: fields.ar } : { en: fields.en };
+}
+
+export function ownerOf(value: unknown): CardOwner | null {
+  const fields = fieldsOf(value);
+  const id = textOf(fields?.id);
+  const name = orNull(fields?.name, textOf);
+  return id === null || name === undefined ? null : { id, name };
 }
 
 /** What may be null by the contract: undefined when it is neither that nor what it should be. */

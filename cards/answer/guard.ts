@@ -2,12 +2,11 @@
  * The card's door: an answer is taken only if every field it will show has the promised shape. Written by hand, since
  * a card may import nothing but React and HubSpot's own package.
  */
-import type { CardAnswer, CardClock, CardOwner, CardPause, CardVerdict, CardWords } from '../contract.ts';
+import type { CardAnswer, CardClock, CardPause, CardVerdict, CardWords } from '../contract.ts';
 import { abilitiesOf, nextStepOf, viewerOf } from './abilities.ts';
-import { durationOf, fieldsOf, instantOf, listOf, wordsOf } from './fields.ts';
+import { durationOf, fieldsOf, instantOf, listOf, orNull, ownerOf, REFUSALS, wordsOf } from './fields.ts';
 
 const VERDICTS: readonly CardVerdict[] = ['met', 'breached', 'excused', 'void'];
-const REFUSALS = ['wrongPortal', 'badRecord', 'unavailable'] as const;
 const UNTRACKED = ['unseen', 'noClock'] as const;
 
 /** The answer as the contract has it, or null when the service said something else. */
@@ -40,7 +39,7 @@ function clockOf(value: unknown): CardClock | null {
   if (!fields) return null;
   const { id, side, zone } = fields;
   const promise = wordsOf(fields.promise);
-  const owner = fields.owner === null ? null : ownerOf(fields.owner);
+  const owner = orNull(fields.owner, ownerOf);
   const verdict = fields.verdict === null ? null : VERDICTS.find((one) => one === fields.verdict);
   const endedAt = fields.endedAt === null ? null : instantOf(fields.endedAt);
   const startedAt = instantOf(fields.startedAt);
@@ -93,14 +92,6 @@ function pauseOf(value: unknown): CardPause | null {
   const reason = wordsOf(fields?.reason);
   const span = windowOf([fields?.fromAt, fields?.untilAt]);
   return reason && span ? { fromAt: span[0], untilAt: span[1], reason } : null;
-}
-
-/** Undefined when the value is no owner; null stands for "nobody" in the contract. */
-function ownerOf(value: unknown): CardOwner | undefined {
-  const fields = fieldsOf(value);
-  if (!fields || typeof fields.id !== 'string') return undefined;
-  if (fields.name !== null && typeof fields.name !== 'string') return undefined;
-  return { id: fields.id, name: fields.name };
 }
 
 function agreementOf(value: unknown): { name: CardWords; version: string } | null {

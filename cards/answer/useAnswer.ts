@@ -33,7 +33,7 @@ export function useAnswer(
   contactId: number,
   speed: number,
   watchProperties: PropertyWatch,
-): AnswerState & { readonly ask: () => void } {
+): AnswerState & { readonly ask: () => void; readonly askTwice: () => void } {
   const [state, setState] = useState<AnswerState>({ known: null, failure: null, asking: false });
   // Questions are numbered, and the number of the newest one answered is kept: a slow answer is still news, unless
   // the answer to a later question is already in.
@@ -67,21 +67,25 @@ export function useAnswer(
     };
   }, [ask, speed]);
 
+  // Now, and once more when HubSpot has told the service.
+  const again = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const askTwice = useCallback(() => {
+    ask();
+    clearTimeout(again.current);
+    again.current = setTimeout(ask, LOOK_AGAIN_MS);
+  }, [ask]);
+
   useEffect(() => {
     // HubSpot's watch cannot be ended, so it is disarmed instead when the card goes.
     let shown = true;
-    let again: ReturnType<typeof setTimeout> | undefined;
     watchProperties(WATCHED_PROPERTIES, () => {
-      if (!shown) return;
-      ask();
-      clearTimeout(again);
-      again = setTimeout(ask, LOOK_AGAIN_MS);
+      if (shown) askTwice();
     });
     return () => {
       shown = false;
-      clearTimeout(again);
+      clearTimeout(again.current);
     };
-  }, [ask, watchProperties]);
+  }, [askTwice, watchProperties]);
 
-  return { ...state, ask };
+  return { ...state, ask, askTwice };
 }

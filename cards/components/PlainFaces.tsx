@@ -5,7 +5,7 @@ import type { MessageKey } from '../messages/catalogue.ts';
 import type { Locale } from '../messages/locale.ts';
 import { message } from '../messages/message.ts';
 
-const FAILURE_WORDS = {
+export const FAILURE_WORDS = {
   unreachable: 'error.unreachable',
   shape: 'error.shape',
   wrongPortal: 'error.wrongPortal',

@@ -5,7 +5,7 @@ import type { CardClock } from '../contract.ts';
 import { message } from '../messages/message.ts';
 import { sayDuration, sayRoughDuration } from '../messages/wallTime.ts';
 import { STATE_LOOKS } from './stateLooks.ts';
-import { deadlineInCalendarZone, wordsFor, when, type View } from './view.ts';
+import { deadlineInCalendarZone, nameFor, wordsFor, when, type View } from './view.ts';
 
 interface RunningClockProps {
   readonly view: View;
@@ -96,6 +96,5 @@ function holderWords({ locale }: View, { side, owner }: CardClock): string {
   if (side === 'system') return message(locale, 'side.system');
   if (side === 'lead') return message(locale, 'side.lead');
   if (owner === null) return message(locale, 'owner.nobody');
-  if (owner.name === null) return message(locale, 'owner.unknown', { id: owner.id });
-  return message(locale, 'owner.holds', { name: owner.name });
+  return message(locale, 'owner.holds', { name: nameFor({ locale }, owner) });
 }

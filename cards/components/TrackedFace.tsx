@@ -1,18 +1,22 @@
-/** The face with clocks: each running promise in full, then the settled ones in short. */
+/** The compact face with clocks: each running promise, what comes next, what can be done, the settled ones in short. */
 import { Fragment } from 'react';
-import { Divider, Flex, Text } from '@hubspot/ui-extensions';
+import { Divider, Flex } from '@hubspot/ui-extensions';
 import type { GoodAnswer } from '../answer/ask.ts';
 import { readClock } from '../clock/readClock.ts';
-import { message } from '../messages/message.ts';
+import { Acts } from './acts/Acts.tsx';
+import { AgreementLine } from './AgreementLine.tsx';
+import { NextStep } from './NextSteps.tsx';
 import { RunningClock } from './RunningClock.tsx';
 import { StoppedClocks } from './StoppedClocks.tsx';
-import { wordsFor, type View } from './view.ts';
+import type { Desk, View } from './view.ts';
 
-export function TrackedFace(props: {
+export interface FaceProps {
   readonly view: View;
   readonly answer: Extract<GoodAnswer, { tracked: true }>;
-}) {
-  const { view, answer } = props;
+  readonly desk: Desk;
+}
+
+export function TrackedFace({ view, answer, desk }: FaceProps) {
   const running = answer.clocks.filter((clock) => clock.verdict === null);
   const stopped = answer.clocks.filter((clock) => clock.verdict !== null);
   return (
@@ -28,14 +32,11 @@ export function TrackedFace(props: {
           />
         </Fragment>
       ))}
+      <NextStep view={view} answer={answer} />
+      <Acts view={view} answer={answer} desk={desk} />
       {running.length > 0 && stopped.length > 0 ? <Divider /> : null}
       {stopped.length > 0 ? <StoppedClocks view={view} clocks={stopped} /> : null}
-      <Text variant="microcopy" testId="agreement">
-        {message(view.locale, 'agreement.line', {
-          name: wordsFor(view, answer.agreement.name),
-          version: answer.agreement.version,
-        })}
-      </Text>
+      <AgreementLine view={view} answer={answer} />
     </Flex>
   );
 }

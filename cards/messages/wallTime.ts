@@ -24,6 +24,11 @@ export function sayRoughDuration(locale: Locale, ms: number): string {
   return minutes % 60 === 0 ? unit(locale, 'hour', hours, 1) : pair(locale, hours, minutes % 60).join(' ');
 }
 
+/** A share, 0 to 1, in whole percents. */
+export function sayShare(locale: Locale, share: number): string {
+  return new Intl.NumberFormat(locale.tag, { style: 'percent' }).format(share);
+}
+
 /**
  * An instant as wall time in `zone`, seen from `now`: "today 17:30", "tomorrow 09:00", "Sunday 09:00" within six
  * days, else "Tue 3 Mar 09:00".
@@ -50,6 +55,11 @@ export function sayZone(locale: Locale, zone: string, at: number): string {
 /** Whether the two zones show the same wall time at an instant. */
 export function sameWallTime(a: string, b: string, at: number): boolean {
   return localDay(at, a) === localDay(at, b) && timeKey(at, a) === timeKey(at, b);
+}
+
+/** Whether two instants fall on one local date in `zone`. */
+export function sameDay(a: number, b: number, zone: string): boolean {
+  return localDay(a, zone) === localDay(b, zone);
 }
 
 /** The first of the names that this machine's tz database knows; UTC when it knows none. */

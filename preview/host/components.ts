@@ -1,5 +1,6 @@
 /** HubSpot's components as this page draws them. One that is not drawn yet shows as a placeholder with its name. */
 import { el } from '../page/element.ts';
+import { accordion, barChart, list, select, textArea, toggle } from './controls.ts';
 
 export type Props = Readonly<Record<string, unknown>>;
 
@@ -39,6 +40,20 @@ const DRAWERS: Readonly<Record<string, Drawer>> = {
   LoadingSpinner: loadingSpinner,
   Button: button,
   LoadingButton: button,
+  Accordion: accordion,
+  Select: select,
+  TextArea: textArea,
+  Toggle: toggle,
+  List: list,
+  BarChart: barChart,
+  Tile: () => simple('div', 'hs-tile', () => ({})),
+  AutoGrid: () => simple('div', 'hs-auto-grid', () => ({})),
+  Table: () => simple('table', 'hs-table', () => ({})),
+  TableHead: () => simple('thead', 'hs-table-head', () => ({})),
+  TableBody: () => simple('tbody', 'hs-table-body', () => ({})),
+  TableRow: () => simple('tr', 'hs-table-row', () => ({})),
+  TableHeader: () => simple('th', 'hs-table-header', () => ({})),
+  TableCell: () => simple('td', 'hs-table-cell', () => ({})),
 };
 
 export function drawerOf(name: string): Drawer {

@@ -31,6 +31,8 @@ export type PropertyValues = Readonly<Record<string, string>>;
 /** HubSpot's host actions, those the card uses. */
 export interface CardActions {
   onCrmPropertiesUpdate(names: string[] | '*', onChange: (properties: PropertyValues) => void): void;
+  addAlert(alert: { readonly type?: string; readonly message: string }): void;
+  refreshObjectProperties(): void;
 }
 
 export interface CardWorker {

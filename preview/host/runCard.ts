@@ -3,6 +3,7 @@ import { createRemoteReceiver } from '@remote-ui/core';
 import { createEndpoint, fromWebWorker, retain, type RemoteCallable } from '@remote-ui/rpc';
 import { drawTree } from './drawTree.ts';
 import type { CardActions, CardContext, CardWorker, PropertyValues } from './extension.ts';
+import { showToast } from './toast.ts';
 
 export interface RunningCard {
   /** Tells the card of the record's property values; its watchers hear of those that changed. */
@@ -23,6 +24,11 @@ export function runCard(host: HTMLElement, context: CardContext): RunningCard {
       retain(onChange);
       watchers.push({ names, onChange });
     },
+    addAlert: ({ message }) => {
+      showToast(message);
+    },
+    // The desk's page reads the record again by itself, every second.
+    refreshObjectProperties: () => undefined,
   };
   const call: RemoteCallable<CardWorker> = endpoint.call;
   call.show(receiver.receive, context, { ...actions }).catch((cause: unknown) => {

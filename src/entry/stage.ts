@@ -38,6 +38,7 @@ const ROOMS: readonly Room[] = [
 const REQUIRED = [
   'app/app-hsmeta.json',
   'app/cards/sla-card-hsmeta.json',
+  'app/cards/sla-tab-hsmeta.json',
   'app/webhooks/webhooks-hsmeta.json',
 ];
 

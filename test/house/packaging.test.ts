@@ -41,7 +41,7 @@ function copiedRooms(): string {
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 describe('the staged project', () => {
-  test("HubSpot's parser finds the app, its card and its webhooks, and skips nothing", async () => {
+  test("HubSpot's parser finds the app, its cards and its webhooks, and skips nothing", async () => {
     const from = copiedRooms();
     cpSync(
       join(from, 'config/hubspot/hsprofile.example.json'),
@@ -58,6 +58,7 @@ describe('the staged project', () => {
     expect(found.map((node) => node.metaFilePath).toSorted()).toEqual([
       'app/app-hsmeta.json',
       'app/cards/sla-card-hsmeta.json',
+      'app/cards/sla-tab-hsmeta.json',
       'app/webhooks/webhooks-hsmeta.json',
     ]);
     const app = found.find((node) => node.metaFilePath === 'app/app-hsmeta.json');
@@ -79,7 +80,7 @@ describe('the staged project', () => {
     writeFileSync(join(from, 'config/hubspot/secret.json'), '{}');
     const { files, profiles } = stage({ from, to });
     const allowed =
-      /^app\/(app-hsmeta\.json|webhooks\/webhooks-hsmeta\.json|cards\/([\w-]+-hsmeta|package|tsconfig)\.json|cards\/([a-z]+\/)?\w+\.tsx?)$/;
+      /^app\/(app-hsmeta\.json|webhooks\/webhooks-hsmeta\.json|cards\/([\w-]+-hsmeta|package|tsconfig)\.json|cards\/([a-z]+\/)*\w+\.tsx?)$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
     expect(files.filter((file) => /node_modules|\.hs|test|notes|secret|example/.test(file))).toEqual([]);
     expect(profiles).toEqual([]);

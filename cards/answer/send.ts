@@ -1,0 +1,45 @@
+/** Sends one act to the service, the way HubSpot lets a card ask: through its signing proxy. */
+import { hubspot } from '@hubspot/ui-extensions';
+import type { ActAnswer, CardAct } from '../contract.ts';
+import { recordUrl, TIMEOUT_MS } from './ask.ts';
+import { fieldsOf } from './fields.ts';
+
+type Refused = Extract<ActAnswer, { ok: false }>['reason'];
+export type ActFailure = Refused | 'unreachable' | 'shape';
+
+const REFUSALS = [
+  'wrongPortal',
+  'badRecord',
+  'badRequest',
+  'notAllowed',
+  'settled',
+  'tooLate',
+  'refused',
+  'unavailable',
+] as const satisfies readonly Refused[];
+
+/** Null when it was done; else why not. Never rejects. */
+export async function sendAct(
+  publicUrl: string,
+  contactId: number,
+  act: CardAct,
+): Promise<ActFailure | null> {
+  let body: unknown;
+  try {
+    const url = `${recordUrl(publicUrl, contactId)}/act`;
+    const response = await hubspot.fetch(url, { method: 'POST', timeout: TIMEOUT_MS, body: act });
+    if (!response.ok) return 'unreachable';
+    body = await response.json();
+  } catch {
+    return 'unreachable';
+  }
+  const fields = fieldsOf(body);
+  if (fields?.ok === true) return null;
+  const refusal = fields?.ok === false ? REFUSALS.find((one) => one === fields.reason) : undefined;
+  return refusal ?? 'shape';
+}
+
+/** After these it is not known whether it was done: the same question may be asked again, and is done once. */
+export function isOpenEnded(failure: ActFailure): boolean {
+  return failure === 'unreachable' || failure === 'unavailable' || failure === 'shape';
+}

@@ -1,0 +1,54 @@
+/** What the clocks rest on: what became true, when, and who or what made it so. */
+import { useState } from 'react';
+import {
+  Flex,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { ToldFact } from '../../answer/why.ts';
+import { message } from '../../messages/message.ts';
+import { when, type View } from '../view.ts';
+
+const FACTS_A_PAGE = 10;
+
+export function Facts({ view, facts }: { readonly view: View; readonly facts: readonly ToldFact[] }) {
+  const { locale } = view;
+  const [page, setPage] = useState(1);
+  if (facts.length === 0) return null;
+  const pageCount = Math.ceil(facts.length / FACTS_A_PAGE);
+  const shown = Math.min(page, pageCount);
+  const paging =
+    pageCount > 1
+      ? { paginated: true as const, pageCount, page: shown, onPageChange: setPage }
+      : { paginated: false as const };
+  return (
+    <Flex direction="column" gap="xs" testId="facts">
+      <Text format={{ fontWeight: 'demibold' }}>{message(locale, 'facts.title')}</Text>
+      <Table bordered density="compact" {...paging}>
+        <TableHead>
+          <TableRow>
+            <TableHeader>{message(locale, 'facts.when')}</TableHeader>
+            <TableHeader>{message(locale, 'facts.what')}</TableHeader>
+            <TableHeader>{message(locale, 'facts.source')}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {facts
+            .slice((shown - 1) * FACTS_A_PAGE, shown * FACTS_A_PAGE)
+            .map(({ at, what, source }, place) => (
+              <TableRow key={`${at}/${place}`}>
+                <TableCell>{when(view, at)}</TableCell>
+                <TableCell>{what}</TableCell>
+                <TableCell>{source}</TableCell>
+              </TableRow>
+            ))}
+        </TableBody>
+      </Table>
+    </Flex>
+  );
+}

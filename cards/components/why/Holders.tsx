@@ -1,0 +1,72 @@
+/** Who held the lead how long, in working time; what nobody held is the time of whoever routes leads. */
+import {
+  BarChart,
+  Flex,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+  Text,
+} from '@hubspot/ui-extensions';
+import type { Holder } from '../../answer/why.ts';
+import { message } from '../../messages/message.ts';
+import { sayRoughDuration, sayShare } from '../../messages/wallTime.ts';
+import { nameFor, when, type View } from '../view.ts';
+import { timeByHolder } from './timeByHolder.ts';
+
+const MINUTE_MS = 60_000;
+
+export function Holders({ view, holders }: { readonly view: View; readonly holders: readonly Holder[] }) {
+  const { locale } = view;
+  if (holders.length === 0) return null;
+  const totalMs = holders.reduce((sum, { workingMs }) => sum + workingMs, 0);
+  const nameOf = ({ owner }: Pick<Holder, 'owner'>): string =>
+    owner === null ? message(locale, 'holders.nobody') : nameFor(view, owner);
+  const sums = timeByHolder(holders);
+  return (
+    <Flex direction="column" gap="xs" testId="holders">
+      <Text format={{ fontWeight: 'demibold' }}>{message(locale, 'holders.title')}</Text>
+      {sums.length < 2 ? null : (
+        <BarChart
+          data={sums.map((sum) => ({
+            holder: nameOf(sum),
+            minutes: Math.round(sum.workingMs / MINUTE_MS),
+            kind: message(locale, sum.owner === null ? 'holders.system' : 'holders.owner'),
+          }))}
+          axes={{
+            x: { field: 'holder', fieldType: 'category', label: message(locale, 'holders.who') },
+            y: { field: 'minutes', fieldType: 'linear', label: message(locale, 'holders.minutes') },
+            options: { groupFieldByColor: 'kind' },
+          }}
+          options={{ showLegend: true, showDataLabels: true }}
+        />
+      )}
+      <Table bordered density="compact">
+        <TableHead>
+          <TableRow>
+            <TableHeader>{message(locale, 'holders.who')}</TableHeader>
+            <TableHeader>{message(locale, 'holders.from')}</TableHeader>
+            <TableHeader>{message(locale, 'holders.until')}</TableHeader>
+            <TableHeader>{message(locale, 'holders.working')}</TableHeader>
+            <TableHeader>{message(locale, 'holders.share')}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {holders.map((holder) => (
+            <TableRow key={holder.fromAt}>
+              <TableCell>{nameOf(holder)}</TableCell>
+              <TableCell>{when(view, holder.fromAt)}</TableCell>
+              <TableCell>
+                {holder.untilAt === null ? message(locale, 'holders.now') : when(view, holder.untilAt)}
+              </TableCell>
+              <TableCell>{sayRoughDuration(locale, holder.workingMs)}</TableCell>
+              <TableCell>{totalMs === 0 ? '' : sayShare(locale, holder.workingMs / totalMs)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Flex>
+  );
+}
