@@ -1,4 +1,5 @@
-/** Builds the demo's page: plain files that any static server can hand out, made offline in seconds. */
+/** Builds the demo's page and the gallery: plain files that any static server can hand out, made offline in seconds. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 
@@ -17,6 +18,7 @@ export function previewConfig(outDir: string): InlineConfig {
       outDir,
       emptyOutDir: true,
       target: 'es2023',
+      rolldownOptions: { input: ['index.html', 'gallery.html'].map((page) => join(ROOT, page)) },
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1000,
@@ -25,7 +27,7 @@ export function previewConfig(outDir: string): InlineConfig {
 }
 
 /**
- * Builds the page into `outDir` (emptied first): index.html and its assets, with relative addresses.
+ * Builds the pages into `outDir` (emptied first): index.html, gallery.html and their assets, with relative addresses.
  * @throws what vite throws when a source is broken
  */
 export async function buildPreview(outDir: string): Promise<void> {

@@ -1,9 +1,12 @@
 /** What page and worker say to each other about a card. */
 import type { RemoteChannel } from '@remote-ui/core';
 
-/** HubSpot's context for crm.record.sidebar, as far as it is known. */
+/** Where HubSpot shows a card; each place has an entry of its own in `cards/`. */
+export type CardLocation = 'crm.record.sidebar' | 'crm.record.tab';
+
+/** HubSpot's context for a card on a record, as far as it is known. */
 export interface CardContext {
-  readonly location: 'crm.record.sidebar';
+  readonly location: CardLocation;
   readonly user: {
     readonly id: number;
     readonly email: string;
@@ -35,6 +38,33 @@ export interface CardActions {
   refreshObjectProperties(): void;
 }
 
+export interface Question {
+  readonly url: string;
+  readonly method?: string;
+  readonly body?: unknown;
+  /** Milliseconds. */
+  readonly timeout?: number;
+  /** What the card's watch shows, in ms; from 0 on where time is held. */
+  readonly watchMs: number;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What the page does for a card in HubSpot's stead. */
+export interface CardHost {
+  /** Carries a question of the card to the service; null when nobody answers. */
+  readonly fetch: (question: Question) => Promise<Reply | null>;
+  /** Whether the card's watch and timers stand still and move by `pass` only. */
+  readonly timeHeld: boolean;
+}
+
 export interface CardWorker {
-  show(channel: RemoteChannel, context: CardContext, actions: CardActions): Promise<void>;
+  /** Resolves when the card has drawn itself for the first time. */
+  show(channel: RemoteChannel, context: CardContext, actions: CardActions, host: CardHost): Promise<void>;
+  /** Lets `ms` pass for a card whose time is held; resolves when it has drawn what comes of it. */
+  pass(ms: number): Promise<void>;
 }

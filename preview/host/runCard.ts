@@ -2,18 +2,22 @@
 import { createRemoteReceiver } from '@remote-ui/core';
 import { createEndpoint, fromWebWorker, retain, type RemoteCallable } from '@remote-ui/rpc';
 import { drawTree } from './drawTree.ts';
-import type { CardActions, CardContext, CardWorker, PropertyValues } from './extension.ts';
+import type { CardActions, CardContext, CardHost, CardWorker, PropertyValues } from './extension.ts';
 import { showToast } from './toast.ts';
 
 export interface RunningCard {
+  /** Resolves when the card has drawn itself for the first time; rejects when it could not start. */
+  readonly shown: Promise<void>;
   /** Tells the card of the record's property values; its watchers hear of those that changed. */
   tellProperties(properties: PropertyValues): void;
+  /** Lets `ms` pass for a card whose time is held, and waits until it is drawn anew. */
+  pass(ms: number): Promise<void>;
   end(): void;
 }
 
-export function runCard(host: HTMLElement, context: CardContext): RunningCard {
+export function runCard(host: HTMLElement, context: CardContext, does: CardHost): RunningCard {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const endpoint = createEndpoint<CardWorker>(fromWebWorker(worker), { callable: ['show'] });
+  const endpoint = createEndpoint<CardWorker>(fromWebWorker(worker), { callable: ['show', 'pass'] });
   const receiver = createRemoteReceiver();
   const stopDrawing = drawTree(receiver, host);
   const watchers: { names: readonly string[] | '*'; onChange: (properties: PropertyValues) => void }[] = [];
@@ -31,11 +35,14 @@ export function runCard(host: HTMLElement, context: CardContext): RunningCard {
     refreshObjectProperties: () => undefined,
   };
   const call: RemoteCallable<CardWorker> = endpoint.call;
-  call.show(receiver.receive, context, { ...actions }).catch((cause: unknown) => {
+  const shown = call.show(receiver.receive, context, { ...actions }, { ...does });
+  shown.catch((cause: unknown) => {
     console.error('The card failed to start', cause);
   });
 
   return {
+    shown,
+    pass: (ms) => call.pass(ms),
     tellProperties(properties) {
       const before = told;
       told = properties;

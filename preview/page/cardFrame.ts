@@ -1,4 +1,5 @@
 /** The sidebar's frame around the card. It starts the card anew when record or language change. */
+import { fetchThroughDesk } from '../desk/fetchThroughDesk.ts';
 import type { ContactRecord, Session } from '../desk/shapes.ts';
 import type { CardContext, PropertyValues } from '../host/extension.ts';
 import { runCard, type RunningCard } from '../host/runCard.ts';
@@ -8,6 +9,7 @@ import type { Part } from './state.ts';
 import { words, type Viewer } from './wording.ts';
 
 const CONTACT_TYPE = '0-1';
+const HOST = { fetch: fetchThroughDesk, timeHeld: false };
 
 export function cardFrame(): Part {
   const title = el('h2', {});
@@ -33,7 +35,7 @@ export function cardFrame(): Part {
       const key = JSON.stringify([chosenId, viewer]);
       if (running?.key !== key) {
         running?.card.end();
-        running = { key, card: runCard(host, contextOf(session, viewer, chosenId)) };
+        running = { key, card: runCard(host, contextOf(session, viewer, chosenId), HOST) };
         told = null;
       }
       if (record && record !== told && record.contact.id === chosenId) {

@@ -3,23 +3,15 @@
  * looks at the page in Chromium until a clock has moved, takes its picture to artifacts/, and stops it with Ctrl-C.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { faultsOf, launchChromium } from '../support/chromium.ts';
 
 const STARTS_WITHIN_MS = 60_000;
 const BREAKS_WITHIN_MS = 60_000;
 const STOPS_WITHIN_MS = 15_000;
-const BROWSER_FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const contactsSchema = z.object({
   contacts: z.array(z.object({ id: z.string(), slaStatus: z.string().nullable() })),
 });
@@ -86,14 +78,10 @@ async function newlyOverdue(url: string): Promise<string> {
 }
 
 async function look(url: string, contactId: string): Promise<void> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: BROWSER_FLAGS });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 960 }, colorScheme: 'light' });
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
+    const faults = faultsOf(page);
     await page.goto(`${url}/#/contacts/${contactId}`);
     const card = page.getByTestId('card');
     const clock = card.locator('[data-testid^="time-left"]').first();
@@ -121,15 +109,6 @@ async function changed(page: Page, first: string): Promise<string> {
     if (text !== first) return text;
   }
   throw new Error(`the clock stood still at "${first}"`);
-}
-
-function chromiumPath(): string {
-  const path = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    (candidate) => candidate !== undefined && existsSync(candidate),
-  );
-  if (path === undefined)
-    throw new Error('Chromium is not installed; name it with CHROMIUM=/path/to/chromium');
-  return path;
 }
 
 /** npm is gone at once on Ctrl-C; what counts is that nobody answers any more. */

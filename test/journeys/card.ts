@@ -1,0 +1,201 @@
+/**
+ * Looks at every state of the card in Chromium: `npm run check:card` opens the gallery, which runs the real card, and
+ * checks what only a browser can tell: that it ticks, changes at the deadline, recovers, is worked by keyboard, has no
+ * serious fault of accessibility, and fits a narrow screen. Pictures of all states are left in build/pictures.
+ */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { buildPreview } from '../../preview/build.ts';
+import { seriousFaults } from '../support/accessibility.ts';
+import { faultsOf, launchChromium } from '../support/chromium.ts';
+
+/** What is asked of an element in the page. */
+interface Box {
+  readonly clientWidth: number;
+  readonly scrollWidth: number;
+  readonly className: string;
+  readonly textContent: string;
+  matches(selector: string): boolean;
+}
+declare const getComputedStyle: (one: Box) => { readonly outlineStyle: string };
+
+const PICTURES = 'build/pictures';
+const LOOKS = [
+  ['sidebar', 'en', 'light'],
+  ['sidebar', 'en', 'dark'],
+  ['sidebar', 'ar', 'light'],
+  ['sidebar', 'ar', 'dark'],
+  ['tab', 'en', 'light'],
+  ['tab', 'ar', 'dark'],
+] as const;
+const NARROW = { width: 380, height: 800 };
+const WIDE = { width: 1280, height: 900 };
+const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+const began = performance.now();
+const folder = mkdtempSync(join(tmpdir(), 'sla-gallery-'));
+await buildPreview(folder);
+const server = express().use(express.static(folder)).listen(0, '127.0.0.1');
+await new Promise((resolve) => server.once('listening', resolve));
+const gallery = `http://127.0.0.1:${(server.address() as AddressInfo).port}/gallery.html`;
+const browser = await launchChromium();
+rmSync(PICTURES, { recursive: true, force: true });
+try {
+  for (const [place, language, look] of LOOKS) await lookAtAll(place, language, look);
+  await inGallery(browser, 'only=onTrack', 'ticks by itself and stands still when not asked to', ticks);
+  await inGallery(browser, 'only=lastMinute', 'is overdue right after the deadline, not at it', breaks);
+  await inGallery(browser, 'only=startsLater', 'says when it starts to count, and then counts', startsLater);
+  await inGallery(
+    browser,
+    'only=stale',
+    'hides times it cannot stand for until the service answers',
+    recovers,
+  );
+  await inGallery(
+    browser,
+    'only=unreachable',
+    'keeps its words and its button when nobody answers',
+    staysDown,
+  );
+} finally {
+  await browser.close();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`looked at the card in ${Math.round((performance.now() - began) / SECOND_MS)} s`);
+
+/** All states in one look: no fault, nothing cut off, and a picture of each. */
+async function lookAtAll(place: string, language: string, look: string): Promise<void> {
+  const name = `${place}-${language}-${look}`;
+  await inGallery(browser, `place=${place}&language=${language}&look=${look}`, name, async (page) => {
+    assert.deepEqual(await seriousFaults(page), [], `axe-core on ${name}`);
+    const exhibits = await page.locator('.exhibit').all();
+    assert.ok(exhibits.length >= 20, `only ${exhibits.length} states in the gallery`);
+    mkdirSync(join(PICTURES, name), { recursive: true });
+    for (const exhibit of exhibits) {
+      const path = join(PICTURES, name, `${await exhibit.getAttribute('id')}.png`);
+      await exhibit.locator('.card').screenshot({ path, animations: 'disabled' });
+    }
+    await page.setViewportSize(NARROW);
+    await fits(page);
+    await page.screenshot({ path: join(PICTURES, `${name}-380.png`), animations: 'disabled' });
+  });
+}
+
+async function ticks(page: Page): Promise<void> {
+  const left = page.getByTestId('time-left');
+  const first = await left.innerText();
+  await page.waitForTimeout(1200);
+  assert.equal(await left.innerText(), first, 'time is held');
+  await pass(page, SECOND_MS);
+  assert.equal(first, '3h 00m 00s left');
+  assert.notEqual(await left.innerText(), first, 'a second has passed');
+  await page.locator('[data-switch="run"]').click();
+  await changes(left);
+}
+
+async function breaks(page: Page): Promise<void> {
+  const state = page.getByTestId('state');
+  const left = page.getByTestId('time-left');
+  assert.equal(await state.innerText(), 'Due soon');
+  await pass(page, MINUTE_MS);
+  assert.deepEqual([await state.innerText(), await left.innerText()], ['Due soon', '0s left']);
+  await pass(page, SECOND_MS);
+  assert.deepEqual([await state.innerText(), await left.innerText()], ['Overdue', 'Overdue by 1s']);
+}
+
+async function startsLater(page: Page): Promise<void> {
+  const waiting = page.getByTestId('waiting');
+  assert.match(await waiting.innerText(), /^Starts to count Sun.* 09:00$/);
+  const left = await page.getByTestId('time-left').innerText();
+  await pass(page, HOUR_MS);
+  assert.equal(await page.getByTestId('time-left').innerText(), left, 'no time passes on a Friday');
+  // From Friday 13:00 to an hour after Sunday's opening.
+  for (let hours = 0; hours < 45; hours += 1) await pass(page, HOUR_MS);
+  assert.equal(await waiting.count(), 0);
+  assert.equal(await page.getByTestId('time-left').innerText(), '3h 00m 00s left');
+}
+
+async function recovers(page: Page): Promise<void> {
+  await page.getByTestId('stale').waitFor();
+  assert.equal(await page.getByTestId('time-left').count(), 0);
+  await byKeyboard(page, page.getByTestId('retry'));
+  await page.getByTestId('time-left').waitFor();
+  assert.equal(await page.getByTestId('time-left').innerText(), '2h 55m 00s left');
+}
+
+async function staysDown(page: Page): Promise<void> {
+  const words = await page.getByTestId('error').innerText();
+  assert.match(words, /does not answer/);
+  await byKeyboard(page, page.getByTestId('retry'));
+  await pass(page, SECOND_MS);
+  assert.equal(await page.getByTestId('error').innerText(), words);
+  assert.equal(await page.getByTestId('retry').getAttribute('aria-busy'), 'false');
+}
+
+/** Reaches a control by Tab alone, sees that it shows where the focus is, and presses Enter. */
+async function byKeyboard(page: Page, control: Locator): Promise<void> {
+  const reached = (): Promise<boolean> => control.evaluate((one: Box) => one.matches(':focus-visible'));
+  for (let tabs = 0; tabs < 40 && !(await reached()); tabs += 1) await page.keyboard.press('Tab');
+  assert.ok(await reached(), 'the control is reached by Tab');
+  const outline = await control.evaluate((one: Box) => getComputedStyle(one).outlineStyle);
+  assert.notEqual(outline, 'none', 'the focus is seen');
+  await page.keyboard.press('Enter');
+}
+
+async function fits(page: Page): Promise<void> {
+  const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+  assert.ok(wide <= NARROW.width, `the page is ${wide} px wide on a screen of ${NARROW.width}`);
+  const cut = await page
+    .locator('.exhibit .card-host *')
+    .evaluateAll((all: Box[]) =>
+      all
+        .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
+        .map((one) => `${one.className}: ${one.textContent}`),
+    );
+  assert.deepEqual(cut, [], 'words run out of their frame');
+}
+
+async function pass(page: Page, ms: number): Promise<void> {
+  await page.locator(`[data-pass="${ms}"]`).click();
+  await still(page);
+}
+
+function still(page: Page): Promise<void> {
+  return page.locator('#page[aria-busy="false"]').waitFor();
+}
+
+async function changes(locator: Locator): Promise<void> {
+  const first = await locator.innerText();
+  for (let tries = 0; tries < 40; tries += 1) {
+    await locator.page().waitForTimeout(100);
+    if ((await locator.innerText()) !== first) return;
+  }
+  assert.fail(`it stood still at "${first}"`);
+}
+
+/** Opens the gallery in a window of its own, and fails when the page meets a fault. */
+async function inGallery(
+  within: Browser,
+  query: string,
+  what: string,
+  check: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await within.newContext({ viewport: WIDE, locale: 'en-GB', timezoneId: 'Europe/London' });
+  const page = await context.newPage();
+  const faults = faultsOf(page);
+  const language = query.includes('language=') ? '' : '&language=en';
+  await page.goto(`${gallery}?${query}${language}`);
+  await still(page);
+  await check(page);
+  assert.deepEqual(faults, [], `faults on the page: ${what}`);
+  await context.close();
+  console.log(`- ${what}`);
+}
