@@ -39,8 +39,10 @@ export function exhibit(state: GalleryState, viewer: Viewer, place: Place): Exhi
   return {
     element,
     ready: become(),
-    pass: running.pass,
-    end: running.end,
+    pass: (ms) => running.pass(ms),
+    end() {
+      running.end();
+    },
   };
 }
 

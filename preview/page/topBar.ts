@@ -34,6 +34,7 @@ export function topBar(choose: {
     choose.look(other);
   });
   const name = el('strong', { class: 'bar-name' });
+  const gallery = el('a', { class: 'bar-link', href: 'gallery.html' });
   const brand = el(
     'div',
     { class: 'bar-brand' },
@@ -46,7 +47,7 @@ export function topBar(choose: {
     { class: 'bar' },
     brand,
     clock,
-    el('div', { class: 'bar-end' }, languages, look),
+    el('div', { class: 'bar-end' }, gallery, languages, look),
   );
 
   const drawClock: Part['draw'] = ({ viewer, session }, now) => {
@@ -67,6 +68,7 @@ export function topBar(choose: {
       const { viewer } = state;
       setText(name, words(viewer, 'page.product'));
       setText(sandbox, words(viewer, 'page.sandbox'));
+      setText(gallery, words(viewer, 'gallery.link'));
       clock.setAttribute('aria-label', words(viewer, 'clock.label'));
       clock.title = words(viewer, 'clock.label');
       languages.setAttribute('aria-label', words(viewer, 'switch.language'));

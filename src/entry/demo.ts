@@ -98,6 +98,7 @@ try {
   await sandbox.deliveries.settled();
   await service.idle();
   tell('demo.ready', { url: sandbox.url });
+  tell('demo.gallery', { url: `${sandbox.url}/gallery.html` });
   tell('demo.speed', { speed, seconds: Math.round(HOUR_S / speed) });
 
   const stop = async (): Promise<void> => {

@@ -278,6 +278,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'demo.step.service': 'تشغيل الخدمة على المخزن المضمّن ...',
   'demo.step.clocks': 'جارٍ تقييم الساعات الأولى ...',
   'demo.ready': 'جاهز. افتح {url}',
+  'demo.gallery': 'كل حالات البطاقة والوقت متوقف: {url}',
   'demo.speed':
     'يجري الوقت أسرع {speed} مرة: تمر ساعة العمل في {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}. أوقف بـ Ctrl-C.',
   'demo.badSpeed': 'يأخذ ‎--speed عددًا من 1 إلى 3600، مثل ‎--speed 60؛ و{value} ليس كذلك.',

@@ -279,6 +279,7 @@ export const en = {
   'demo.step.service': 'Starting the service on the embedded store ...',
   'demo.step.clocks': 'Evaluating the first clocks ...',
   'demo.ready': 'Ready. Open {url}',
+  'demo.gallery': 'Every state of the card, with time standing still: {url}',
   'demo.speed':
     'Time runs {speed} times as fast: a working hour passes in {seconds, plural, one {# second} other {# seconds}}. Stop with Ctrl-C.',
   'demo.badSpeed': '--speed takes a number from 1 to 3600, such as --speed 60; {value} is none.',
