@@ -23,7 +23,7 @@ const scope = self as unknown as MessageEndpoint & {
 /** A place's entry, as its hsmeta file names it. Only loaded when the globals are there, which the package looks for. */
 const ENTRIES: Readonly<Record<CardLocation, () => Promise<unknown>>> = {
   'crm.record.sidebar': () => import('../../cards/SlaCard.tsx'),
-  'crm.record.tab': () => import('../../cards/SlaCard.tsx'),
+  'crm.record.tab': () => import('../../cards/SlaTab.tsx'),
 };
 
 const realTimeout = setTimeout;
