@@ -81,6 +81,9 @@ function isReachableByHubSpot(url: string): boolean {
 /** What the command line needs of the settings: it only asks HubSpot. */
 export type AskingEnvironment = Pick<Environment, 'accessToken' | 'hubspotUrl' | 'agreementFile'>;
 
+/** And where the command line works on the store. */
+export type StoringEnvironment = AskingEnvironment & Pick<Environment, 'databaseUrl' | 'dataFolder'>;
+
 export type ReadSettings<T> =
   | { readonly ok: true; readonly environment: T }
   | { readonly ok: false; readonly problems: readonly EnvironmentProblem[] };
@@ -108,6 +111,17 @@ export function readAskingEnvironment(variables: Variables): ReadSettings<Asking
     accessToken: data.HUBSPOT_ACCESS_TOKEN,
     hubspotUrl: data.HUBSPOT_API_URL ?? null,
     agreementFile: data.SLA_AGREEMENT,
+  }));
+}
+
+export function readStoringEnvironment(variables: Variables): ReadSettings<StoringEnvironment> {
+  const storing = schema.omit({ HUBSPOT_CLIENT_SECRET: true, PUBLIC_URL: true, PORT: true, LOG_LEVEL: true });
+  return settingsOf(storing, variables, (data) => ({
+    accessToken: data.HUBSPOT_ACCESS_TOKEN,
+    hubspotUrl: data.HUBSPOT_API_URL ?? null,
+    agreementFile: data.SLA_AGREEMENT,
+    databaseUrl: data.DATABASE_URL ?? null,
+    dataFolder: data.SLA_DATA_DIR,
   }));
 }
 

@@ -26,7 +26,8 @@ export async function readHistoryOfNewRecords(
   now: () => number,
 ): Promise<number> {
   const askedAt = now();
-  const records = await store.claimUnread(askedAt, askedAt + LEASE_MS, RECORDS_A_READING);
+  const leaseUntil = askedAt + LEASE_MS;
+  const records = await store.claimUnread(askedAt, leaseUntil, RECORDS_A_READING);
   if (records.length === 0) return 0;
   try {
     const histories = await crm.readHistory(
@@ -36,7 +37,7 @@ export async function readHistoryOfNewRecords(
     await rememberTasks(histories, store, crm);
     const read = histories.map(({ record, exists, modifiedAt }) => ({ ...record, exists, modifiedAt }));
     const facts = histories.flatMap((history) => history.facts);
-    await store.addHistory(read, facts, now(), askedAt);
+    await store.addHistory(read, facts, now(), askedAt, leaseUntil);
     return records.length;
   } catch (error) {
     const wait = error instanceof CrmUnavailable ? (error.retryAfterMs ?? RETRY_MS) : RETRY_MS;

@@ -9,7 +9,8 @@ import { DISPOSITIONS, type Agreement } from '../domain/agreement/agreement.ts';
 import { currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type ContactState, type Crm, type Matching } from './crm.ts';
-import { type Reconciliation, type Store, type Walk } from './store.ts';
+import { type Store } from './store.ts';
+import { type Reconciliation, type Walk } from './walks.ts';
 
 const LEASE_MS = 120_000;
 const RECORDS_A_PAGE = 500;
@@ -49,10 +50,7 @@ export async function reconcileStep(
   }
   let after: Walk | null;
   try {
-    after =
-      walk.place.phase === 'changed'
-        ? await walkThroughChanged(walk, walk.place, store, crm, agreement)
-        : await walkThroughUnsure(walk, walk.place.afterId, store, crm, now);
+    after = await walkOn(walk, store, crm, agreement, now);
   } catch (error) {
     await store.keepReconciliation({ ...state, walk });
     throw error;
@@ -66,6 +64,28 @@ export async function reconcileStep(
   return { done: true, throughAt, marked: 0 };
 }
 
+/** A walk through all that matters, however long ago it changed. */
+export function wholeWalk(version: string, now: number): Walk {
+  return { startedAt: now, version, place: { phase: 'changed', from: 0, afterId: null }, marked: 0 };
+}
+
+/**
+ * One page of a walk, which the caller keeps.
+ * @returns where it stands afterwards; null: it has come to its end
+ * @throws CrmUnavailable, CrmRefused, StoreUnavailable
+ */
+export function walkOn(
+  walk: Walk,
+  store: Store,
+  crm: Crm,
+  agreement: Agreement,
+  now: number,
+): Promise<Walk | null> {
+  return walk.place.phase === 'changed'
+    ? walkThroughChanged(walk, walk.place, store, crm, agreement)
+    : walkThroughUnsure(walk, walk.place.afterId, store, crm, now);
+}
+
 /** Under another agreement others may matter, however long ago they changed; so all are gone through then. */
 function begun(
   { throughAt, version }: Reconciliation,
@@ -74,8 +94,9 @@ function begun(
   wantedAt: number | null,
 ): Walk | null {
   if (wantedAt === null || (throughAt !== null && throughAt > wantedAt)) return null;
-  const from = throughAt === null || version !== current ? 0 : Math.max(0, throughAt - OVERLAP_MS);
-  return { startedAt: now, version: current, place: { phase: 'changed', from, afterId: null }, marked: 0 };
+  const whole = wholeWalk(current, now);
+  if (throughAt === null || version !== current) return whole;
+  return { ...whole, place: { phase: 'changed', from: Math.max(0, throughAt - OVERLAP_MS), afterId: null } };
 }
 
 async function walkThroughChanged(

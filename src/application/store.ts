@@ -7,9 +7,9 @@ import { type Clock } from '../domain/evaluate/clock.ts';
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
 import { type DeliveryLog } from './acceptDelivery.ts';
-import { type ChangeMark } from './crm.ts';
 import { type DigestGrounds, type WantedDigest } from './digest.ts';
 import { type KnownOwner } from './people.ts';
+import { type Rebuild, type Rebuilt, type Reconciliation, type Walk } from './walks.ts';
 
 /** HubSpot property values, ready to be sent. */
 export type PortalValues = Readonly<Record<string, string>>;
@@ -156,30 +156,6 @@ export interface AdoptedTask {
   readonly done: EffectState;
 }
 
-/** How far a walk through HubSpot's records came. */
-export interface Walk {
-  readonly startedAt: number;
-  /** The agreement's version by which it looks for records. */
-  readonly version: string;
-  readonly place:
-    | ({ readonly phase: 'changed' } & ChangeMark)
-    /** Records a search may not find are asked for one by one, in the order of their ids. */
-    | { readonly phase: 'unsure'; readonly afterId: string };
-  /** How many records were marked to be read so far. */
-  readonly marked: number;
-}
-
-export interface Reconciliation {
-  /** All that HubSpot changed until then is known, or marked to be read; null: nothing was ever compared. */
-  readonly throughAt: number | null;
-  /** By which version of the agreement records were looked for. */
-  readonly version: string | null;
-  /** The walk under way, or broken off. */
-  readonly walk: Walk | null;
-  readonly finishedAt: number | null;
-  readonly finishedMarked: number;
-}
-
 /** A version of the agreement as it was published. */
 export interface StoredVersion {
   /** The first 12 hex digits of the text's SHA-256. */
@@ -221,12 +197,15 @@ export interface Store extends DeliveryLog {
   /**
    * Adds the history's facts and makes the records due for a look.
    * @param askedAt when HubSpot was asked; what was told since may be newer than its answer
+   * @param leaseUntil the end of the lease under which the records were claimed: one that somebody asked to be read again
+   *   since then is read again
    */
   addHistory(
     records: readonly ReadRecord[],
     facts: readonly Fact[],
     now: number,
     askedAt?: number,
+    leaseUntil?: number,
   ): Promise<void>;
   /** Those of the records for which nothing was ever done, as far as this store remembers. */
   forgotten(records: readonly RecordRef[]): Promise<readonly RecordRef[]>;
@@ -247,8 +226,17 @@ export interface Store extends DeliveryLog {
     now: number,
     limit: number,
   ): Promise<readonly (RecordRef & { readonly isDeleted: boolean })[]>;
-  /** Marks all records to be read, and that what is read takes the place of what was told. Returns how many. */
-  renewAll(): Promise<number>;
+  /**
+   * Marks all records to be read, and that what is read takes the place of what was told; or finds the rebuild that was
+   * begun before and goes on with it.
+   * @param walk where to begin with the portal's contacts
+   */
+  beginRebuild(now: number, walk: Walk): Promise<Rebuild>;
+  keepRebuildWalk(walk: Walk | null): Promise<void>;
+  /** How many records are still to be read. */
+  leftToRebuild(): Promise<number>;
+  /** Says what has become of the clocks there were, and forgets the rebuild; null: somebody else has ended it. */
+  endRebuild(): Promise<Rebuilt | null>;
   /** Lets the records be claimed again at `retryAt`. */
   postponeReading(records: readonly RecordRef[], retryAt: number): Promise<void>;
   /**

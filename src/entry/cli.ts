@@ -9,6 +9,7 @@ import { EXIT, Interrupted, Refusal } from './cli/exit.ts';
 import { addExplain } from './cli/explain.ts';
 import { addInit } from './cli/init.ts';
 import { addInstall, addPlan } from './cli/install.ts';
+import { addRebuild } from './cli/rebuild.ts';
 import { spoken } from './cli/spoken.ts';
 import { refusalInWords, storeFaultInWords } from './faults.ts';
 
@@ -23,6 +24,7 @@ addPlan(program);
 addInstall(program);
 addCheck(program);
 addExplain(program);
+addRebuild(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 
 try {

@@ -13,7 +13,7 @@ import { MovedTime } from './movedTime.ts';
 import { freePort } from '../../src/entry/freePort.ts';
 
 const SECRET = 'e3b1c1de-1111-4222-8333-444455556666';
-const TOKEN = 'pat-eu1-00000000-0000-4000-8000-000000000000';
+export const TOKEN = 'pat-eu1-00000000-0000-4000-8000-000000000000';
 const PORTAL_ID = 247_187_887;
 
 export const WORKFLOW: Source = { type: 'AUTOMATION_PLATFORM', id: 'enrollmentId:1', label: 'Routing' };
@@ -39,7 +39,10 @@ export interface ShownTask {
 export interface House {
   readonly time: MovedTime;
   readonly sandbox: Sandbox;
+  /** The one that runs now. */
   readonly service: Service;
+  /** Stops the service and starts it anew: on a database, or in memory with nothing in it. */
+  restart(databaseUrl?: string): Promise<void>;
   /** Lets everything that is due by now happen. */
   settle(): Promise<void>;
   /** Moves the clock at once and lets everything happen. */
@@ -73,27 +76,29 @@ export async function openHouse(options: {
     subscriptions: readSubscriptions(hsmeta),
     ...(options.habits ? { habits: options.habits } : {}),
   });
-  const databaseUrl = options.databaseUrl ?? null;
-  const service = await startService({
-    environment: {
-      accessToken: TOKEN,
-      clientSecrets: [SECRET],
-      publicUrl: serviceUrl,
-      hubspotUrl: sandbox.url,
-      databaseUrl,
-      dataFolder: '',
-      agreementFile: 'config/sla.yml',
-      port,
-      logLevel: 'silent',
-    },
-    agreementText: options.agreementText ?? (await readFile('config/sla.yml', 'utf8')),
-    time,
-    log: options.log ?? pino({ level: 'silent' }),
-    ...(databaseUrl === null ? { store: 'memory' as const } : {}),
-    onFatal: (error) => {
-      throw error;
-    },
-  });
+  const agreementText = options.agreementText ?? (await readFile('config/sla.yml', 'utf8'));
+  const start = (databaseUrl: string | null): Promise<Service> =>
+    startService({
+      environment: {
+        accessToken: TOKEN,
+        clientSecrets: [SECRET],
+        publicUrl: serviceUrl,
+        hubspotUrl: sandbox.url,
+        databaseUrl,
+        dataFolder: '',
+        agreementFile: 'config/sla.yml',
+        port,
+        logLevel: 'silent',
+      },
+      agreementText,
+      time,
+      log: options.log ?? pino({ level: 'silent' }),
+      ...(databaseUrl === null ? { store: 'memory' as const } : {}),
+      onFatal: (error) => {
+        throw error;
+      },
+    });
+  let service = await start(options.databaseUrl ?? null);
   const { portal } = sandbox;
   const settle = async (): Promise<void> => {
     await sandbox.deliveries.settled();
@@ -102,7 +107,14 @@ export async function openHouse(options: {
   return {
     time,
     sandbox,
-    service,
+    get service() {
+      return service;
+    },
+    restart: async (databaseUrl) => {
+      await service.stop();
+      service = await start(databaseUrl ?? null);
+      await settle();
+    },
     settle,
     until: (instant) => time.jumpTo(instant, settle),
     property: (contactId, name) => {

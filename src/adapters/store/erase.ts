@@ -11,7 +11,14 @@ import { type Database, type OpenedStore } from './open.ts';
 import { batch, recordRow, type RecordRow } from './rows.ts';
 
 /** Every table with rows about one record, but for the list of the erased ones. */
-export const TABLES_OF_RECORDS = ['facts', 'merges', 'records', 'clocks', 'effects'] as const;
+export const TABLES_OF_RECORDS = [
+  'facts',
+  'merges',
+  'records',
+  'clocks',
+  'clocks_before',
+  'effects',
+] as const;
 
 /** Drops rows about erased records from a batch. @param of the name under which the batch is spread */
 export function notErased(of: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -69,7 +69,10 @@ export async function addFacts(
   if (changed.length > 0) await readAgain(db, changed, learnedAt + COUNTED_WITHIN_MS);
 }
 
-/** Has histories read again; one that was never read yet is waiting for it anyway. */
+/**
+ * Has histories read again; one that was never read yet is waiting for it anyway, unless somebody is reading it this moment
+ * and may have been answered before the change.
+ */
 async function readAgain(db: Database, records: readonly RecordRef[], readAfter: number): Promise<void> {
   await sql`
     insert into records (object_type, record_id, read_after)
@@ -78,7 +81,9 @@ async function readAgain(db: Database, records: readonly RecordRef[], readAfter:
     where ${notErased(sql`r`)}
     order by object_type, record_id
     on conflict (object_type, record_id) do update set reread = true, read_after = excluded.read_after
-    where records.read_at is not null`.execute(db);
+    where records.read_at is not null or records.read_after > ${readAfter - COUNTED_WITHIN_MS}::bigint`.execute(
+    db,
+  );
 }
 
 /**

@@ -22,6 +22,7 @@ export async function addHistory(
   facts: readonly Fact[],
   now: number,
   askedAt: number,
+  leaseUntil?: number,
 ): Promise<void> {
   const read = batch(
     records.map((record) => ({
@@ -66,7 +67,8 @@ export async function addHistory(
         order by object_type, record_id, modified_at desc nulls last
       ) as each where ${notErased(sql`each`)} order by object_type, record_id
       on conflict (object_type, record_id) do update set
-        read_at = ${now}, reread = false, renew = false, next_look_at = ${now},
+        -- whoever asks for a record to be read (again) changes read_after; so what is asked for meanwhile is not forgotten
+        read_at = ${now}, reread = records.read_after <> coalesce(${leaseUntil ?? null}::bigint, records.read_after), renew = false, next_look_at = ${now},
         modified_at = coalesce(excluded.modified_at, records.modified_at)`.execute(transaction);
     const merged = facts
       .filter((fact) => fact.kind === 'merged')

@@ -18,6 +18,7 @@ import * as digest from './migrations/0006_digest.ts';
 import * as writeback from './migrations/0007_writeback.ts';
 import * as bulk from './migrations/0010_bulk.ts';
 import * as merges from './migrations/0011_merges.ts';
+import * as rebuild from './migrations/0012_rebuild.ts';
 
 const INT8 = 20;
 
@@ -158,6 +159,7 @@ async function migrate(db: Database): Promise<void> {
           '0007_writeback': writeback,
           '0010_bulk': bulk,
           '0011_merges': merges,
+          '0012_rebuild': rebuild,
         }),
     },
   });

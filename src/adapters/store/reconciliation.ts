@@ -1,6 +1,6 @@
 /** Where the comparison with HubSpot stands, and what it marks to be read. */
 import { sql } from 'kysely';
-import { type Reconciliation, type Walk } from '../../application/store.ts';
+import { type Reconciliation, type Walk } from '../../application/walks.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { notErased } from './erase.ts';
 import { type Database } from './open.ts';
@@ -77,6 +77,18 @@ export async function markChanged(
     where records.read_at is not null and not records.reread
       and (records.modified_at is null or excluded.modified_at is null or records.modified_at < excluded.modified_at)
     returning 1 as marked`.execute(db);
+  // One that must be read in any case is read again if somebody is reading it this moment. Of the others the next
+  // comparison finds what changed meanwhile.
+  await sql`
+    update records set reread = true, read_after = records.read_after - 1
+    from (
+      select r.object_type, r.record_id from records r
+      join jsonb_to_recordset(${batch(rows.filter(({ modified_at: at }) => at === null))})
+        as f(object_type text, record_id text) using (object_type, record_id)
+      where r.read_after > 0 and (r.read_at is null or r.reread)
+      order by r.object_type, r.record_id for update of r
+    ) as asked
+    where records.object_type = asked.object_type and records.record_id = asked.record_id`.execute(db);
   return marked.length;
 }
 
@@ -109,11 +121,4 @@ export async function unsureRecords(
       )
     ) as unsure group by object_type, record_id order by object_type, record_id limit ${limit}`.execute(db);
   return rows.map(({ is_deleted: isDeleted, ...row }) => ({ ...recordOf(row), isDeleted }));
-}
-
-/** All records are read again, and what is read takes the place of what was told before. */
-export async function renewAll(db: Database): Promise<number> {
-  const { rows } = await sql`
-    update records set renew = true, reread = true, read_after = 0 returning 1 as marked`.execute(db);
-  return rows.length;
 }

@@ -12,14 +12,9 @@ import { addHistory, adoptTasks, forgotten } from './histories.ts';
 import { factsOfRecord, look } from './looks.ts';
 import { type Database, type OpenedStore } from './open.ts';
 import { clockOf, type ClockRow } from './rows.ts';
-import {
-  claimReconciliation,
-  keepReconciliation,
-  markChanged,
-  renewAll,
-  unsureRecords,
-} from './reconciliation.ts';
+import { claimReconciliation, keepReconciliation, markChanged, unsureRecords } from './reconciliation.ts';
 import { forgetNotices, heldNotices, releaseNotices } from './quarantine.ts';
+import { beginRebuild, endRebuild, keepRebuildWalk, leftToRebuild } from './rebuild.ts';
 import { sharedAppend } from './sharedAppend.ts';
 import { publish, versions } from './versions.ts';
 
@@ -42,14 +37,18 @@ export function storeOn(opened: OpenedStore): Store {
       INSERTS_AT_ONCE,
     ),
     claimUnread: (now, leaseUntil, limit) => asked(claimUnread(db, now, leaseUntil, limit)),
-    addHistory: (records, facts, now, askedAt = now) => asked(addHistory(db, records, facts, now, askedAt)),
+    addHistory: (records, facts, now, askedAt = now, leaseUntil) =>
+      asked(addHistory(db, records, facts, now, askedAt, leaseUntil)),
     forgotten: (records) => asked(forgotten(db, records)),
     adoptTasks: (tasks) => asked(adoptTasks(db, tasks)),
     claimReconciliation: (now, leaseUntil) => asked(claimReconciliation(db, now, leaseUntil)),
     keepReconciliation: (state) => asked(keepReconciliation(db, state)),
     markChanged: (found) => asked(markChanged(db, found)),
     unsureRecords: (afterId, now, limit) => asked(unsureRecords(db, afterId, now, limit)),
-    renewAll: () => asked(renewAll(db)),
+    beginRebuild: (now, walk) => asked(beginRebuild(db, now, walk)),
+    keepRebuildWalk: (walk) => asked(keepRebuildWalk(db, walk)),
+    leftToRebuild: () => asked(leftToRebuild(db)),
+    endRebuild: () => asked(endRebuild(db)),
     postponeReading: (records, retryAt) => asked(postponeReading(db, records, retryAt)),
     look: (now, limit, see) => asked(look(db, now, limit, see)),
     nextUnreadAt: () => asked(nextUnreadAt(db)),

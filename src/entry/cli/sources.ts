@@ -5,7 +5,10 @@ import { readAgreement, spanAround } from '../../../config/agreement/read.ts';
 import {
   describeEnvironment,
   readAskingEnvironment,
+  readStoringEnvironment,
   type AskingEnvironment,
+  type ReadSettings,
+  type StoringEnvironment,
 } from '../../../config/environment.ts';
 import { createHubSpot } from '../../adapters/hubspot/hubspot.ts';
 import { type Crm } from '../../application/crm.ts';
@@ -15,8 +18,16 @@ import { EXIT, Refusal } from './exit.ts';
 import { type Terminal } from './terminal.ts';
 
 /** The settings a command needs that only asks HubSpot. */
-export function askingEnvironment({ language }: Terminal): AskingEnvironment {
-  const read = readAskingEnvironment(process.env);
+export function askingEnvironment(terminal: Terminal): AskingEnvironment {
+  return settled(readAskingEnvironment(process.env), terminal);
+}
+
+/** The settings a command needs that works on the store. */
+export function storingEnvironment(terminal: Terminal): StoringEnvironment {
+  return settled(readStoringEnvironment(process.env), terminal);
+}
+
+function settled<T>(read: ReadSettings<T>, { language }: Terminal): T {
   if (!read.ok) throw new Refusal(describeEnvironment(read.problems, language), EXIT.usage);
   return read.environment;
 }

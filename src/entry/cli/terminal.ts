@@ -84,31 +84,33 @@ export function terminalOn(
         asking.close();
       }
     },
-    progress: (key) => (process.stderr.isTTY ? bar(say(language, key)) : lines(say(language, key), language)),
+    progress: (key) => (process.stderr.isTTY ? bar : lines)(say(language, key), language),
     goOn: () => {
       if (stopped.aborted) throw new Interrupted();
     },
   };
 }
 
-function bar(words: string): Progress {
+function bar(words: string, language: Language): Progress {
   const shown = new SingleBar(
     {
-      format: `${words} {bar} {percentage}% {value}/{total}, {eta_formatted}`,
+      format: `${words} {bar} {percentage}% {value}/{total}, {rate}, {eta_formatted}`,
       clearOnComplete: true,
       hideCursor: true,
     },
     Presets.shades_classic,
   );
   const begunAt = performance.now();
+  const rateOf = rate(language);
   let started = false;
   return {
     at: (done, total) => {
+      const shownRate = rateOf(done);
       if (!started && performance.now() - begunAt < FIRST_SHOWN_MS) return;
-      if (!started) shown.start(total ?? done, done);
+      if (!started) shown.start(total ?? done, done, { rate: shownRate });
       started = true;
       if (total !== undefined) shown.setTotal(total);
-      shown.update(done);
+      shown.update(done, { rate: shownRate });
     },
     end: () => {
       if (started) shown.stop();
@@ -116,16 +118,30 @@ function bar(words: string): Progress {
   };
 }
 
+/** How many a second, since the first that was told. */
+function rate(language: Language): (done: number) => string {
+  const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+  let first: { readonly at: number; readonly done: number } | null = null;
+  return (done) => {
+    const at = performance.now();
+    first ??= { at, done };
+    const perSecond = at === first.at ? 0 : ((done - first.done) * 1_000) / (at - first.at);
+    return say(language, 'cli.rate', { rate: number.format(perSecond) });
+  };
+}
+
 /** Where no bar can be drawn, a line now and then says the same. */
 function lines(words: string, language: Language): Progress {
   let lastAt = performance.now() - LINE_EVERY_MS + FIRST_SHOWN_MS;
   const number = new Intl.NumberFormat(language);
+  const rateOf = rate(language);
   return {
     at: (done, total) => {
+      const shownRate = rateOf(done);
       if (performance.now() - lastAt < LINE_EVERY_MS) return;
       lastAt = performance.now();
       const of = total === undefined ? '' : `/${number.format(total)}`;
-      process.stderr.write(`${words} ${number.format(done)}${of}\n`);
+      process.stderr.write(`${words} ${number.format(done)}${of}, ${shownRate}\n`);
     },
     end: () => undefined,
   };

@@ -10,6 +10,7 @@ export const cliAr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.yesOrNo': '(نعم/لا)',
   'cli.yes': 'نعم ن y yes',
   'cli.interrupted': 'توقّف. ما أُنجز حتى الآن سليم؛ والأمر نفسه يكمل من حيث توقف.',
+  'cli.rate': '{rate} في الثانية',
 
   'cli.option.json': 'أجب بمستند JSON واحد',
   'cli.option.languageAbout': 'لغة الإجابة',
@@ -75,4 +76,24 @@ export const cliAr: Readonly<Record<keyof typeof cliEn, string>> = {
     'استُعيد: {count, plural, zero {لا خصائص} one {خاصية واحدة} two {خاصيتان} few {# خصائص} many {# خاصية} other {# خاصية}}. تبقى المهام والاتفاقية كما هي؛ أزل التطبيق نفسه في HubSpot ضمن Settings > Integrations > Connected apps.',
   'cli.install.nothingToRemove': 'لا شيء من SLA Clock في الحساب {portal}.',
   'cli.install.progress': 'العمل على الحساب',
+
+  'cli.rebuild.about': 'يبني المخزن من جديد من سجل HubSpot نفسه؛ ولا يُكتب شيء إلى HubSpot',
+  'cli.rebuild.examples':
+    'sla rebuild --dry-run      # على نسخة في الذاكرة: ما الذي سينتج عنه\nsla rebuild                # يسأل أولًا؛ وبعد Ctrl-C أو الإنهاء القسري يكمل الأمر نفسه\nsla rebuild --yes --json   # لا يسأل، ويجيب ببيانات',
+  'cli.rebuild.dryRun': 'تجربة على نسخة في الذاكرة دون تغيير شيء',
+  'cli.rebuild.ask':
+    'أتقرأ من جديد سجل {records, plural, zero {لا شيء} one {سجل واحد} two {سجلين} few {# سجلات} many {# سجلًا} other {# سجل}} وما سواها في HubSpot، وتضعه محل ما أُبلغ عنه؟',
+  'cli.rebuild.resumed': 'توقفت إعادة بناء من قبل؛ يُستكمل ما تبقى.',
+  'cli.rebuild.progress': 'قراءة السجلات',
+  'cli.rebuild.ended': 'أنهت عملية أخرى إعادة البناء هذه، ونتيجتها عندها.',
+  'cli.rebuild.records':
+    '{after, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}}، وكان العدد من قبل {before, number}.',
+  'cli.rebuild.facts':
+    '{after, plural, zero {لا وقائع} one {واقعة واحدة} two {واقعتان} few {# وقائع} many {# واقعة} other {# واقعة}}، وكان العدد من قبل {before, number}.',
+  'cli.rebuild.clocks':
+    '{clocks, plural, zero {لا ساعات} one {ساعة واحدة} two {ساعتان} few {# ساعات} many {# ساعة} other {# ساعة}}؛ لم تكن معروفة من قبل: {appeared, number}؛ بحكم غير الذي كان: {different, number}.',
+  'cli.rebuild.differs': 'جهة الاتصال {recordId}، {clockId}: كان {before} وصار {after}',
+  'cli.rebuild.rehearsed': 'كانت هذه تجربة؛ لم يتغير شيء.',
+  'cli.rebuild.owed':
+    'لم يُكتب شيء إلى HubSpot. {owed, plural, zero {لا أثر مستحق} one {أثر واحد مستحق} two {أثران مستحقان} few {# آثار مستحقة} many {# أثرًا مستحقًا} other {# أثر مستحق}} له؛ والخدمة ترسله.',
 };

@@ -8,6 +8,7 @@ export const cliEn = {
   'cli.yesOrNo': '(y/n)',
   'cli.yes': 'y yes',
   'cli.interrupted': 'Stopped. What was done so far is whole; the same command goes on from there.',
+  'cli.rate': '{rate} a second',
 
   'cli.option.json': 'answer with one JSON document',
   'cli.option.languageAbout': 'the language to say it in',
@@ -71,4 +72,22 @@ export const cliEn = {
     'Taken back: {count, plural, one {# property} other {# properties}}. Tasks and the agreement are left as they are; uninstall the app itself in HubSpot under Settings > Integrations > Connected apps.',
   'cli.install.nothingToRemove': 'Nothing of SLA Clock is in portal {portal}.',
   'cli.install.progress': 'Working on the portal',
+
+  'cli.rebuild.about': 'make the store anew from HubSpot’s own history; nothing is written to HubSpot',
+  'cli.rebuild.examples':
+    'sla rebuild --dry-run      # on a copy in memory: what would come of it\nsla rebuild                # asks first; after Ctrl-C or a kill the same command goes on\nsla rebuild --yes --json   # does not ask, and answers with data',
+  'cli.rebuild.dryRun': 'rehearse it on a copy in memory and change nothing',
+  'cli.rebuild.ask':
+    'Read the history of {records, plural, one {# record} other {# records}} again, and of whatever else HubSpot has, and put it in the place of what was told?',
+  'cli.rebuild.resumed': 'A rebuild was broken off; going on with the rest.',
+  'cli.rebuild.progress': 'Reading histories',
+  'cli.rebuild.ended': 'Another process has ended this rebuild and has its result.',
+  'cli.rebuild.records': '{after, plural, one {# record} other {# records}}, {before, number} before.',
+  'cli.rebuild.facts': '{after, plural, one {# fact} other {# facts}}, {before, number} before.',
+  'cli.rebuild.clocks':
+    '{clocks, plural, one {# clock} other {# clocks}}; not known before: {appeared, number}; with another verdict than before: {different, number}.',
+  'cli.rebuild.differs': 'contact {recordId}, {clockId}: {before} before, {after} now',
+  'cli.rebuild.rehearsed': 'This was a rehearsal; nothing was changed.',
+  'cli.rebuild.owed':
+    'Nothing was written to HubSpot. {owed, plural, one {# effect is} other {# effects are}} owed to it; the service sends them.',
 } as const satisfies Record<string, string>;

@@ -1,6 +1,7 @@
 /** Where a comparison with HubSpot stands, what it marks, and what a history read anew takes the place of. */
 import { sql } from 'kysely';
-import { type Reconciliation } from '../../../src/application/store.ts';
+import { renewAll } from '../../../src/adapters/store/rebuild.ts';
+import { type Reconciliation } from '../../../src/application/walks.ts';
 import { type Fact } from '../../../src/domain/timeline/fact.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import {
@@ -159,7 +160,7 @@ describeOnEveryDatabase('a history read again', (database) => {
     ]);
     // HubSpot was asked before this was told, and may not have known it yet.
     await append([propertyFact({ value: 'LATE', occurredAt: NOW + HOUR })], NOW + HOUR);
-    expect(await database.store.renewAll()).toBe(1);
+    expect(await renewAll(database.opened.db)).toBe(1);
     await read([propertyFact({ value: 'NEW' })]);
     expect(await told()).toEqual(['LATE', 'NEW', 'deleted', 'merged', 'restored']);
     await append([propertyFact({ value: 'OPEN', occurredAt: NOW })], NOW + HOUR);
@@ -169,7 +170,7 @@ describeOnEveryDatabase('a history read again', (database) => {
 
   test('leaves what is known of a record that HubSpot has no more', async () => {
     await append([propertyFact()]);
-    await database.store.renewAll();
+    await renewAll(database.opened.db);
     await read([], NOW + HOUR, false);
     expect(await told()).toEqual(['NEW']);
   });
