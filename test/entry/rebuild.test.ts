@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openStore, type StoreLocation } from '../../src/adapters/store/open.ts';
 import { storeOn } from '../../src/adapters/store/store.ts';
 import { type Store } from '../../src/application/store.ts';
+import { systemTime } from '../../src/entry/timeSource.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { createDatabase, type OwnDatabase } from '../support/database.ts';
@@ -98,7 +99,7 @@ describe.each([['PGlite'], ...(server === '' ? [] : [['PostgreSQL']])])('sla reb
 
     const rehearsed = answer(await sla('--dry-run', '--json'));
     expect(rehearsed).toMatchObject({ recordsBefore: 0, records: LEADS, different: [] });
-    expect(await inStore((store) => store.counts(Date.now()))).toMatchObject({ records: 0, openClocks: 0 });
+    expect(await inStore((store) => store.counts(systemTime.now()))).toMatchObject({ records: 0, openClocks: 0 });
     expect(await inStore((store) => store.versions())).toEqual([]);
 
     const first = await sla('--yes', '--json');

@@ -154,7 +154,7 @@ describe.each([['PGlite'], ...(server === '' ? [] : [['PostgreSQL']])])('on %s',
     const before = await clocksOf(ids);
     let steps = 1;
     for (; ; steps += 1) {
-      const run = await rebuildNow(steps).catch((error: Error) => error.message);
+      const run = await rebuildNow(steps).catch((error: unknown) => (error as Error).message);
       if (run === 'broken off') continue;
       expect(run).toMatchObject({ begun: { resumed: true }, rebuilt: { different: [] } });
       break;
