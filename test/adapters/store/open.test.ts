@@ -153,6 +153,7 @@ describe.each(databases)('a store on %s', (_name, address) => {
         '0007_writeback',
         '0010_bulk',
         '0011_merges',
+        '0012_rebuild',
       ]);
       expect(await countOf(second, 'facts')).toBe(1);
     },
