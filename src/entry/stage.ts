@@ -110,7 +110,7 @@ if (import.meta.main) {
     for (const file of files) process.stdout.write(`  ${file}\n`);
     process.stdout.write(
       profiles.length > 0
-        ? `Upload with: npx @hubspot/cli project upload --profile ${profiles.join(' | ')}\n`
+        ? `Upload with: npm run hs -- project upload --profile ${profiles.join(' | ')}\n`
         : 'No profile yet: copy config/hubspot/hsprofile.example.json to config/hubspot/hsprofile.prod.json, write your account id and PUBLIC_URL there, and stage again.\n',
     );
   } catch (error) {

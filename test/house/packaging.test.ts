@@ -157,6 +157,16 @@ describe('the project files', () => {
     }
   });
 
+  test('each scope the app asks for has its reason in the guide, and no other stands there', () => {
+    const { config } = json(join(root, 'config/hubspot/app-hsmeta.json')) as {
+      config: { auth: { requiredScopes: string[]; optionalScopes: string[] } };
+    };
+    const asked = [...config.auth.requiredScopes, ...config.auth.optionalScopes];
+    const guide = readFileSync(join(root, 'docs/install.md'), 'utf8');
+    const explained = [...guide.matchAll(/^\| `([a-z.]+)` +\| \S/gm)].map(([, scope]) => scope);
+    expect(explained.toSorted()).toEqual(asked.toSorted());
+  });
+
   test("the command line's account file holds no key", () => {
     const text = readFileSync(join(root, 'hubspot.config.yml'), 'utf8');
     const settings = text.split('\n').filter((line) => !line.startsWith('#'));
