@@ -89,12 +89,12 @@ export async function press({ r }: Desk, id: string): Promise<void> {
 }
 
 export async function choose({ r }: Desk, value: string): Promise<void> {
-  r.findByTestId(Select, 'act-choice').trigger('onChange', value);
+  r.findByTestId(Select, 'act-choice').props.onChange?.(value);
   await pass(0);
 }
 
 export async function write({ r }: Desk, text: string): Promise<void> {
-  r.findByTestId(TextArea, 'act-text').trigger('onInput', text);
+  r.findByTestId(TextArea, 'act-text').props.onInput?.(text);
   await pass(0);
 }
 
