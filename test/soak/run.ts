@@ -32,6 +32,10 @@ const { values: options } = parseArgs({
 });
 const wanted = Number(options.deliveries);
 const seed = Number(options.seed);
+if (!(wanted >= 1000) || !Number.isInteger(seed)) {
+  process.stderr.write('--deliveries takes a number from 1000 on, --seed a whole number.\n');
+  process.exit(2);
+}
 
 const START = Date.parse('2026-03-03T07:30:00Z'); // a Tuesday; London is on UTC
 const STEP_MS = 6 * 60_000;

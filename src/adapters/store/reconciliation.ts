@@ -73,7 +73,7 @@ export async function markChanged(
     from jsonb_to_recordset(${batch(rows)}) as f(object_type text, record_id text, modified_at bigint)
     where ${notErased(sql`f`)}
     order by object_type, record_id, modified_at desc nulls first
-    on conflict (object_type, record_id) do update set reread = true
+    on conflict (object_type, record_id) do update set reread = true, read_after = 0
     where records.read_at is not null and not records.reread
       and (records.modified_at is null or excluded.modified_at is null or records.modified_at < excluded.modified_at)
     returning 1 as marked`.execute(db);
