@@ -10,4 +10,5 @@ export interface ServiceOrders {
   /** null: the embedded store in `dataFolder`. */
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
+  readonly agreementText: string;
 }

@@ -2,7 +2,6 @@
  * The service as a process of its own that can be killed, on a clock its parent moves: each message names an instant, and
  * is answered when everything that was due by then is done.
  */
-import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { startService } from '../../src/entry/compose.ts';
 import { MovedTime } from '../support/movedTime.ts';
@@ -22,7 +21,7 @@ const service = await startService({
     port: orders.port,
     logLevel: 'error',
   },
-  agreementText: await readFile('config/sla.yml', 'utf8'),
+  agreementText: orders.agreementText,
   time,
   log: pino({ level: 'error' }),
   onFatal: (error) => {
