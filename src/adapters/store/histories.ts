@@ -1,5 +1,5 @@
 /** Histories come in: what HubSpot itself remembers of a record. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { type AdoptedTask, type ReadRecord } from '../../application/store.ts';
 import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
 import { eraseLateParts, notErased } from './erase.ts';
@@ -67,8 +67,8 @@ export async function addHistory(
         order by object_type, record_id, modified_at desc nulls last
       ) as each where ${notErased(sql`each`)} order by object_type, record_id
       on conflict (object_type, record_id) do update set
-        -- whoever asks for a record to be read (again) changes read_after; so what is asked for meanwhile is not forgotten
-        read_at = ${now}, reread = records.read_after <> coalesce(${leaseUntil ?? null}::bigint, records.read_after), renew = false, next_look_at = ${now},
+        read_at = ${now}, reread = ${isAskedAgain(leaseUntil)},
+        read_after = case when ${isAskedAgain(leaseUntil)} then records.read_after else 0 end, renew = false, next_look_at = ${now},
         modified_at = coalesce(excluded.modified_at, records.modified_at)`.execute(transaction);
     const merged = facts
       .filter((fact) => fact.kind === 'merged')
@@ -91,6 +91,14 @@ export async function addHistory(
     );
   });
   await eraseLateParts(db, facts, now);
+}
+
+/**
+ * Whoever asks for a record to be read changes `read_after`, so what is asked for during a reading is not forgotten. Without
+ * that the lease ends with the reading: one that is asked for afterwards need not wait for it.
+ */
+function isAskedAgain(leaseUntil: number | undefined): RawBuilder<unknown> {
+  return leaseUntil === undefined ? sql`false` : sql`(records.read_after <> ${leaseUntil}::bigint)`;
 }
 
 /** Those of the records for which nothing was ever done, as far as this store remembers. */

@@ -166,6 +166,15 @@ describeOnEveryDatabase('a record asked for while it is being read', (database) 
     expect(await unread()).toBe(0);
   });
 
+  test('and afterwards does not wait for the end of the lease', async () => {
+    const { store } = database;
+    await store.append({ facts: [propertyFact()], quarantined: [], receivedAt: NOW });
+    await claimed();
+    await read();
+    await store.markChanged([{ ...LEAD, modifiedAt: 2 }]);
+    expect(await store.claimUnread(NOW + MINUTE, LEASE, 10)).toEqual([LEAD]);
+  });
+
   test('is left to a reader who took it after the lease had ended', async () => {
     const { store } = database;
     await store.append({ facts: [propertyFact()], quarantined: [], receivedAt: NOW });
