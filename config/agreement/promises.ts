@@ -6,6 +6,8 @@ import {
   type SlaPromise,
   type Start,
   type Stop,
+  type Disposing,
+  type Disposition,
 } from '../../src/domain/agreement/agreement.ts';
 import { type AgreementText } from './schema/agreement.ts';
 import { AFTER, type PromiseText } from './schema/promise.ts';
@@ -72,6 +74,16 @@ export function pauseOf({ id, reason, when, atMost }: AgreementText['pauses'][nu
   return { id, reason, when, atMost: atMost ?? PAUSED_AT_MOST };
 }
 
+/** How each disposition is made through the card. */
+export function disposingOf({ dispositions }: AgreementText): Agreement['disposing'] {
+  const one = ({ reasons, set }: AgreementText['dispositions'][Disposition]): Disposing => ({
+    reasons: Object.entries(reasons).map(([id, words]) => ({ id, words })),
+    set: set ?? null,
+  });
+  const { qualified, disqualified, recycled } = dispositions;
+  return { qualified: one(qualified), disqualified: one(disqualified), recycled: one(recycled) };
+}
+
 const IMPORTS = {
   ignore: 'ignore',
   'from import': 'fromImport',
@@ -92,6 +104,7 @@ export function rulesOf(
   | 'alerts'
   | 'teamManagers'
   | 'remindersPerRepAndDay'
+  | 'admins'
 > {
   return {
     handover: text.handover,
@@ -105,5 +118,6 @@ export function rulesOf(
       text.teams.flatMap(({ team, manager }) => (manager === undefined ? [] : [[team, manager] as const])),
     ),
     remindersPerRepAndDay: text.reminders.perRepAndDay,
+    admins: text.admins,
   };
 }

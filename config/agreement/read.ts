@@ -11,7 +11,7 @@ import { explainIssue } from './explain.ts';
 import { looseText } from './loose.ts';
 import { parseText } from './parse.ts';
 import { type Problem } from './problem.ts';
-import { promiseOf, rulesOf } from './promises.ts';
+import { disposingOf, promiseOf, rulesOf } from './promises.ts';
 import { findMisnomers } from './references.ts';
 import { agreementSchema, type AgreementText } from './schema/agreement.ts';
 import { findNonsense } from './sense.ts';
@@ -73,6 +73,7 @@ function agreementOf(text: AgreementText, span: Span, source: string): Agreement
     enforceFrom: beginningOf(text.enforceFrom, text.calendars[text.calendar]?.zone),
     lead,
     dispositions: { qualified: qualified.when, disqualified: disqualified.when, recycled: recycled.when },
+    disposing: disposingOf(text),
     evidenceFor: new Set(DISPOSITIONS.filter((name) => text.dispositions[name].evidence === 'activity')),
     definitions,
     ...rulesOf(text),

@@ -65,6 +65,23 @@ export const PORTAL_PROPERTIES: readonly PortalProperty[] = [
   },
   {
     objectType: 'contacts',
+    name: 'sla_excuse_requests',
+    label: 'SLA excuses asked for',
+    description:
+      'Excuses that were asked for and not decided: clock = owner id: reason; several with a semicolon between. Kept by SLA Clock.',
+    type: 'string',
+    fieldType: 'text',
+  },
+  {
+    objectType: 'contacts',
+    name: 'sla_disposition_reason',
+    label: 'SLA disposition reason',
+    description: 'Why sales disqualified or recycled the lead. Written by SLA Clock.',
+    type: 'string',
+    fieldType: 'text',
+  },
+  {
+    objectType: 'contacts',
     name: 'sla_excuses',
     label: 'SLA excuses',
     description:

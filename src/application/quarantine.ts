@@ -6,6 +6,8 @@ import { type Delivery } from './acceptDelivery.ts';
 import { type Store } from './store.ts';
 
 const KEPT_MS = 30 * 86_400_000;
+/** HubSpot repeats a request within seconds, and a card within minutes. */
+const ACTS_KEPT_MS = 7 * 86_400_000;
 const NOTICES_A_ROUND = 500;
 
 /** What a notice tells as it is read today; null while it still cannot be understood. */
@@ -36,12 +38,13 @@ export async function retryQuarantine(store: Store, read: ReadAgain): Promise<nu
 }
 
 /**
- * Forgets what lay in quarantine for thirty days, and has the bytes of what was erased cleared away.
+ * Forgets what lay in quarantine for thirty days and what cards asked a week ago, and has the bytes of what was erased cleared away.
  * @param now epoch ms
  * @returns how many notices were forgotten
  */
 export async function tidyUp(store: Store, now: number): Promise<number> {
   const forgotten = await store.forgetNotices(now - KEPT_MS);
+  await store.forgetActs(now - ACTS_KEPT_MS);
   await store.sweep();
   return forgotten;
 }

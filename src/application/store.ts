@@ -7,6 +7,7 @@ import { type Clock } from '../domain/evaluate/clock.ts';
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
 import { type DeliveryLog } from './acceptDelivery.ts';
+import { type ActLog } from './card/actLog.ts';
 import { type DigestGrounds, type WantedDigest } from './digest.ts';
 import { type KnownOwner } from './people.ts';
 import { type Rebuild, type Rebuilt, type Reconciliation, type Walk } from './walks.ts';
@@ -173,7 +174,7 @@ export interface HeldNotice {
   readonly receivedAt: number;
 }
 
-export interface Store extends DeliveryLog {
+export interface Store extends DeliveryLog, ActLog {
   /** Up to `limit` notices in quarantine, ascending by id after one. */
   heldNotices(afterId: number, limit: number): Promise<readonly HeldNotice[]>;
   /** Takes notices out of quarantine that were understood after all. */

@@ -16,6 +16,7 @@ import { storeOn } from '../adapters/store/store.ts';
 import { CurrentAgreements, publishAgreement, type Published } from '../application/agreements.ts';
 import { acceptDelivery } from '../application/acceptDelivery.ts';
 import { CrmRefused } from '../application/crm.ts';
+import { actor } from '../application/card/act.ts';
 import { PortalWords } from '../application/card/portalWords.ts';
 import { CurrentDirectory, syncDirectory } from '../application/directory.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../application/portalProperties.ts';
@@ -122,6 +123,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       ring: () => undefined,
       compare: () => undefined,
     };
+    const card = {
+      store,
+      agreements: () => agreements.current(),
+      directory: () => directory.current(),
+      nameOf: (ownerId: string) => directory.nameOf(ownerId),
+      words,
+    };
     const app = createApp(
       [
         healthRoutes({
@@ -148,11 +156,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
               counters.signaturesRefused.inc({ reason });
             },
           }),
-          store,
-          agreements: () => agreements.current(),
-          directory: () => directory.current(),
-          nameOf: (ownerId) => directory.nameOf(ownerId),
-          words,
+          ...card,
+          act: actor({
+            ...card,
+            crm,
+            wake: () => {
+              bell.ring();
+            },
+            now: () => time.now(),
+            log,
+          }),
           portalId,
           time,
           log,

@@ -65,6 +65,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'cause.tierAfterAll': 'الفئة التي فوقها بلا when وتشمل كل السجلات، فلن تُستعمل هذه',
   'cause.mixedUnits': 'تحسب هذه الفئات بعضها بوقت العمل وبعضها بالوقت المتصل',
 
+  'cause.setElsewhere': 'العميل المحتمل ذو {value} لا يُعد مبتوتًا فيه هكذا',
   'cause.idleTeam': 'ليس للفريق {value} تقويم ولا مدير',
   'cause.fromOfNothing': 'للفريق {value} يوم يبدأ منه ولا تقويم له',
   'cause.doubleManager': 'للفريق {value} مدير آخر مذكور أعلاه',
@@ -150,6 +151,8 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'fix.covers': 'اكتب new clocks (تبقى الساعات الجارية على إصدارها) أو open clocks',
   'fix.imports': 'اكتب ignore أو from import أو from assignment',
 
+  'fix.set': 'اكتب خصائص لكل منها قيمة واحدة تجعل البتّ صحيحًا، مثل hs_lead_status: UNQUALIFIED',
+  'fix.reasons': 'اكتب لكل سبب معرّفًا وعبارة، مثل no-budget: لا ميزانية',
   'fix.person': 'اكتب البريد الإلكتروني أو معرّف المالك لشخص في HubSpot، مثل dana@example.com',
   'fix.taskFor': 'اكتب owner أو manager أو البريد الإلكتروني أو معرّف المالك لشخص في HubSpot',
   'fix.team': 'اكتب calendar أو manager أو كليهما؛ ولا يُكتب from إلا مع تقويم',

@@ -62,6 +62,7 @@ export const en = {
   'cause.tierAfterAll': 'the tier above has no when and takes every record, so this one never counts',
   'cause.mixedUnits': 'these tiers count partly in business time and partly in calendar time',
 
+  'cause.setElsewhere': 'a lead with {value} is not so disposed of',
   'cause.idleTeam': 'the team {value} has neither a calendar nor a manager',
   'cause.fromOfNothing': 'the team {value} has a day from which, but no calendar',
   'cause.doubleManager': 'the team {value} has another manager above',
@@ -149,6 +150,9 @@ export const en = {
   'fix.covers': 'Write new clocks (clocks that run keep the version they began under) or open clocks',
   'fix.imports': 'Write ignore, from import or from assignment',
 
+  'fix.set':
+    'Write properties with one value each that make the disposition true, such as hs_lead_status: UNQUALIFIED',
+  'fix.reasons': 'Write an id and words for each reason, such as no-budget: No budget',
   'fix.person': 'Write the e-mail address or the owner id of somebody in HubSpot, such as dana@example.com',
   'fix.taskFor': 'Write owner, manager, or the e-mail address or owner id of somebody in HubSpot',
   'fix.team': 'Write calendar, manager, or both; from goes with a calendar',

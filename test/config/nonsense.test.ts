@@ -259,7 +259,7 @@ describe('a rule for all promises that makes no sense is told so:', () => {
       'sla.yml:9:60: dispositions.disqualified.evidence cannot be "photo". Write activity or none.',
     ]);
     expect(disqualified('evidance: activity')).toEqual([
-      'sla.yml:9:60: dispositions.disqualified.evidance is not a word of the agreement. Write one of: when, evidence.',
+      'sla.yml:9:60: dispositions.disqualified.evidance is not a word of the agreement. Write one of: when, evidence, reasons, set.',
     ]);
   });
 

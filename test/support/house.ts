@@ -49,6 +49,8 @@ export interface House {
   until(instant: string): Promise<void>;
   property(contactId: string, name: string): string | null;
   tasks(contactId: string): readonly ShownTask[];
+  /** Asks the service as the card does, for somebody at the desk. */
+  ask(viewer: Person, path: string, body?: object): Promise<unknown>;
   /** What the card of a contact is answered, asked through HubSpot's signing proxy. */
   card(contactId: string): Promise<CardAnswer>;
   close(): Promise<void>;
@@ -58,6 +60,8 @@ export async function openHouse(options: {
   readonly startAt: string;
   readonly habits?: Partial<DeliveryHabits>;
   readonly databaseUrl?: string;
+  /** What an admin added to the lead's status beforehand. */
+  readonly leadStatuses?: readonly string[];
   readonly log?: Logger;
   /** The shipped agreement when left out. */
   readonly agreementText?: string;
@@ -76,6 +80,9 @@ export async function openHouse(options: {
     subscriptions: readSubscriptions(hsmeta),
     ...(options.habits ? { habits: options.habits } : {}),
   });
+  for (const status of options.leadStatuses ?? []) {
+    sandbox.portal.schema.addOption('contacts', 'hs_lead_status', status, status);
+  }
   const agreementText = options.agreementText ?? (await readFile('config/sla.yml', 'utf8'));
   const start = (databaseUrl: string | null): Promise<Service> =>
     startService({
@@ -136,6 +143,20 @@ export async function openHouse(options: {
             ]
           : [];
       }),
+    ask: async (viewer, path, body) => {
+      const response = await fetch(`${sandbox.url}/desk/fetch`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          url: `${serviceUrl}${path}`,
+          viewer: viewer.userId,
+          ...(body ? { method: 'POST', body } : {}),
+        }),
+      });
+      const answer = (await response.json()) as { status: number; body: string };
+      if (answer.status !== 200) throw new Error(`the card was answered ${answer.status}`);
+      return JSON.parse(answer.body) as unknown;
+    },
     card: async (contactId) => {
       const response = await fetch(`${sandbox.url}/desk/fetch`, {
         method: 'POST',

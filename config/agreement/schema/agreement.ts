@@ -7,7 +7,7 @@ import { calendar, rep, team } from './calendar.ts';
 import { definition, disposition } from './predicate.ts';
 import { alerts, reminders } from './alerts.ts';
 import { handover, party, pause, promise } from './promise.ts';
-import { budget, date, fix, text, words } from './words.ts';
+import { budget, date, fix, person, text, words } from './words.ts';
 
 export const agreementSchema = z.strictObject(
   {
@@ -38,6 +38,10 @@ export const agreementSchema = z.strictObject(
     calendar: text.describe('The calendar of everybody who is not named below.'),
     teams: z.array(team, fix('fix.list')).default([]),
     reps: z.array(rep, fix('fix.list')).default([]),
+    admins: z
+      .array(person, fix('fix.list'))
+      .default([])
+      .describe('Who may do on every lead what its owner and his manager may.'),
     pauses: z.array(pause, fix('fix.list')).default([]),
     handover: handover.default({ kind: 'fresh' }),
     slips: budget

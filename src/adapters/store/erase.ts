@@ -18,6 +18,7 @@ export const TABLES_OF_RECORDS = [
   'clocks',
   'clocks_before',
   'effects',
+  'card_acts',
 ] as const;
 
 /** Drops rows about erased records from a batch. @param of the name under which the batch is spread */

@@ -16,6 +16,7 @@ import * as reconcile from './migrations/0004_reconcile.ts';
 import * as erasure from './migrations/0005_erasure.ts';
 import * as digest from './migrations/0006_digest.ts';
 import * as writeback from './migrations/0007_writeback.ts';
+import * as cardActs from './migrations/0008_card_acts.ts';
 import * as bulk from './migrations/0010_bulk.ts';
 import * as merges from './migrations/0011_merges.ts';
 import * as rebuild from './migrations/0012_rebuild.ts';
@@ -157,6 +158,7 @@ async function migrate(db: Database): Promise<void> {
           '0005_erasure': erasure,
           '0006_digest': digest,
           '0007_writeback': writeback,
+          '0008_card_acts': cardActs,
           '0010_bulk': bulk,
           '0011_merges': merges,
           '0012_rebuild': rebuild,

@@ -4,6 +4,7 @@ import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import { type CardRow, type Store, type StoreCounts } from '../../application/store.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { digestGrounds, keepDigests } from './digests.ts';
+import { claimAct, forgetActs, keepAct, releaseAct } from './cardActs.ts';
 import { owners, replaceOwners } from './directory.ts';
 import { sweep } from './erase.ts';
 import { claimOwed, nextOwedAt, retrySetAside, setAsideReasons, settle } from './effects.ts';
@@ -65,6 +66,10 @@ export function storeOn(opened: OpenedStore): Store {
     versions: () => asked(versions(db)),
     publish: (version, options) => asked(publish(db, version, options)),
     factsOf: (record) => asked(factsOfRecord(db, record)),
+    claimAct: (key, now, leaseUntil) => asked(claimAct(db, key, now, leaseUntil)),
+    keepAct: (key) => asked(keepAct(db, key)),
+    releaseAct: (key) => asked(releaseAct(db, key)),
+    forgetActs: (askedBefore) => asked(forgetActs(db, askedBefore)),
     cardRow: (record) => asked(cardRow(db, record)),
     counts: (now) => asked(counts(db, now)),
     heldNotices: (afterId, limit) => asked(heldNotices(db, afterId, limit)),

@@ -18,7 +18,8 @@ const NOTHING: CardAbilities = {
   grantExcuse: [],
 };
 
-export function abilitiesOf(situation: Situation): CardAbilities {
+/** @param nameOf display name of an owner; null where it is not known */
+export function abilitiesOf(situation: Situation, nameOf: (ownerId: string) => string | null): CardAbilities {
   if (situation.role === 'viewer') return NOTHING;
   return {
     ...NOTHING,
@@ -26,6 +27,8 @@ export function abilitiesOf(situation: Situation): CardAbilities {
     pause: pausingOf(situation),
     resume: resumingOf(situation),
     snoozeUntil: latestSnooze(situation),
+    askExcuse: excusable(situation).map(({ id }) => id),
+    grantExcuse: decidable(situation, nameOf),
   };
 }
 
@@ -33,8 +36,8 @@ function disposingOf({ agreement, isLead }: Situation): CardAbilities['dispose']
   if (!isLead) return null;
   return {
     qualified: dispositionValues(agreement, 'qualified') !== null,
-    disqualified: dispositionValues(agreement, 'disqualified') && [],
-    recycled: dispositionValues(agreement, 'recycled') && [],
+    disqualified: dispositionValues(agreement, 'disqualified') && agreement.disposing.disqualified.reasons,
+    recycled: dispositionValues(agreement, 'recycled') && agreement.disposing.recycled.reasons,
   };
 }
 
@@ -58,7 +61,7 @@ function reasonOf({ id, reason }: PauseRule): CardReason {
 }
 
 /** The working time a pause may still take in this cycle on every clock that runs; 0 where none does. */
-function leftOf(rule: PauseRule, situation: Situation): number {
+export function leftOf(rule: PauseRule, situation: Situation): number {
   const left = runningOf(situation).map((clock) => leftOn(clock, rule, situation));
   return left.length === 0 ? 0 : Math.max(0, Math.min(...left));
 }
@@ -87,6 +90,37 @@ function snoozeLimitOf(clock: Clock, { agreementOf }: Situation): number {
   const { open } = agreement.calendars.get(clock.calendarId) ?? agreement.always;
   const share = Math.round(clock.budgetMs * SNOOZE_SHARE);
   return dueAt(open, mergedPauses(clock.suspensions), clock.startedAt, share);
+}
+
+/** The clocks of the cycle that are broken and this viewer may speak for, neither excused nor asked to be. */
+export function excusable({ role, viewerIds, clocks, requests, now }: Situation): readonly Clock[] {
+  return clocks.filter(
+    ({ id, ownerId, shadow, endedAt, overdueAfter, verdict }) =>
+      !shadow &&
+      (verdict === 'breached' || (verdict === null && endedAt === null && now > overdueAfter)) &&
+      (role !== 'owner' || ownerId === null || viewerIds.has(ownerId)) &&
+      !requests.some(({ clockId }) => clockId === id),
+  );
+}
+
+/** What was asked for and this viewer may decide; nobody decides on his own (E39). */
+function decidable(
+  situation: Situation,
+  nameOf: (ownerId: string) => string | null,
+): CardAbilities['grantExcuse'] {
+  return situation.requests
+    .filter(({ clockId }) => mayDecide(situation, clockId))
+    .map(({ clockId, reason, askedBy }) => ({
+      clockId,
+      reason,
+      askedBy: askedBy === null ? null : nameOf(askedBy),
+    }));
+}
+
+export function mayDecide({ role, viewerIds, ownerId, clocks }: Situation, clockId: string): boolean {
+  if (role !== 'manager' && role !== 'admin') return false;
+  const clock = clocks.find(({ id }) => id === clockId);
+  return clock !== undefined && !viewerIds.has(ownerId) && !viewerIds.has(clock.ownerId ?? '');
 }
 
 function runningOf({ clocks, isLead }: Situation): readonly Clock[] {

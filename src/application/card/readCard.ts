@@ -65,7 +65,7 @@ export async function readCard(
     agreement: { name: agreement.name, version: agreement.version },
     clocks,
     next: nextStepsOf(ofCycle, { history, directory: directory(), nameOf, now }),
-    can: abilitiesOf(situation),
+    can: abilitiesOf(situation, nameOf),
     viewer: { role: situation.role },
   };
 }

@@ -2,8 +2,13 @@
  * Where a record stands for somebody who may act on it. What is offered and what is allowed both rest on it, so that they
  * cannot disagree.
  */
-import { OWNER_PROPERTY, type Agreement, type Disposition } from '../../domain/agreement/agreement.ts';
-import { ANY_VALUE, type Alternative, type Predicate } from '../../domain/agreement/predicate.ts';
+import {
+  EXCUSE_REQUESTS_PROPERTY,
+  OWNER_PROPERTY,
+  type Agreement,
+  type Disposition,
+} from '../../domain/agreement/agreement.ts';
+import { ANY_VALUE, type Predicate } from '../../domain/agreement/predicate.ts';
 import {
   agreementOfVersion,
   currentAgreement,
@@ -13,7 +18,8 @@ import { type Clock } from '../../domain/evaluate/clock.ts';
 import { type Directory } from '../../domain/evaluate/directory.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { timelineOf, type LearnedFact, type Timeline } from '../../domain/timeline/timeline.ts';
-import { roleOf, type Role, type Viewer } from './viewer.ts';
+import { requestsIn, valueNow, type ExcuseRequest } from './excuseRequests.ts';
+import { ownerIdsOf, roleOf, type Role, type Viewer } from './viewer.ts';
 
 export interface Situation {
   readonly record: RecordRef;
@@ -25,6 +31,12 @@ export interface Situation {
   readonly clocks: readonly Clock[];
   readonly facts: readonly LearnedFact[];
   readonly timeline: Timeline;
+  /** The owner ids of who asks. */
+  readonly viewerIds: ReadonlySet<string>;
+  /** Who owns the record by now; '' when nobody does. */
+  readonly ownerId: string;
+  /** Excuses that were asked for and not decided. */
+  readonly requests: readonly ExcuseRequest[];
   /** A lead in sales' hands, not disposed of. */
   readonly isLead: boolean;
   /** The pause rule that holds by now. */
@@ -47,9 +59,13 @@ export function situationOf(grounds: SituationGrounds): Situation {
   const agreement = currentAgreement(history);
   const timeline = timelineOf(record, facts, agreement, now);
   const moment = timeline.moments.at(-1);
+  const ownerId = moment?.ownerId ?? '';
   return {
     record,
-    role: timeline.gone === null ? roleOf(viewer, moment?.ownerId ?? '', directory) : 'viewer',
+    role: timeline.gone === null ? roleOf(viewer, ownerId, agreement, directory) : 'viewer',
+    viewerIds: ownerIdsOf(viewer, directory),
+    ownerId,
+    requests: requestsIn(valueNow(record, facts, EXCUSE_REQUESTS_PROPERTY)),
     agreement,
     agreementOf: (clock) => agreementOfVersion(history, clock.agreementVersion),
     clocks: lastCycleOf(clocks),
@@ -82,20 +98,9 @@ function isOpen(property: string, value: string): boolean {
 
 /** The values by which sales ends a lead so. */
 export function dispositionValues(
-  { dispositions }: Agreement,
+  { dispositions, disposing }: Agreement,
   as: Disposition,
 ): Readonly<Record<string, string>> | null {
-  return valuesFor(dispositions[as]);
-}
-
-/** The alternative of a predicate that holds for these values; null: none does. */
-export function holding(predicate: Predicate, valueOf: (property: string) => string): Alternative | null {
-  return (
-    predicate.find((alternative) =>
-      [...alternative].every(([property, values]) => {
-        const value = valueOf(property);
-        return values.includes(value) || (value !== '' && values.includes(ANY_VALUE));
-      }),
-    ) ?? null
-  );
+  const { set } = disposing[as];
+  return set ? Object.fromEntries(set) : valuesFor(dispositions[as]);
 }

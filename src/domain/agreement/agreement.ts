@@ -134,6 +134,19 @@ export interface PauseRule {
   readonly atMost: Budget;
 }
 
+/** A reason sales may give. */
+export interface Reason {
+  readonly id: string;
+  readonly words: Words;
+}
+
+export interface Disposing {
+  /** Of which one must be given; empty: none is asked. */
+  readonly reasons: readonly Reason[];
+  /** The values that are written; null: the first ones of the disposition's first alternative. */
+  readonly set: ReadonlyMap<string, string> | null;
+}
+
 /** With how much time the next rep starts after a handover (E1). */
 export type Handover =
   | { readonly kind: 'fresh' }
@@ -158,6 +171,8 @@ export interface Agreement {
   /** When a record counts as a lead in sales' hands. */
   readonly lead: Predicate;
   readonly dispositions: Readonly<Record<Disposition, Predicate>>;
+  /** How each disposition is made through the card. */
+  readonly disposing: Readonly<Record<Disposition, Disposing>>;
   /** Dispositions that count as verified only when sales touched the lead before (E34). */
   readonly evidenceFor: ReadonlySet<Disposition>;
   /** Further named definitions, such as the first touch. */
@@ -176,6 +191,8 @@ export interface Agreement {
   readonly alerts: Alerts | null;
   /** Owner id or e-mail address (in small letters) of the manager, by HubSpot team name or team id. */
   readonly teamManagers: ReadonlyMap<string, string>;
+  /** Owner ids or e-mail addresses (in small letters) of those who may do on every lead what a manager may. */
+  readonly admins: readonly string[];
   /** How many reminders a rep is given on one day at most; of the rest one task tells (E10). */
   readonly remindersPerRepAndDay: number;
   /** The least time left after a change of tier that makes a promise stricter (E13). */
@@ -197,6 +214,9 @@ export const OWNER_PROPERTY = 'hubspot_owner_id';
 /** What people do through the card is written to these properties and comes back as facts like any other. */
 export const SNOOZE_PROPERTY = 'sla_snooze_until';
 export const EXCUSES_PROPERTY = 'sla_excuses';
+export const EXCUSE_REQUESTS_PROPERTY = 'sla_excuse_requests';
+/** Why sales ended a lead as it did; it is written for people and reports, and read by no clock. */
+export const DISPOSITION_REASON_PROPERTY = 'sla_disposition_reason';
 
 /**
  * What HubSpot itself keeps on a contact when something is logged: when it was last contacted (by a call, a meeting, a
@@ -215,6 +235,6 @@ export function watchedProperties(agreement: Agreement): readonly string[] {
     ...agreement.promises.flatMap(({ appliesTo, tiers }) => [appliesTo, ...tiers.map(({ when }) => when)]),
   ];
   const named = predicates.flatMap((predicate) => (predicate === null ? [] : propertiesOf(predicate)));
-  const kept = [OWNER_PROPERTY, SNOOZE_PROPERTY, EXCUSES_PROPERTY, LAST_CONTACTED_PROPERTY, DEALS_PROPERTY];
+  const kept = [OWNER_PROPERTY, SNOOZE_PROPERTY, EXCUSES_PROPERTY, EXCUSE_REQUESTS_PROPERTY, LAST_CONTACTED_PROPERTY, DEALS_PROPERTY];
   return [...new Set([...kept, ...named])].sort();
 }

@@ -14,6 +14,16 @@ export type Alternative = ReadonlyMap<string, readonly string[]>;
 /** One alternative suffices; a predicate without alternatives never holds. */
 export type Predicate = readonly Alternative[];
 
+/** The first alternative that holds for these values; null: none does. */
+export function holding(predicate: Predicate, valueOf: (property: string) => string): Alternative | null {
+  const holds = (alternative: Alternative): boolean =>
+    [...alternative].every(([property, values]) => {
+      const value = valueOf(property);
+      return values.includes(value) || (value !== '' && values.includes(ANY_VALUE));
+    });
+  return predicate.find(holds) ?? null;
+}
+
 /** The names of all properties a predicate looks at. */
 export function propertiesOf(predicate: Predicate): readonly string[] {
   return [...new Set(predicate.flatMap((alternative) => [...alternative.keys()]))];

@@ -1,7 +1,9 @@
 /** What a card is answered: a signed request for one contact's clocks. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { type Logger } from 'pino';
-import { type CardAnswer, type WhyAnswer } from '../../../cards/contract.ts';
+import { type ActAnswer, type CardAnswer, type WhyAnswer } from '../../../cards/contract.ts';
+import { readAct } from './cardAct.ts';
+import { type Act } from '../../application/card/act.ts';
 import { readCard } from '../../application/card/readCard.ts';
 import { type Viewer } from '../../application/card/viewer.ts';
 import { readWhy, type WhyGrounds } from '../../application/card/why.ts';
@@ -12,6 +14,7 @@ import { type RecordRef } from '../../domain/timeline/fact.ts';
 export interface CardDependencies extends WhyGrounds {
   /** Refuses what HubSpot did not sign; the query's userId and portalId can be trusted behind it. */
   readonly verified: RequestHandler | readonly RequestHandler[];
+  readonly act: Act;
   readonly portalId: () => string | null;
   readonly time: TimeSource;
   readonly log: Logger;
@@ -21,12 +24,14 @@ type Refused = Extract<CardAnswer, { ok: false }>;
 
 const RECORD_ID = /^[1-9]\d{0,18}$/;
 
-/** `GET /hubspot/card/contacts/:recordId`, and `/why` below it. Expected outcomes are 200, since HubSpot hides the body of anything else. */
+/** `GET /hubspot/card/contacts/:recordId`, `/why` and `/act` below it. Expected outcomes are 200, since HubSpot hides the body of anything else. */
 export function cardRoutes(dependencies: CardDependencies): Router {
   const { verified, portalId, time, log } = dependencies;
   const router = Router();
   const answered =
-    (answerTo: (record: RecordRef, request: Request) => Promise<CardAnswer | WhyAnswer>): RequestHandler =>
+    (
+      answerTo: (record: RecordRef, request: Request) => Promise<CardAnswer | WhyAnswer | ActAnswer>,
+    ): RequestHandler =>
     async (request: Request, response: Response) => {
       response.set('Cache-Control', 'no-store').json(await guarded(request, answerTo));
     };
@@ -41,6 +46,15 @@ export function cardRoutes(dependencies: CardDependencies): Router {
     answered((record, request) =>
       readWhy(dependencies, record, languageOf(request), onlyText(request.query.appId), time.now()),
     ),
+  );
+
+  router.post(
+    '/hubspot/card/contacts/:recordId/act',
+    ...[verified].flat(),
+    answered(async (record, request): Promise<ActAnswer> => {
+      const asked = readAct(request.body);
+      return asked ? dependencies.act(record, viewerOf(request), asked) : { ok: false, reason: 'badRequest' };
+    }),
   );
 
   async function guarded<Answer>(

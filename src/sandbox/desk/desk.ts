@@ -5,7 +5,7 @@
 import express, { Router } from 'express';
 import { z } from 'zod';
 import { notFound } from '../portal/errors.ts';
-import { type Person } from '../portal/people.ts';
+import { fullName, type Person } from '../portal/people.ts';
 import { type Portal } from '../portal/portal.ts';
 import { type SignedFetch } from './signedFetch.ts';
 import { propertiesOf, summaryOf, tasksOf, timelineOf } from './views.ts';
@@ -26,6 +26,8 @@ const fetchSchema = z.object({
   url: z.string(),
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
   body: z.unknown().optional(),
+  /** HubSpot user id of who sits at the desk. */
+  viewer: z.int().optional(),
   timeout: z.number().positive().max(120_000).default(15_000),
 });
 
@@ -33,9 +35,10 @@ export function deskRoutes(options: DeskOptions): Router {
   const { portal, now, viewer, signedFetch } = options;
   const router = Router();
 
-  router.get('/desk/session', (_request, response) => {
+  router.get('/desk/session', (request, response) => {
     const { portalId, appId, portalZone, serviceUrl, speed } = options;
-    const { userId, email, firstName, lastName, teams } = viewer;
+    const person = portal.people.byUserId(Number(request.query.viewer)) ?? viewer;
+    const { userId, email, firstName, lastName, teams } = person;
     response.json({
       now: now(),
       speed,
@@ -43,6 +46,10 @@ export function deskRoutes(options: DeskOptions): Router {
       appId,
       portalZone,
       serviceUrl,
+      people: portal.people
+        .all()
+        .filter(({ archived }) => !archived)
+        .map((one) => ({ id: one.userId, name: fullName(one) })),
       user: {
         id: userId,
         email,
@@ -78,7 +85,10 @@ export function deskRoutes(options: DeskOptions): Router {
       response.status(400).json({ message: asked.error.issues.map(({ message }) => message).join('; ') });
       return;
     }
-    response.json(await signedFetch(asked.data));
+    const { viewer: userId = viewer.userId, ...rest } = asked.data;
+    const person = portal.people.byUserId(userId);
+    if (!person) throw notFound('users', [String(userId)]);
+    response.json(await signedFetch({ ...rest, viewer: person }));
   });
 
   return router;

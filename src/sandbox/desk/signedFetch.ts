@@ -7,6 +7,13 @@ export interface FetchAsked {
   readonly body?: unknown;
   /** Milliseconds. */
   readonly timeout: number;
+  /** Who sits at the desk; left out, whoever the portal was opened for. */
+  readonly viewer?: DeskViewer;
+}
+
+export interface DeskViewer {
+  readonly userId: number;
+  readonly email: string;
 }
 
 export interface FetchAnswer {
@@ -23,15 +30,15 @@ export interface SignedFetchOptions {
   readonly clientSecret: string;
   readonly portalId: number;
   readonly appId: number;
-  readonly viewer: { readonly userId: number; readonly email: string };
+  readonly viewer: DeskViewer;
   readonly now: () => number;
 }
 
 const RETRY_ONCE_FROM = 500;
 
 export function createSignedFetch(options: SignedFetchOptions): SignedFetch {
-  const { permitted, clientSecret, portalId, appId, viewer, now } = options;
-  return async ({ url, method, body, timeout }) => {
+  const { permitted, clientSecret, portalId, appId, now } = options;
+  return async ({ url, method, body, timeout, viewer = options.viewer }) => {
     if (!URL.canParse(url) || !permitted.some((start) => isBelow(start, url))) {
       return refused(400, 'the app has not named this address in permittedUrls.fetch');
     }

@@ -95,6 +95,18 @@ export class Schema {
     return changed;
   }
 
+  /**
+   * What an administrator does in the settings: also lists of HubSpot's own, such as the lead's status, can be added to.
+   * @throws PortalError 404 when there is none of that name
+   */
+  addOption(type: ObjectType, name: string, value: string, label: string): void {
+    const property = this.property(type, name);
+    if (!property) throw notFound(`property ${name}`, [name]);
+    const displayOrder = property.options.length;
+    const options = [...property.options, { value, label, displayOrder, hidden: false }];
+    this.#properties[type].set(name, { ...property, options });
+  }
+
   /** @throws PortalError 404 when there is none of that name, 400 while properties are in it */
   removeGroup(type: ObjectType, name: string): void {
     if (!this.#groups[type].has(name)) throw notFound(`property group ${name}`, [name]);

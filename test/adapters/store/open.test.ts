@@ -151,6 +151,7 @@ describe.each(databases)('a store on %s', (_name, address) => {
         '0005_erasure',
         '0006_digest',
         '0007_writeback',
+        '0008_card_acts',
         '0010_bulk',
         '0011_merges',
         '0012_rebuild',

@@ -113,7 +113,10 @@ export function noting(): { readonly see: See; readonly seen: Map<string, readon
   };
 }
 
-export async function countOf({ db }: OpenedStore, table: 'facts' | 'records' | 'clocks' | 'effects') {
+export async function countOf(
+  { db }: OpenedStore,
+  table: 'facts' | 'records' | 'clocks' | 'effects' | 'card_acts',
+) {
   const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(
     db,
   );

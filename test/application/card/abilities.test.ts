@@ -40,7 +40,7 @@ function seen(
   });
   return {
     role: situation.role,
-    can: abilitiesOf(situation),
+    can: abilitiesOf(situation, (id) => `name of ${id}`),
     next: nextStepsOf(clocks, { history, directory: PEOPLE, nameOf: (id) => `name of ${id}`, now: at(now) }),
   };
 }

@@ -3,7 +3,9 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import request, { type Response } from 'supertest';
 import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
-import { type Allowance } from '../../../src/application/crm.ts';
+import { type Allowance, type Crm } from '../../../src/application/crm.ts';
+import { createHubSpot } from '../../../src/adapters/hubspot/hubspot.ts';
+import { actor } from '../../../src/application/card/act.ts';
 import { PortalWords } from '../../../src/application/card/portalWords.ts';
 import { CurrentDirectory } from '../../../src/application/directory.ts';
 import { type KnownOwner } from '../../../src/application/people.ts';
@@ -40,15 +42,24 @@ export interface Web {
   readonly logged: string[];
 }
 
+const OUT_OF_REACH = createHubSpot({
+  accessToken: 'pat-eu1-00000000-0000-4000-8000-000000000000',
+  now: () => STOPPED_AT_NOW.now(),
+  log: pino({ level: 'silent' }),
+  basePath: 'http://127.0.0.1:9',
+});
+
 interface Settings {
   readonly owners?: readonly KnownOwner[];
+  /** Where acts are written; left out, HubSpot is out of reach. */
+  readonly crm?: Crm;
   readonly portalId?: string | null;
   readonly agreement?: Agreement;
 }
 
 export function web(
   store: Store,
-  { portalId = String(PORTAL), agreement = agreementWith(), owners = [] }: Settings = {},
+  { portalId = String(PORTAL), agreement = agreementWith(), owners = [], crm = OUT_OF_REACH }: Settings = {},
 ): Web {
   const logged: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
@@ -64,6 +75,13 @@ export function web(
   });
   const directory = new CurrentDirectory();
   directory.replace(owners);
+  const card = {
+    store,
+    agreements: () => onlyVersion(agreement),
+    directory: () => directory.current(),
+    nameOf: (ownerId: string) => directory.nameOf(ownerId),
+    words: new PortalWords(),
+  };
   const app = createApp(
     [
       healthRoutes({
@@ -75,10 +93,8 @@ export function web(
       cardRoutes({
         ...common,
         verified: signed,
-        agreements: () => onlyVersion(agreement),
-        directory: () => directory.current(),
-        nameOf: (ownerId) => directory.nameOf(ownerId),
-        words: new PortalWords(),
+        ...card,
+        act: actor({ ...card, crm, wake: () => undefined, now: () => STOPPED_AT_NOW.now(), log }),
         log,
       }),
     ],
@@ -103,4 +119,20 @@ export function askCard(
   return request(app)
     .get(`${path}?${query.replaceAll('@', '%40')}`)
     .set(signatureHeaders({ method: 'GET', path: `${path}?${query}`, ...call }));
+}
+
+/** An act as HubSpot passes it on. */
+export function askAct(
+  { app }: Web,
+  recordId: string,
+  act: object | string,
+  { query = viewer(), ...call }: Partial<Call> & { readonly query?: string } = {},
+): Promise<Response> {
+  const body = typeof act === 'string' ? act : JSON.stringify(act);
+  const path = `${cardPath(recordId)}/act?${query}`;
+  return request(app)
+    .post(path.replaceAll('@', '%40'))
+    .set('content-type', 'application/json')
+    .set(signatureHeaders({ method: 'POST', path, body, ...call }))
+    .send(body);
 }
