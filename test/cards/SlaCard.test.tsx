@@ -15,6 +15,7 @@ import { WATCHED_PROPERTIES } from '../../cards/answer/useAnswer.ts';
 import type { CardAnswer } from '../../cards/contract.ts';
 import { SlaCard } from '../../cards/SlaCard.tsx';
 import { aClock, anAnswer, at, HOUR_MS } from './answers.ts';
+import { pass } from './desk.tsx';
 
 type Reply = unknown;
 interface Shown {
@@ -58,7 +59,6 @@ async function show(
   return { r, asked };
 }
 
-const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 const text = ({ r }: Shown, id: string): string | null =>
   [Text, Heading, StatusTag].flatMap((component) =>
     r.findAll(component as typeof Text, (node) => (node.props as { testId?: string }).testId === id),

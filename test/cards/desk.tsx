@@ -77,7 +77,19 @@ export async function showDesk(
   return { r, service, asked, acts };
 }
 
-export const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
+/** Kept before any test fakes it: React waits for the real one between two drawings. */
+const realTurn = setImmediate;
+const STEP_MS = 1000;
+
+/** Lets time pass on the faked clock, a second at a time, and lets React finish drawing after each. */
+export async function pass(ms: number): Promise<void> {
+  let left = ms;
+  do {
+    await jest.advanceTimersByTimeAsync(Math.min(left, STEP_MS));
+    left -= STEP_MS;
+    await new Promise((resolve) => realTurn(resolve));
+  } while (left > 0);
+}
 
 export async function press({ r }: Desk, id: string): Promise<void> {
   const buttons = [Button, LoadingButton].flatMap((component) =>
