@@ -189,6 +189,7 @@ describeOnPGlite('the loops', (database) => {
             'lifecyclestage',
             'notes_last_contacted',
             'num_associated_deals',
+            'sla_excuse_requests',
             'sla_excuses',
             'sla_snooze_until',
             'hs_merged_object_ids',
