@@ -16,7 +16,7 @@ import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
 import { createDatabase, type OwnDatabase } from '../../support/database.ts';
 import { clock, contact, countOf, flags, HOUR, LEAD, lookedAt, NOW, propertyFact } from './rows.ts';
 
-const SLOW_MS = 60_000;
+const SLOW_MS = 120_000;
 const OPEN = resolve(import.meta.dirname, '../../../src/adapters/store/open.ts');
 
 let folder: string;
