@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 import { importX } from 'eslint-plugin-import-x';
 import prettier from 'eslint-config-prettier';
+import hubspot from '@hubspot/eslint-config-ui-extensions';
 
 const zone = (target, from, message, except) => ({ target, from, message, ...(except ? { except } : {}) });
 
@@ -112,6 +113,14 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
     },
+  },
+  {
+    // What HubSpot's worker does not have: DOM, storage, dialogs, HTML tags, requests of one's own.
+    files: ['cards/**/*.{ts,tsx}'],
+    plugins: { '@hubspot/ui-extensions': hubspot },
+    rules: Object.fromEntries(
+      Object.keys(hubspot.rules).map((rule) => [`@hubspot/ui-extensions/${rule}`, 'error']),
+    ),
   },
   { files: ['src/entry/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
