@@ -99,7 +99,10 @@ describe.each([['PGlite'], ...(server === '' ? [] : [['PostgreSQL']])])('sla reb
 
     const rehearsed = answer(await sla('--dry-run', '--json'));
     expect(rehearsed).toMatchObject({ recordsBefore: 0, records: LEADS, different: [] });
-    expect(await inStore((store) => store.counts(systemTime.now()))).toMatchObject({ records: 0, openClocks: 0 });
+    expect(await inStore((store) => store.counts(systemTime.now()))).toMatchObject({
+      records: 0,
+      openClocks: 0,
+    });
     expect(await inStore((store) => store.versions())).toEqual([]);
 
     const first = await sla('--yes', '--json');

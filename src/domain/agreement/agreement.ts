@@ -235,6 +235,13 @@ export function watchedProperties(agreement: Agreement): readonly string[] {
     ...agreement.promises.flatMap(({ appliesTo, tiers }) => [appliesTo, ...tiers.map(({ when }) => when)]),
   ];
   const named = predicates.flatMap((predicate) => (predicate === null ? [] : propertiesOf(predicate)));
-  const kept = [OWNER_PROPERTY, SNOOZE_PROPERTY, EXCUSES_PROPERTY, EXCUSE_REQUESTS_PROPERTY, LAST_CONTACTED_PROPERTY, DEALS_PROPERTY];
+  const kept = [
+    OWNER_PROPERTY,
+    SNOOZE_PROPERTY,
+    EXCUSES_PROPERTY,
+    EXCUSE_REQUESTS_PROPERTY,
+    LAST_CONTACTED_PROPERTY,
+    DEALS_PROPERTY,
+  ];
   return [...new Set([...kept, ...named])].sort();
 }
