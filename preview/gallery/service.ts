@@ -1,13 +1,21 @@
 /** Plays the service for one card of the gallery, at the time that the card's own watch shows. */
-import type { CardAnswer } from '../../cards/contract.ts';
+import type { ActAnswer, CardAnswer, WhyAnswer } from '../../cards/contract.ts';
 import { workingMs } from '../../cards/clock/workingTime.ts';
 import type { CardHost, Reply } from '../host/extension.ts';
 import type { GalleryState } from './states.ts';
 
 /** A service that tells what the state has it tell, question by question. */
-export function serviceOf({ told }: GalleryState): CardHost['fetch'] {
+export function serviceOf({ told, afterAct }: GalleryState): CardHost['fetch'] {
   let asked = 0;
-  return async ({ watchMs }) => {
+  let acted = false;
+  return async ({ url, watchMs }) => {
+    const { pathname } = new URL(url);
+    if (pathname.endsWith('/why')) return reply(whyOf(told[0]));
+    if (pathname.endsWith('/act')) {
+      acted = afterAct !== undefined;
+      return reply({ ok: true } satisfies ActAnswer);
+    }
+    if (acted && afterAct) return reply(later(afterAct, watchMs));
     const next = told[Math.min(asked, told.length - 1)] ?? told[0];
     asked += 1;
     if (next === 'never') return new Promise<Reply>(() => undefined);
@@ -33,6 +41,28 @@ export function later(answer: CardAnswer, ms: number): CardAnswer {
           }
         : clock,
     ),
+  };
+}
+
+/** Why the clocks of an answer are there, in short: the gallery shows how it looks, not how it is reasoned. */
+function whyOf(told: GalleryState['told'][0]): WhyAnswer {
+  if (typeof told === 'string' || !told.ok || !told.tracked) return { ok: false, reason: 'unavailable' };
+  return {
+    ok: true,
+    serverNow: told.serverNow,
+    clocks: told.clocks.map(({ id, promise }) => ({ id, promise, lines: [promise.en] })),
+    notMade: [],
+    holders: told.clocks.map(({ owner, startedAt, endedAt, elapsedMs }) => ({
+      owner,
+      fromAt: startedAt,
+      untilAt: endedAt,
+      workingMs: elapsedMs,
+    })),
+    facts: told.clocks.map(({ startedAt }) => ({
+      at: startedAt,
+      what: 'Lifecycle stage became Lead',
+      source: 'a person in HubSpot',
+    })),
   };
 }
 

@@ -3,7 +3,7 @@
  * card's own door, so a state that the service could not cause cannot be shown either.
  */
 import type { CardAnswer, CardClock } from '../../cards/contract.ts';
-import { aClock, anAnswer, at, HOUR_MS } from '../../test/cards/answers.ts';
+import { aClock, anAnswer, at, HOUR_MS, NOTHING } from '../../test/cards/answers.ts';
 import type { en } from '../messages/en.ts';
 
 export type StateId = keyof typeof en extends infer Key
@@ -19,6 +19,8 @@ export interface GalleryState {
   readonly id: StateId;
   /** What the service replies, question by question; the last stands for all later ones. */
   readonly told: readonly [Told, ...Told[]];
+  /** What the service answers once the viewer has done something. */
+  readonly afterAct?: CardAnswer;
   /** Milliseconds that pass after the first answer, before anybody looks. */
   readonly passesMs?: number;
   /** IANA zone of the portal; London, where the answers have none of their own. */
@@ -50,7 +52,7 @@ const LONG = {
   ar: 'من يستلم عميلًا محتملًا من برنامج الشركاء يتحدث مع الشخص نفسه، لا مع زميل له ولا مع مساعد، خلال 4 ساعات عمل من لحظة التسليم',
 };
 
-const running = (now: string, changes: Partial<CardClock> = {}): CardAnswer =>
+const running = (now: string, changes: Partial<CardClock> = {}) =>
   anAnswer([aClock({ elapsedMs: Math.max(0, at(now) - at(OPENS)), ...changes })], at(now));
 const untracked = (reason: 'unseen' | 'noClock'): CardAnswer => ({
   ok: true,
@@ -177,6 +179,49 @@ export const STATES: readonly GalleryState[] = [
         owner: { id: '73', name: 'Maximiliane-Alexandra von Hohenstein-Wolkenburg-Ottersleben' },
       }),
     ],
+  },
+  {
+    id: 'mayAct',
+    told: [
+      {
+        ...running('2026-03-02T11:00:00Z'),
+        viewer: { role: 'owner' },
+        can: {
+          dispose: {
+            qualified: true,
+            disqualified: [{ id: 'no_budget', words: { en: 'No budget', ar: 'لا ميزانية' } }],
+            recycled: [{ id: 'later', words: { en: 'Not before summer', ar: 'ليس قبل الصيف' } }],
+          },
+          pause: [{ id: 'on_hold', words: { en: 'On hold', ar: 'معلّق' }, leftMs: 8 * HOUR_MS }],
+          resume: null,
+          snoozeUntil: at('2026-03-02T13:00:00Z'),
+          askExcuse: ['first-touch/1'],
+          grantExcuse: [],
+        },
+        next: [
+          { clockId: 'first-touch/1', at: at('2026-03-02T13:00:00Z'), kind: 'reminder', forName: 'Jo Rep' },
+          { clockId: 'first-touch/1', at: at(CLOSES), kind: 'overdue', forName: 'Jo Rep' },
+          { clockId: 'first-touch/1', at: at('2026-03-03T14:00:00Z'), kind: 'step', forName: 'Dana Lead' },
+        ],
+      },
+    ],
+    afterAct: anAnswer([settled('met', '2026-03-02T11:00:00Z')], at('2026-03-02T11:00:00Z')),
+  },
+  {
+    id: 'mayGrant',
+    told: [
+      {
+        ...running('2026-03-02T15:25:00Z'),
+        viewer: { role: 'manager' },
+        can: {
+          ...NOTHING,
+          grantExcuse: [
+            { clockId: 'first-touch/1', reason: 'The line was down all afternoon', askedBy: 'Jo Rep' },
+          ],
+        },
+      },
+    ],
+    afterAct: anAnswer([settled('excused', '2026-03-02T15:25:00Z')], at('2026-03-02T15:25:00Z')),
   },
   { id: 'unseen', told: [untracked('unseen')] },
   { id: 'noClock', told: [untracked('noClock')] },

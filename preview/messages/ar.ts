@@ -103,6 +103,8 @@ export const ar: Catalogue = {
   'state.void': 'لاغٍ',
   'state.several': 'عدة التزامات',
   'state.longWords': 'كلمات طويلة',
+  'state.mayAct': 'لمن يتولى العميل أن يتصرف',
+  'state.mayGrant': 'طلب عذر بانتظار المدير',
   'state.unseen': 'غير متابَع: لا أخبار بعد',
   'state.noClock': 'غير متابَع: لا التزام ينطبق',
   'state.loading': 'قيد القراءة',

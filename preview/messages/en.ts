@@ -104,6 +104,8 @@ export const en = {
   'state.void': 'Void',
   'state.several': 'Several promises',
   'state.longWords': 'Long words',
+  'state.mayAct': 'Who holds it may act',
+  'state.mayGrant': 'A manager is asked for an excuse',
   'state.unseen': 'Not tracked: no news yet',
   'state.noClock': 'Not tracked: no promise applies',
   'state.loading': 'Being read',

@@ -46,7 +46,7 @@ export const NOTHING: CardAbilities = {
 export function anAnswer(
   clocks: readonly CardClock[] = [aClock()],
   serverNow: number = at('2026-03-02T11:00:00Z'),
-): CardAnswer {
+): Extract<CardAnswer, { tracked: true }> {
   return {
     ok: true,
     tracked: true,

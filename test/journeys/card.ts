@@ -64,6 +64,7 @@ try {
     'keeps its words and its button when nobody answers',
     staysDown,
   );
+  await inGallery(browser, 'only=mayAct', 'is worked by keyboard, and what was done comes back', acts);
 } finally {
   await browser.close();
   server.close();
@@ -129,6 +130,15 @@ async function recovers(page: Page): Promise<void> {
   await byKeyboard(page, page.getByTestId('retry'));
   await page.getByTestId('time-left').waitFor();
   assert.equal(await page.getByTestId('time-left').innerText(), '2h 55m 00s left');
+}
+
+async function acts(page: Page): Promise<void> {
+  await byKeyboard(page, page.getByTestId('act-qualified'));
+  await page.getByTestId('act-send').waitFor();
+  await byKeyboard(page, page.getByTestId('act-send'));
+  await page.getByTestId('verdict-1').waitFor();
+  assert.equal(await page.getByTestId('verdict-1').innerText(), 'Met');
+  assert.equal(await page.getByTestId('act-qualified').count(), 0, 'what is done is not offered again');
 }
 
 async function staysDown(page: Page): Promise<void> {
