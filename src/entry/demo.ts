@@ -81,6 +81,8 @@ try {
     habits: HABITS,
     pageFolder: join(folder, 'page'),
   });
+  // The value that the agreement's pause rests on; an admin would add it.
+  sandbox.portal.schema.addOption('contacts', 'hs_lead_status', 'ON_HOLD', 'On hold');
   tell('demo.step.service');
   const service = await startService({
     environment: { ...environment, hubspotUrl: sandbox.url },

@@ -158,7 +158,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'fix.team': 'اكتب calendar أو manager أو كليهما؛ ولا يُكتب from إلا مع تقويم',
   'fix.oneManager': 'أبقِ واحدًا منهما',
   'fix.noManager': 'اذكر مديرًا تحت teams، أو شخصًا للجميع تحت alerts، مثل alerts: وفيها to: dana@example.com',
-  'fix.idleManager': 'اكتب alerts، أو خطوة فيها taskFor: manager، أو احذف المدير',
+  'fix.idleManager': 'اكتب alerts، أو خطوة فيها taskFor: manager؛ ودونهما لا يفعل المدير إلا البت في الأعذار',
   'fix.handovers': 'اكتب عددًا صحيحًا من 1 إلى 100، أو no',
   'fix.perRepAndDay': 'اكتب عددًا صحيحًا من 1 إلى 500',
 

@@ -159,7 +159,8 @@ export const en = {
   'fix.oneManager': 'Keep one of the two',
   'fix.noManager':
     'Name a manager under teams, or somebody for all under alerts, such as alerts: with to: dana@example.com',
-  'fix.idleManager': 'Write alerts, or a step with taskFor: manager, or leave the manager out',
+  'fix.idleManager':
+    'Write alerts, or a step with taskFor: manager; with neither the manager only decides on excuses',
   'fix.handovers': 'Write a whole number from 1 to 100, or no',
   'fix.perRepAndDay': 'Write a whole number from 1 to 500',
 

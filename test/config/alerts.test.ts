@@ -165,7 +165,7 @@ describe('the linter', () => {
 
   test('warns of a manager who is never told anything', () => {
     const warned =
-      'sla.yml:15:45: the manager of Gulf Sales is never told anything. Write alerts, or a step with taskFor: manager, or leave the manager out.';
+      'sla.yml:15:45: the manager of Gulf Sales is never told anything. Write alerts, or a step with taskFor: manager; with neither the manager only decides on excuses.';
     expect(warnings({ teams })).toBe(warned);
     const off = 'alerts: { to: a@b.c, handovers: no, inactiveOwner: no, absentOwner: no }';
     expect(warnings({ teams, also: off })).toBe(warned);
