@@ -176,6 +176,17 @@ describe.each(databases)('a store on %s', (_name, address) => {
   );
 
   test(
+    'that was laid out between two releases, with a later step and without an earlier one, is refused too',
+    async () => {
+      const first = await open(location);
+      await sql`delete from kysely_migration where name = '0004_reconcile'`.execute(first.db);
+      await close(first);
+      await expect(open(location)).rejects.toBeInstanceOf(StoreNewer);
+    },
+    SLOW_MS,
+  );
+
+  test(
     'is unavailable once closed',
     async () => {
       const closed = await open(location);
