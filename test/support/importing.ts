@@ -55,7 +55,7 @@ export async function bringIn(store: Store, leads: number, by: 'IMPORT' | 'INTEG
   let peakRss = 0;
   let readings = 0;
   let cameAfter: number | null = null;
-  let waitedFor: number | null = null;
+  let waitedFor = Infinity;
 
   const deliver = async (recordIds: readonly number[], from: FactSource): Promise<void> => {
     const notices = recordIds.map((objectId) => ({
@@ -86,7 +86,7 @@ export async function bringIn(store: Store, leads: number, by: 'IMPORT' | 'INTEG
     await store.addHistory(records, facts, now);
     readings += 1;
     await look();
-    if (cameAfter !== null && waitedFor === null && (await store.cardRow(LIVING)).clocks.length > 0)
+    if (cameAfter !== null && waitedFor === Infinity && (await store.cardRow(LIVING)).clocks.length > 0)
       waitedFor = readings - cameAfter;
     peakRss = Math.max(peakRss, process.memoryUsage.rss());
     return true;
@@ -108,7 +108,7 @@ export async function bringIn(store: Store, leads: number, by: 'IMPORT' | 'INTEG
   await look();
   const owed = await store.claimOwed(now, now + HOUR, 2 * leads, { kind: 'task' });
   const tasks = owed.filter(({ record }) => record.recordId !== LIVING.recordId).length;
-  return { waitedFor: waitedFor ?? Infinity, readings, counts, livingClocks, tasks, peakRss };
+  return { waitedFor, readings, counts, livingClocks, tasks, peakRss };
 }
 
 /** As HubSpot's history tells it: a lead of Ann's from its creation on. */
