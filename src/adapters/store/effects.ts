@@ -70,11 +70,16 @@ export async function settle(db: Database, settlements: readonly Settlement[]): 
   const done = settlements.filter((settlement) => settlement.outcome === 'done');
   if (done.length > 0) {
     const rows = done.map(({ key, done: state, remoteId }) => ({ key, done: state, remote_id: remoteId }));
+    // In the order of their keys, so that two who settle never wait for each other in a circle.
     await sql`
       update effects set
         done = s.done, remote_id = coalesce(s.remote_id, effects.remote_id),
         attempts = 0, refusals = 0, unanswered_since = null, try_after = 0, leased_until = 0
-      from jsonb_to_recordset(${batch(rows)}) as s(key text, done jsonb, remote_id text)
+      from (
+        select e.key, s.done, s.remote_id from effects e
+        join jsonb_to_recordset(${batch(rows)}) as s(key text, done jsonb, remote_id text) on s.key = e.key
+        order by e.key for update of e
+      ) as s
       where effects.key = s.key`.execute(db);
   }
   const moot = settlements.filter((settlement) => settlement.outcome === 'moot');

@@ -22,60 +22,71 @@ import { publish, versions } from './versions.ts';
 /** One parses in the database while the other is written to the disk; more would only make the shared ones smaller. */
 const INSERTS_AT_ONCE = 2;
 
+/** Of two that wait for each other in a circle the database undoes one, which may then be asked again. */
+const DEADLOCK = '40P01';
+const ATTEMPTS = 5;
+
+function isUndone(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === DEADLOCK;
+}
+
 /** Every method throws StoreUnavailable when the database does not answer; nothing is kept then. */
 export function storeOn(opened: OpenedStore): Store {
   const { db } = opened;
-  const asked = async <T>(answer: Promise<T>): Promise<T> => {
-    try {
-      return await answer;
-    } catch (cause) {
-      throw new StoreUnavailable('the database did not take a statement', { cause });
+  const asked = async <T>(ask: () => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await ask();
+      } catch (cause) {
+        if (isUndone(cause) && attempt < ATTEMPTS) continue;
+        throw new StoreUnavailable('the database did not take a statement', { cause });
+      }
     }
   };
   return {
     append: sharedAppend(
-      ({ receivedAt, ...delivery }) => asked(addFacts(db, delivery, receivedAt)),
+      ({ receivedAt, ...delivery }) => asked(() => addFacts(db, delivery, receivedAt)),
       INSERTS_AT_ONCE,
     ),
-    claimUnread: (now, leaseUntil, limit) => asked(claimUnread(db, now, leaseUntil, limit)),
+    claimUnread: (now, leaseUntil, limit) => asked(() => claimUnread(db, now, leaseUntil, limit)),
     addHistory: (records, facts, now, askedAt = now, leaseUntil) =>
-      asked(addHistory(db, records, facts, now, askedAt, leaseUntil)),
-    forgotten: (records) => asked(forgotten(db, records)),
-    adoptTasks: (tasks) => asked(adoptTasks(db, tasks)),
-    claimReconciliation: (now, leaseUntil) => asked(claimReconciliation(db, now, leaseUntil)),
-    keepReconciliation: (state) => asked(keepReconciliation(db, state)),
-    markChanged: (found) => asked(markChanged(db, found)),
-    unsureRecords: (afterId, now, limit) => asked(unsureRecords(db, afterId, now, limit)),
-    beginRebuild: (now, walk) => asked(beginRebuild(db, now, walk)),
-    keepRebuildWalk: (walk) => asked(keepRebuildWalk(db, walk)),
-    leftToRebuild: () => asked(leftToRebuild(db)),
-    endRebuild: () => asked(endRebuild(db)),
-    postponeReading: (records, retryAt) => asked(postponeReading(db, records, retryAt)),
-    look: (now, limit, see) => asked(look(db, now, limit, see)),
-    nextUnreadAt: () => asked(nextUnreadAt(db)),
-    nextDueAt: () => asked(nextDueAt(db)),
-    claimOwed: (now, leaseUntil, limit, only) => asked(claimOwed(db, now, leaseUntil, limit, only)),
-    digestGrounds: (importsSince) => asked(digestGrounds(db, importsSince)),
-    keepDigests: (digests, closing) => asked(keepDigests(db, digests, closing)),
-    settle: (settlements) => asked(settle(db, settlements)),
-    nextOwedAt: (only) => asked(nextOwedAt(db, only)),
-    retrySetAside: (kind) => asked(retrySetAside(db, kind)),
-    setAsideReasons: () => asked(setAsideReasons(db)),
-    replaceOwners: (told, now) => asked(replaceOwners(db, told, now)),
-    owners: () => asked(owners(db)),
-    versions: () => asked(versions(db)),
-    publish: (version, options) => asked(publish(db, version, options)),
-    factsOf: (record) => asked(factsOfRecord(db, record)),
-    claimAct: (key, now, leaseUntil) => asked(claimAct(db, key, now, leaseUntil)),
-    keepAct: (key) => asked(keepAct(db, key)),
-    releaseAct: (key) => asked(releaseAct(db, key)),
-    forgetActs: (askedBefore) => asked(forgetActs(db, askedBefore)),
-    cardRow: (record) => asked(cardRow(db, record)),
-    counts: (now) => asked(counts(db, now)),
-    heldNotices: (afterId, limit) => asked(heldNotices(db, afterId, limit)),
-    releaseNotices: (ids) => asked(releaseNotices(db, ids)),
-    forgetNotices: (receivedBefore) => asked(forgetNotices(db, receivedBefore)),
-    sweep: () => asked(sweep(opened)),
+      asked(() => addHistory(db, records, facts, now, askedAt, leaseUntil)),
+    forgotten: (records) => asked(() => forgotten(db, records)),
+    adoptTasks: (tasks) => asked(() => adoptTasks(db, tasks)),
+    claimReconciliation: (now, leaseUntil) => asked(() => claimReconciliation(db, now, leaseUntil)),
+    keepReconciliation: (state) => asked(() => keepReconciliation(db, state)),
+    markChanged: (found) => asked(() => markChanged(db, found)),
+    unsureRecords: (afterId, now, limit) => asked(() => unsureRecords(db, afterId, now, limit)),
+    beginRebuild: (now, walk) => asked(() => beginRebuild(db, now, walk)),
+    keepRebuildWalk: (walk) => asked(() => keepRebuildWalk(db, walk)),
+    leftToRebuild: () => asked(() => leftToRebuild(db)),
+    endRebuild: () => asked(() => endRebuild(db)),
+    postponeReading: (records, retryAt) => asked(() => postponeReading(db, records, retryAt)),
+    look: (now, limit, see) => asked(() => look(db, now, limit, see)),
+    nextUnreadAt: () => asked(() => nextUnreadAt(db)),
+    nextDueAt: () => asked(() => nextDueAt(db)),
+    claimOwed: (now, leaseUntil, limit, only) => asked(() => claimOwed(db, now, leaseUntil, limit, only)),
+    digestGrounds: (importsSince) => asked(() => digestGrounds(db, importsSince)),
+    keepDigests: (digests, closing) => asked(() => keepDigests(db, digests, closing)),
+    settle: (settlements) => asked(() => settle(db, settlements)),
+    nextOwedAt: (only) => asked(() => nextOwedAt(db, only)),
+    retrySetAside: (kind) => asked(() => retrySetAside(db, kind)),
+    setAsideReasons: () => asked(() => setAsideReasons(db)),
+    replaceOwners: (told, now) => asked(() => replaceOwners(db, told, now)),
+    owners: () => asked(() => owners(db)),
+    versions: () => asked(() => versions(db)),
+    publish: (version, options) => asked(() => publish(db, version, options)),
+    factsOf: (record) => asked(() => factsOfRecord(db, record)),
+    claimAct: (key, now, leaseUntil) => asked(() => claimAct(db, key, now, leaseUntil)),
+    keepAct: (key) => asked(() => keepAct(db, key)),
+    releaseAct: (key) => asked(() => releaseAct(db, key)),
+    forgetActs: (askedBefore) => asked(() => forgetActs(db, askedBefore)),
+    cardRow: (record) => asked(() => cardRow(db, record)),
+    counts: (now) => asked(() => counts(db, now)),
+    heldNotices: (afterId, limit) => asked(() => heldNotices(db, afterId, limit)),
+    releaseNotices: (ids) => asked(() => releaseNotices(db, ids)),
+    forgetNotices: (receivedBefore) => asked(() => forgetNotices(db, receivedBefore)),
+    sweep: () => asked(() => sweep(opened)),
     close: () => opened.close(),
   };
 }
