@@ -36,7 +36,7 @@ const ON_HOLD = { id: 'on-hold', words: { en: 'Waiting for the buyer', ar: 'با
 const SECOND = aClock({ id: 'disposition/1', promise: { en: 'Disposition within 2 business days' } });
 
 const able = (can: Partial<CardAbilities>, clocks: readonly CardClock[] = [aClock()]): CardAnswer => ({
-  ...(anAnswer(clocks)),
+  ...anAnswer(clocks),
   can: { ...NOTHING, ...can },
 });
 const QUALIFY = able({ dispose: { qualified: true, disqualified: null, recycled: null } });
