@@ -44,12 +44,12 @@ describe('a mistake in an agreement is told with its place, its cause and its co
       [`sla.yml:20:7: promises.1.within cannot be "1 day". ${BUDGET}`],
     ],
     [
-      'a budget without unit',
+      'a budget without unit (E24)',
       spoilt('within: 4 business hours', 'within: 4'),
       [`sla.yml:18:7: promises.0.within cannot be 4. ${BUDGET}`],
     ],
     [
-      'a budget of nothing',
+      'a budget of nothing (E25)',
       spoilt('within: 4 business hours', 'within: 0 business hours'),
       [`sla.yml:18:7: promises.0.within cannot be "0 business hours". ${BUDGET}`],
     ],

@@ -176,4 +176,19 @@ describe.each(DATABASES)('a lead in the portal, on %s', (database) => {
       expect(house.property(id, 'sla_status')).toBe('due_soon');
     }
   });
+
+  test('whose deadline passes while the service is down is flagged and tasked once when it is back (E37)', async () => {
+    await house.until('2026-03-11T09:00:00Z');
+    const { id } = house.sandbox.portal.create(
+      'contacts',
+      { ...lead(7), hubspot_owner_id: tom!.ownerId },
+      FORM,
+    );
+    await house.settle();
+    await house.restart(own?.url, '2026-03-12T08:00:00Z');
+    await house.until('2026-03-12T09:00:00.001Z');
+    expect(house.property(id, 'sla_overdue_since')).toBe('2026-03-11T13:00:00.000Z');
+    const open = house.tasks(id).filter(({ status }) => status !== 'COMPLETED');
+    expect(open).toMatchObject([{ ownerId: tom!.ownerId, priority: 'HIGH' }]);
+  });
 });

@@ -44,7 +44,7 @@ test('a lead that nobody told of is found, and its clock began when HubSpot says
   });
 });
 
-test('of all that happened to a lead unheard the clocks end as if it had been heard', async () => {
+test('of all that happened to a lead unheard the clocks end as if it had been heard (E28)', async () => {
   const id = lead({ hubspot_owner_id: grace!.ownerId });
   await reconcile();
   const { portal } = house.sandbox;

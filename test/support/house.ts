@@ -41,8 +41,8 @@ export interface House {
   readonly sandbox: Sandbox;
   /** The one that runs now. */
   readonly service: Service;
-  /** Stops the service and starts it anew: on a database, or in memory with nothing in it. */
-  restart(databaseUrl?: string): Promise<void>;
+  /** Stops the service and starts it anew: on a database, or in memory with nothing in it; later, where an instant is given. */
+  restart(databaseUrl?: string, at?: string): Promise<void>;
   /** Lets everything that is due by now happen. */
   settle(): Promise<void>;
   /** Moves the clock at once and lets everything happen. */
@@ -117,8 +117,9 @@ export async function openHouse(options: {
     get service() {
       return service;
     },
-    restart: async (databaseUrl) => {
+    restart: async (databaseUrl, at) => {
       await service.stop();
+      if (at !== undefined) await time.jumpTo(at, () => Promise.resolve());
       service = await start(databaseUrl ?? null);
       await settle();
     },
