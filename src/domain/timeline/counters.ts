@@ -4,7 +4,6 @@
  * The rule it owns: a counter that rises tells of an activity, unless a merge raised it. What the records had before they
  * became one is no news when the survivor tells of it, in that instant or later.
  */
-import { DEALS_PROPERTY, LAST_CONTACTED_PROPERTY } from '../agreement/agreement.ts';
 import { type PropertyFact } from './fact.ts';
 import { isByMerge } from './source.ts';
 
@@ -22,16 +21,20 @@ export class Counters {
   #contactedAt = -Infinity;
   #deals = 0;
 
-  /** @returns what the fact tells of; null where it is no counter, or tells nothing new */
-  activityToldBy(fact: PropertyFact, recordId: string, at: number): 'contacted' | 'deal' | null {
-    if (fact.property !== LAST_CONTACTED_PROPERTY && fact.property !== DEALS_PROPERTY) return null;
+  /** @returns what the counter's change tells of; null where it tells nothing new */
+  activityToldBy(
+    counter: 'contacted' | 'deals',
+    fact: PropertyFact,
+    recordId: string,
+    at: number,
+  ): 'contacted' | 'deal' | null {
     let told = this.#records.get(recordId);
     if (!told) {
       told = { contactedAt: -Infinity, deals: 0, dealsToldAt: -Infinity };
       this.#records.set(recordId, told);
     }
     const counts = at !== this.#mergedAt && !isByMerge(fact.source);
-    if (fact.property === DEALS_PROPERTY) {
+    if (counter === 'deals') {
       const deals = Number(fact.value) || 0;
       const isNew = deals > Math.max(told.deals, this.#deals);
       told.deals = deals;

@@ -4,7 +4,10 @@
  * on it, so that a change of any other property leaves the part as it was.
  */
 import {
+  DEALS_PROPERTY,
   DISPOSITIONS,
+  EXCUSES_PROPERTY,
+  LAST_CONTACTED_PROPERTY,
   OWNER_PROPERTY,
   watchedProperties,
   type Agreement,
@@ -19,6 +22,15 @@ export const PAUSES = 4;
 export const TIERS = 8;
 export const OWNER = 16;
 export const EVERYTHING = 31;
+
+/** What a property tells besides its value: that somebody was contacted, how many deals there are, what is excused. */
+export type Telling = 'contacted' | 'deals' | 'excuses';
+
+const TELLINGS: ReadonlyMap<string, Telling> = new Map([
+  [LAST_CONTACTED_PROPERTY, 'contacted'],
+  [DEALS_PROPERTY, 'deals'],
+  [EXCUSES_PROPERTY, 'excuses'],
+]);
 
 /** One property at one of its values. */
 interface Match {
@@ -37,6 +49,8 @@ export interface Grounds {
   readonly places: ReadonlyMap<string, number>;
   /** By place: what rests on the property. */
   readonly bears: readonly number[];
+  /** By place: what the property tells; null: nothing but its value. */
+  readonly tells: readonly (Telling | null)[];
   readonly ownerPlace: number;
   readonly lead: Test;
   readonly dispositions: readonly { readonly name: Disposition; readonly test: Test }[];
@@ -82,6 +96,7 @@ function workedOut(agreement: Agreement): Grounds {
     agreement,
     places,
     bears,
+    tells: properties.map((property) => TELLINGS.get(property) ?? null),
     ownerPlace: places.get(OWNER_PROPERTY) ?? 0,
     lead: test(lead),
     dispositions: DISPOSITIONS.map((name) => ({ name, test: test(dispositions[name]) })),

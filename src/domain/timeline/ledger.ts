@@ -5,7 +5,7 @@
  */
 import { type Agreement } from '../agreement/agreement.ts';
 import { type PropertyFact } from './fact.ts';
-import { groundsOf, STANDING, type Grounds } from './grounds.ts';
+import { groundsOf, STANDING, type Grounds, type Telling } from './grounds.ts';
 import { Changes, momentOf, NOBODY, Values, type Moment } from './moment.ts';
 import { isByMerge } from './source.ts';
 import { carriedOver, unionOf, type Life } from './union.ts';
@@ -24,16 +24,19 @@ export class Ledger {
     this.#grounds = groundsOf(agreement);
   }
 
-  set({ record, property, value, source }: PropertyFact, imported: boolean): void {
+  /** @returns what the property tells besides */
+  set({ record, property, value, source }: PropertyFact, imported: boolean): Telling | null {
     const place = this.#grounds.places.get(property);
-    if (place === undefined) return;
+    if (place === undefined) return null;
+    const telling = this.#grounds.tells[place] ?? null;
     const recordId = this.idOf(record.recordId);
     const { values, changes } = this.#lifeOf(recordId);
     // Of what is told of both in one instant, the survivor's own counts.
-    if (recordId !== record.recordId && changes.sourceOf(place)) return;
+    if (recordId !== record.recordId && changes.sourceOf(place)) return telling;
     values.set(place, value, imported);
     changes.add(place, source, this.#grounds.bears[place] ?? 0);
     this.#lastBy = source;
+    return telling;
   }
 
   /** The id under which the record is known by now: its own, or that of what it was merged into. */

@@ -4,14 +4,7 @@
  * The rule it owns: any order and any duplication of the same facts give the same moments. A fact said to happen
  * after we learned of it (a skewed clock) counts from when we learned it (E38).
  */
-import {
-  DEALS_PROPERTY,
-  EXCUSES_PROPERTY,
-  LAST_CONTACTED_PROPERTY,
-  SNOOZE_PROPERTY,
-  type ActivityKind,
-  type Agreement,
-} from '../agreement/agreement.ts';
+import { SNOOZE_PROPERTY, type ActivityKind, type Agreement } from '../agreement/agreement.ts';
 import { Counters, instantOf } from './counters.ts';
 import { ExcuseBook, NO_EXCUSES, type Excuses } from './excuses.ts';
 import { type Fact, type RecordRef } from './fact.ts';
@@ -47,8 +40,6 @@ export interface Timeline {
   readonly gone: { readonly at: number; readonly how: 'deleted' | 'erased' | 'merged' } | null;
 }
 
-const COUNTED: ReadonlySet<string> = new Set([LAST_CONTACTED_PROPERTY, DEALS_PROPERTY]);
-
 /** When a fact takes effect for us. */
 export function effectiveAt({ fact, learnedAt }: LearnedFact): number {
   return Math.min(fact.occurredAt, learnedAt);
@@ -64,7 +55,7 @@ export function timelineOf(
   agreement: Agreement,
   now: number,
 ): Timeline {
-  const sorted = sortedOnce(known(facts, now));
+  const sorted = inOrderBy(facts, now);
   const ledger = new Ledger(record.recordId, agreement);
   const moments: Moment[] = [];
   const activities: Activity[] = [];
@@ -72,25 +63,29 @@ export function timelineOf(
   let counters: Counters | null = null;
   let excuses: ExcuseBook | null = null;
 
-  for (let index = 0; index < sorted.length; index += 1) {
-    const learned = sorted[index];
-    if (!learned) break;
+  let next = sorted[0];
+  let nextAt = next ? effectiveAt(next) : now;
+  for (let index = 0; next; index += 1) {
+    const learned = next;
+    const at = nextAt;
     const { fact } = learned;
-    const at = effectiveAt(learned);
+    next = sorted[index + 1];
+    if (next) nextAt = effectiveAt(next);
     const ours = fact.record.recordId === record.recordId;
     switch (fact.kind) {
-      case 'property':
-        ledger.set(fact, learned.inBurst === true || isImport(fact.source));
-        if (COUNTED.has(fact.property)) {
-          counters ??= new Counters();
-          const activity = counters.activityToldBy(fact, ledger.idOf(fact.record.recordId), at);
-          if (activity) activities.push({ at, activity, human: true });
-        } else if (fact.property === EXCUSES_PROPERTY) {
+      case 'property': {
+        const telling = ledger.set(fact, learned.inBurst === true || isImport(fact.source));
+        if (telling === 'excuses') {
           const recordId = ledger.idOf(fact.record.recordId);
           excuses ??= new ExcuseBook();
           excuses.write(recordId, fact.value, fact.source, ledger.ownersOf(recordId));
+        } else if (telling !== null) {
+          counters ??= new Counters();
+          const activity = counters.activityToldBy(telling, fact, ledger.idOf(fact.record.recordId), at);
+          if (activity) activities.push({ at, activity, human: true });
         }
         break;
+      }
       case 'deleted':
         if (ours && gone?.how !== 'erased') gone = { at, how: 'deleted' };
         break;
@@ -119,8 +114,7 @@ export function timelineOf(
       case 'created':
         break;
     }
-    const next = sorted[index + 1];
-    if (next && effectiveAt(next) === at) continue; // all facts of one instant become true together
+    if (next && nextAt === at) continue; // all facts of one instant become true together
     const moment = ledger.momentAt(at);
     const previous = moments.at(-1);
     if (moment && (!previous || !sameMoment(previous, moment))) moments.push(moment);
@@ -134,20 +128,17 @@ export function timelineOf(
   };
 }
 
-/** Those that have taken effect by now; mostly all of them. */
-function known(facts: readonly LearnedFact[], now: number): readonly LearnedFact[] {
-  for (const learned of facts) {
-    if (effectiveAt(learned) > now) return facts.filter((one) => effectiveAt(one) <= now);
-  }
-  return facts;
-}
-
-/** Facts mostly come in order from the store, and are left alone then. */
-function sortedOnce(facts: readonly LearnedFact[]): readonly LearnedFact[] {
+/** Those that have taken effect by now, in order. Mostly that is how they come from the store: then they are left alone. */
+function inOrderBy(facts: readonly LearnedFact[], now: number): readonly LearnedFact[] {
   let before: LearnedFact | undefined;
+  let beforeAt = -Infinity;
   for (const learned of facts) {
-    if (before && inOrder(before, learned) > 0) return facts.toSorted(inOrder);
+    const at = effectiveAt(learned);
+    if (at > now || at < beforeAt || (at === beforeAt && before && inOrder(before, learned) > 0)) {
+      return facts.filter((one) => effectiveAt(one) <= now).sort(inOrder);
+    }
     before = learned;
+    beforeAt = at;
   }
   return facts;
 }
