@@ -33,6 +33,7 @@ export function settlementOf(
     reason,
     nextTryAt,
     answered: true,
+    ...(effect.done === null ? {} : { stands: effect.done }),
   });
   const triedEnough = effect.refusals + 1 >= REFUSALS_BEFORE_SETTING_ASIDE;
   const later = now + retryMs(effect.attempts);
@@ -43,13 +44,15 @@ export function settlementOf(
       Object.entries(wanted.values).filter(([name]) => !without.includes(name)),
     );
     const nextTryAt = triedEnough || !mended ? null : later;
-    return { ...failed(`property deleted: ${without.join(' ')}`, nextTryAt), partly: { ...wanted, values } };
+    return { ...failed(`property deleted: ${without.join(' ')}`, nextTryAt), stands: { ...wanted, values } };
   }
   const reason = `${outcome.reason}: ${outcome.detail}`;
   switch (outcome.reason) {
     case 'missing':
     case 'merged':
-      return { key, outcome: 'moot', tried: wanted };
+      // A task that somebody deleted is not made again.
+      if (effect.remoteId !== null) return doneAs(effect, null);
+      return { key, outcome: 'moot', tried: wanted, ...(effect.done === null ? {} : { stands: effect.done }) };
     case 'owner':
       // Asking again helps only once the owners have changed; then it is owed again.
       return failed(reason, null);

@@ -97,8 +97,13 @@ export type Settlement =
       readonly done: EffectState;
       readonly remoteId: string | null;
     }
-  /** There is nothing to do it on any more; the record is read again, to learn what became of it. */
-  | { readonly key: string; readonly outcome: 'moot'; readonly tried: EffectState }
+  /** The record is not there; it is read again, to learn what became of it, and the effect is owed again if it is found. */
+  | {
+      readonly key: string;
+      readonly outcome: 'moot';
+      readonly tried: EffectState;
+      readonly stands?: EffectState;
+    }
   /**
    * Tried and refused, or put off: tried again at `nextTryAt`, or never by itself when that is null (set aside). What is
    * wanted by now instead of `tried` is owed at once.
@@ -110,8 +115,8 @@ export type Settlement =
       /** What HubSpot would not take, in a word, and after a colon its codes; never values. */
       readonly reason: string;
       readonly nextTryAt: number | null;
-      /** What was done of it nevertheless. */
-      readonly partly?: EffectState;
+      /** What stands at HubSpot now, where that is certain; left out: of the values that were sent nothing is. */
+      readonly stands?: EffectState;
       /** Whether HubSpot answered for this effect: then it is certain that nothing was created, and it is a refusal. */
       readonly answered: boolean;
     };

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { type AdoptedTask, type ReadRecord } from '../../application/store.ts';
 import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
+import { owedAgain } from './effects.ts';
 import { eraseLateParts, notErased } from './erase.ts';
 import { insertFacts } from './facts.ts';
 import { type Database } from './open.ts';
@@ -70,6 +71,10 @@ export async function addHistory(
         read_at = ${now}, reread = ${isAskedAgain(leaseUntil)},
         read_after = case when ${isAskedAgain(leaseUntil)} then records.read_after else 0 end, renew = false, next_look_at = ${now},
         modified_at = coalesce(excluded.modified_at, records.modified_at)`.execute(transaction);
+    await owedAgain(sql`(
+      select object_type, record_id from jsonb_to_recordset(${read}) as r(${columns}) where r.is_there)`).execute(
+      transaction,
+    );
     const merged = facts
       .filter((fact) => fact.kind === 'merged')
       .flatMap((fact) =>

@@ -7,7 +7,7 @@ import { digestGrounds, keepDigests } from './digests.ts';
 import { claimAct, forgetActs, keepAct, releaseAct } from './cardActs.ts';
 import { owners, replaceOwners } from './directory.ts';
 import { sweep } from './erase.ts';
-import { claimOwed, nextOwedAt, retrySetAside, setAsideReasons, settle } from './effects.ts';
+import { claimOwed, GONE, nextOwedAt, retrySetAside, setAsideReasons, settle } from './effects.ts';
 import { addFacts, claimUnread, postponeReading } from './facts.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
 import { factsOfRecord, look } from './looks.ts';
@@ -142,7 +142,7 @@ async function counts(db: Database, now: number): Promise<StoreCounts> {
       (select count(*) from clocks where ended_at is null) as "openClocks",
       (select count(*) from clocks where ended_at is null and overdue_after < ${now}) as "overdue",
       (select count(*) from effects where wanted is distinct from done and set_aside_because is null and not held) as "owed",
-      (select count(*) from effects where set_aside_because is not null) as "setAside",
+      (select count(*) from effects where set_aside_because <> ${GONE}) as "setAside",
       (select count(*) from quarantine) as "quarantined",
       (select finished_at from reconciliation) as "reconciledAt",
       coalesce((select finished_marked from reconciliation), 0) as "reconciled"`.execute(db);
