@@ -52,7 +52,12 @@ export function settlementOf(
     case 'merged':
       // A task that somebody deleted is not made again.
       if (effect.remoteId !== null) return doneAs(effect, null);
-      return { key, outcome: 'moot', tried: wanted, ...(effect.done === null ? {} : { stands: effect.done }) };
+      return {
+        key,
+        outcome: 'moot',
+        tried: wanted,
+        ...(effect.done === null ? {} : { stands: effect.done }),
+      };
     case 'owner':
       // Asking again helps only once the owners have changed; then it is owed again.
       return failed(reason, null);

@@ -63,8 +63,12 @@ describeOnEveryDatabase('the portal shows what is wanted', (database) => {
     };
     return task({ key, wanted: { state: 'open', values } });
   };
-  const archive = () => portal().archive('contacts', id, UI);
-  const restore = () => portal().restore('contacts', id, UI);
+  const archive = () => {
+    portal().archive('contacts', id, UI);
+  };
+  const restore = () => {
+    portal().restore('contacts', id, UI);
+  };
   const owed = async () => (await database.store.counts(now)).owed;
 
   test('on a record that was deleted, and came back to be like what was wanted of the deleted one', async () => {

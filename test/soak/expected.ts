@@ -45,7 +45,7 @@ export function differences(
     const facts = factsOf(contact, agreement).map((fact) => ({ fact, learnedAt: fact.occurredAt }));
     const evaluation = evaluate(record, facts, history, directory.current(), now);
     const effects = contact.archivedAt === null ? renderEffects(record, evaluation, history) : [];
-    const properties = effects.find(({ kind }) => kind === 'properties')?.wanted.values ?? {};
+    const properties = effects.find(({ kind }) => kind === 'properties')?.wanted.values;
     const tasks = new Map(
       effects
         .filter(({ kind }) => kind === 'task')
@@ -54,7 +54,8 @@ export function differences(
     const heldBack = new Set(
       effects.filter(({ ration }) => ration && digestIsOpen(portal, ration)).map(({ key }) => key),
     );
-    return [...wrongProperties(contact, properties), ...wrongTasks(portal, id, tasks, heldBack)];
+    const flags = properties ? wrongProperties(contact, properties) : stillFlagged(contact);
+    return [...flags, ...wrongTasks(portal, id, tasks, heldBack)];
   });
 }
 
@@ -78,6 +79,13 @@ function wrongProperties(contact: StoredRecord, wanted: Readonly<Record<string, 
     const shown = valueOf(contact, name) ?? '';
     return sameValue(shown, value) ? [] : [`${contact.id} ${name}: "${shown}" instead of "${value}"`];
   });
+}
+
+/** A contact that nobody tracks says so, or never said anything; what one in the recycle bin says nobody sees. */
+function stillFlagged(contact: StoredRecord): readonly string[] {
+  const shown = valueOf(contact, 'sla_status');
+  if (contact.archivedAt !== null || shown === null || shown === 'not_tracked') return [];
+  return [`${contact.id} sla_status: "${shown}" though nobody tracks it`];
 }
 
 /** Where a rep was given no more reminders on a day, one open task tells of the others. */

@@ -15,12 +15,17 @@ export class Lives {
   readonly #portal: Portal;
   readonly #random: Random;
   readonly #people: readonly Person[];
+  readonly #deletions: number;
   readonly #ids: string[] = [];
+  /** Of each contact that was deleted or restored, when that last was. */
+  readonly #movedAt = new Map<string, number>();
 
-  constructor(portal: Portal, random: Random, people: readonly Person[]) {
+  /** @param deletions the share of turns that delete a contact; as many bring one back */
+  constructor(portal: Portal, random: Random, people: readonly Person[], deletions: number) {
     this.#portal = portal;
     this.#random = random;
     this.#people = people;
+    this.#deletions = deletions;
   }
 
   get ids(): readonly string[] {
@@ -44,27 +49,45 @@ export class Lives {
     this.#ids.push(contact.id);
   }
 
-  /** One thing happens to one of the contacts. */
-  turn(): void {
-    const id = this.#random.oneOf(this.#ids);
-    const contact = this.#portal.find('contacts', id);
-    if (!contact) return;
-    if (contact.archivedAt !== null) {
-      if (this.#random.chance(0.5)) this.#portal.restore('contacts', id, this.#somebody());
+  /** One thing happens to one of the contacts. @param now the portal's time, epoch ms */
+  turn(now: number): void {
+    if (this.#random.chance(this.#deletions)) {
+      this.#restoreOne(now);
       return;
     }
+    const id = this.#random.oneOf(this.#ids);
+    const contact = this.#portal.find('contacts', id);
+    if (contact?.archivedAt !== null) return;
     const dice = this.#random.share();
-    if (dice < 0.3) this.#set(id, { hubspot_owner_id: this.#random.oneOf(this.#people).ownerId });
+    if (dice < this.#deletions) {
+      if (this.#mayMove(id, now)) this.#portal.archive('contacts', id, this.#somebody());
+    } else if (dice < 0.3) this.#set(id, { hubspot_owner_id: this.#random.oneOf(this.#people).ownerId });
     else if (dice < 0.33) this.#set(id, { hubspot_owner_id: '' });
     else if (dice < 0.75) this.#set(id, { hs_lead_status: this.#random.oneOf(STATUSES) });
     else if (dice < 0.85) this.#set(id, { hs_lead_status: this.#random.oneOf(ENDINGS) });
     else if (dice < 0.95) this.#set(id, { lifecyclestage: this.#next(valueOf(contact, 'lifecyclestage')) });
-    else if (dice < 0.995) {
+    else {
       this.#set(id, {
         hs_lead_status: this.#random.oneOf(STATUSES),
         hubspot_owner_id: this.#random.oneOf(this.#people).ownerId,
       });
-    } else this.#portal.archive('contacts', id, this.#somebody());
+    }
+  }
+
+  #restoreOne(now: number): void {
+    const binned = [...this.#movedAt.keys()].filter(
+      (id) => typeof this.#portal.find('contacts', id)?.archivedAt === 'number',
+    );
+    if (binned.length === 0) return;
+    const id = this.#random.oneOf(binned);
+    if (this.#mayMove(id, now)) this.#portal.restore('contacts', id, this.#somebody());
+  }
+
+  /** The soak's time stands still in a step; in a real portal nobody deletes and restores a contact in one millisecond. */
+  #mayMove(id: string, now: number): boolean {
+    if (this.#movedAt.get(id) === now) return false;
+    this.#movedAt.set(id, now);
+    return true;
   }
 
   #set(id: string, values: Readonly<Record<string, string>>): void {

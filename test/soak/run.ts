@@ -1,5 +1,5 @@
 /**
- * The soak: `npm run soak -- [--deliveries 200000] [--seed 1] [--folder]`.
+ * The soak: `npm run soak -- [--deliveries 200000] [--seed 1] [--deletions 0.005] [--folder]`.
  *
  * A portal lives through days of leads; its notices come late, doubled, shuffled, or never; the service is killed without
  * warning on the way. In the end what never came is found by comparing with HubSpot, and the portal must show exactly
@@ -26,14 +26,19 @@ const { values: options } = parseArgs({
   options: {
     deliveries: { type: 'string', default: '200000' },
     seed: { type: 'string', default: '1' },
+    /** The share of what happens that deletes a contact, and that brings one back. */
+    deletions: { type: 'string', default: '0.005' },
     /** The embedded store in a folder, even where TEST_DATABASE_URL names a PostgreSQL server. */
     folder: { type: 'boolean', default: false },
   },
 });
 const wanted = Number(options.deliveries);
 const seed = Number(options.seed);
-if (!(wanted >= 1000) || !Number.isInteger(seed)) {
-  process.stderr.write('--deliveries takes a number from 1000 on, --seed a whole number.\n');
+const deletions = Number(options.deletions);
+if (!(wanted >= 1000) || !Number.isInteger(seed) || !(deletions >= 0 && deletions <= 0.3)) {
+  process.stderr.write(
+    '--deliveries takes a number from 1000 on, --seed a whole number, --deletions a share up to 0.3.\n',
+  );
   process.exit(2);
 }
 
@@ -77,7 +82,7 @@ const service = new KillableService({
   agreementText,
 });
 const random = new Random(seed + 7);
-const lives = new Lives(sandbox.portal, random, REPS);
+const lives = new Lives(sandbox.portal, random, REPS, deletions);
 const changesAStep = Math.ceil(wanted / (1 + DOUBLED) / STEPS);
 const begunAt = performance.now();
 
@@ -104,7 +109,7 @@ let now = START;
 for (let count = 0; count < STEPS; count += 1) {
   for (let one = 0; one < changesAStep; one += 1) {
     if (one % 12 === 0) lives.arrive();
-    else lives.turn();
+    else lives.turn(now);
   }
   now += STEP_MS;
   await step(now, random.chance(KILL_CHANCE));

@@ -145,7 +145,9 @@ async function setAsideUntilFound(
           join jsonb_to_recordset(${batch(rows)}) as s(${columns}) using (key))
         order by r.object_type, r.record_id for update
       ) as gone
-      where records.object_type = gone.object_type and records.record_id = gone.record_id`.execute(transaction);
+      where records.object_type = gone.object_type and records.record_id = gone.record_id`.execute(
+      transaction,
+    );
     await sql`
       update effects set
         leased_until = 0, unanswered_since = null, done = coalesce(s.stands, effects.done),
