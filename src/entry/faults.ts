@@ -1,7 +1,8 @@
 /** Says in a person's words why the service cannot start, and what to do. */
 import { describeProblems } from '../../config/agreement/problem.ts';
 import { type Environment } from '../../config/environment.ts';
-import { StoreLocked, StoreNewer } from '../adapters/store/open.ts';
+import { StoreNewer } from '../adapters/store/migrations.ts';
+import { StoreLocked } from '../adapters/store/open.ts';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
 import { CrmRefused } from '../application/crm.ts';
 import { say, type Language } from '../messages/say.ts';
