@@ -56,7 +56,10 @@ function receive({ portalId, accept, log, counters, receipts }: ReceiveDependenc
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       counters.deliveries.inc({ outcome: 'unavailable' });
-      log.error({ delivery, notices: ours.length }, 'the store took nothing; HubSpot will send this delivery again');
+      log.error(
+        { delivery, notices: ours.length },
+        'the store took nothing; HubSpot will send this delivery again',
+      );
       response.status(503).json({ ok: false, reason: 'unavailable' });
       return;
     }

@@ -32,14 +32,16 @@ export interface Standing {
   /** Records that cannot be evaluated; `ids` are the first few. */
   readonly faulty: { readonly count: number; readonly ids: readonly string[] };
   readonly clocks: {
+    /** Contacts with a running clock that is not a shadow. */
+    readonly leads: number;
     readonly onTrack: number;
     readonly dueSoon: number;
     readonly overdue: number;
     /** Running ones from before `enforceFrom`: for reports only. */
     readonly shadow: number;
   };
-  /** Effects that HubSpot is yet to be told. */
-  readonly owed: { readonly properties: number; readonly tasks: number };
+  /** What HubSpot is yet to be told: contacts to be flagged, those of them as overdue, and tasks. */
+  readonly owed: { readonly properties: number; readonly overdue: number; readonly tasks: number };
   /** Effects HubSpot refused for good, by the kind of the reason. */
   readonly setAside: Readonly<Record<string, number>>;
   /** Notices that could not be understood, by reason. */

@@ -37,7 +37,7 @@ export function refusalInWords(error: CrmRefused, language: Language): string {
 }
 
 /** The innermost cause's code or message; a driver's message names host and port, never a password. */
-function rootCause(error: Error): string {
+export function rootCause(error: Error): string {
   let cause: unknown = error;
   while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause;
   if (cause instanceof AggregateError && cause.errors[0] instanceof Error) cause = cause.errors[0];

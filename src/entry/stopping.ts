@@ -29,7 +29,8 @@ export function stopper(last: readonly Close[], log: Logger): Stopper {
       sleep(WITHIN_MS, false, { signal: given.signal }).catch(() => false),
     ]);
     given.abort();
-    if (!inTime) log.warn('stopping without what did not finish in time; it is taken up again at the next start');
+    if (!inTime)
+      log.warn('stopping without what did not finish in time; it is taken up again at the next start');
     for (const close of last) await close();
   };
   return {

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../src/entry/freePort.ts';
+import { type Standing } from '../../src/application/standing.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
@@ -238,8 +239,9 @@ describe('the running service', () => {
 /** Waits until the service has nothing left to look at or to send; it is another process, so it has to be asked. */
 async function caughtUp(): Promise<void> {
   for (;;) {
-    const { unread, due, owed, records } = (await health()) as Record<string, number>;
-    if (unread === 0 && due === 0 && owed === 0 && (records ?? 0) > 0) return;
+    const response = await fetch(`http://127.0.0.1:${port}/status`);
+    const { unread, due, owed, records } = (await response.json()) as Standing;
+    if (unread === 0 && due === 0 && owed.properties + owed.tasks === 0 && records > 0) return;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

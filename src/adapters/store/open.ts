@@ -2,6 +2,7 @@
  * Opens the store: PostgreSQL by its address, or PGlite (PostgreSQL in this process) on a folder. One dialect, one set
  * of migrations, two drivers.
  */
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
@@ -127,7 +128,9 @@ async function rewrite(db: Database, tables: readonly string[]): Promise<void> {
 const STALE_MS = 15_000;
 const lockPathOf = (folder: string): string => `${folder}.lock`;
 
-function isInUse(folder: string): Promise<boolean> {
+/** Whether another process has the folder of an embedded store; one that is not there is nobody's. */
+export function isInUse(folder: string): Promise<boolean> {
+  if (!existsSync(folder)) return Promise.resolve(false);
   return lockfile.check(folder, { lockfilePath: lockPathOf(folder), stale: STALE_MS });
 }
 

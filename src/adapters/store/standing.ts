@@ -9,7 +9,10 @@ const IDS_TOLD = 5;
 /** The kind of a reason stands before its first colon. */
 const KIND = sql`split_part(set_aside_because, ':', 1)`;
 
-interface StandingRow extends Omit<Standing, 'compared' | 'agreement' | 'setAside' | 'quarantined' | 'refused'> {
+interface StandingRow extends Omit<
+  Standing,
+  'compared' | 'agreement' | 'setAside' | 'quarantined' | 'refused'
+> {
   readonly set_aside: Standing['setAside'] | null;
   readonly held: Standing['quarantined'] | null;
   readonly not_believed: Standing['refused'] | null;
@@ -23,10 +26,12 @@ export async function standing(db: Database, now: number): Promise<Standing> {
   const waited = now - STUCK_MS;
   const { rows } = await sql<StandingRow>`
     with running as (
-      select shadow, case when overdue_after < ${now}::bigint then 'overdue' when due_soon_at <= ${now}::bigint then 'dueSoon' else 'onTrack' end as state
+      select object_type, record_id, shadow, case when overdue_after < ${now}::bigint then 'overdue' when due_soon_at <= ${now}::bigint then 'dueSoon' else 'onTrack' end as state
       from clocks where ended_at is null
     ), owing as (
-      select kind, count(*) as count from effects
+      select kind, count(*) as count,
+        count(*) filter (where wanted -> 'values' ->> 'sla_status' = 'overdue') as overdue
+      from effects
       where wanted is distinct from done and set_aside_because is null and not held group by kind
     )
     select
@@ -42,12 +47,14 @@ export async function standing(db: Database, now: number): Promise<Standing> {
           select record_id from records where faulty_since is not null order by faulty_since, record_id limit ${IDS_TOLD}
         ) as first)) as faulty,
       (select jsonb_build_object(
+        'leads', count(distinct (object_type, record_id)) filter (where not shadow),
         'onTrack', count(*) filter (where not shadow and state = 'onTrack'),
         'dueSoon', count(*) filter (where not shadow and state = 'dueSoon'),
         'overdue', count(*) filter (where not shadow and state = 'overdue'),
         'shadow', count(*) filter (where shadow)) from running) as clocks,
       jsonb_build_object(
         'properties', coalesce((select count from owing where kind = 'properties'), 0),
+        'overdue', coalesce((select overdue from owing where kind = 'properties'), 0),
         'tasks', coalesce((select count from owing where kind = 'task'), 0)) as owed,
       (select jsonb_object_agg(kind, count) from (
         select ${KIND} as kind, count(*) as count from effects where set_aside_because is not null group by 1

@@ -57,7 +57,11 @@ export interface FindingWords {
 }
 
 /** @param zone in which instants are told */
-export function findingInWords({ id, level, values }: Finding, language: Language, zone: string): FindingWords {
+export function findingInWords(
+  { id, level, values }: Finding,
+  language: Language,
+  zone: string,
+): FindingWords {
   const said = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, valueInWords(value, language, zone)]),
   );

@@ -86,7 +86,11 @@ export interface Gathered {
   };
   readonly agreement: SeenAgreement;
   /** `skewMs`: how far this machine's clock is ahead of HubSpot's; null where HubSpot does not tell. */
-  readonly account: Asked<{ readonly portalId: string; readonly zone: string; readonly skewMs: number | null }>;
+  readonly account: Asked<{
+    readonly portalId: string;
+    readonly zone: string;
+    readonly skewMs: number | null;
+  }>;
   readonly scopes: Asked<readonly string[] | null>;
   readonly portal: Asked<PortalState>;
   readonly leads: Asked<LeadProcess>;

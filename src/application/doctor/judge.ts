@@ -17,7 +17,14 @@ export function judge(gathered: Gathered): readonly Finding[] {
   ];
 }
 
-function judgeLeads({ leads, unowned, inactive, unused, unreasoned, silent }: LeadProcess): readonly Finding[] {
+function judgeLeads({
+  leads,
+  unowned,
+  inactive,
+  unused,
+  unreasoned,
+  silent,
+}: LeadProcess): readonly Finding[] {
   if (leads === null) return [trouble('note', 'leadsUnknown')];
   if (leads === 0) return [trouble('note', 'leadsNone')];
   const { owners } = inactive;

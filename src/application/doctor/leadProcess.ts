@@ -33,8 +33,7 @@ export async function leadProcess(
   const statuses = enumerationsOf(agreement, properties);
   const withReasons = DISPOSITIONS.filter((name) => disposing[name].reasons.length > 0);
   const portions = chunks(gone, OWNERS_A_QUESTION);
-  const total =
-    3 + portions.length + withReasons.length + statuses.flatMap(({ options }) => options).length;
+  const total = 3 + portions.length + withReasons.length + statuses.flatMap(({ options }) => options).length;
   let done = 0;
   const count: Crm['countContacts'] = async (counted) => {
     const found = await crm.countContacts(counted);
@@ -44,7 +43,15 @@ export async function leadProcess(
   };
 
   const heldByGone = await Promise.all(
-    portions.map((some) => count({ when: both(lead, OWNER_PROPERTY, some.map(({ ownerId }) => ownerId)) })),
+    portions.map((some) =>
+      count({
+        when: both(
+          lead,
+          OWNER_PROPERTY,
+          some.map(({ ownerId }) => ownerId),
+        ),
+      }),
+    ),
   );
   const inactive = heldByGone.reduce<number>((sum, found) => sum + (found ?? 0), 0);
   return {

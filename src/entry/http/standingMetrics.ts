@@ -44,12 +44,21 @@ export function standingMetrics(registry: Registry, store: Pick<Store, 'standing
     [now.stuck, { state: 'stuck' }],
     [now.faulty.count, { state: 'faulty' }],
   ]);
-  gauge('sla_clocks', 'Running clocks, by state; shadow ones are for reports only.', ['state'], ({ clocks }) =>
-    Object.entries(clocks).map(([state, count]) => [count, { state }] as const),
+  gauge(
+    'sla_clocks',
+    'Running clocks, by state; shadow ones are for reports only.',
+    ['state'],
+    ({ clocks }) => {
+      const { onTrack, dueSoon, overdue, shadow } = clocks;
+      return Object.entries({ onTrack, dueSoon, overdue, shadow }).map(
+        ([state, count]) => [count, { state }] as const,
+      );
+    },
   );
-  gauge('sla_effects_owed', 'Writes that HubSpot is yet to be told, by kind.', ['kind'], ({ owed }) =>
-    Object.entries(owed).map(([kind, count]) => [count, { kind }] as const),
-  );
+  gauge('sla_effects_owed', 'Writes that HubSpot is yet to be told, by kind.', ['kind'], ({ owed }) => [
+    [owed.properties, { kind: 'properties' }],
+    [owed.tasks, { kind: 'task' }],
+  ]);
   gauge('sla_effects_set_aside', 'Writes that HubSpot refused for good, by reason.', ['reason'], (now) =>
     Object.entries(now.setAside).map(([reason, count]) => [count, { reason }] as const),
   );

@@ -22,18 +22,27 @@ describeOnEveryDatabase('how the store stands', (database) => {
         clock({ id: 'e', endedAt: NOW, verdict: 'met', ending: 'kept', elapsedMs: 1 }),
       ],
     });
-    expect((await standing()).clocks).toEqual({ onTrack: 1, dueSoon: 1, overdue: 1, shadow: 1 });
+    expect((await standing()).clocks).toEqual({
+      leads: 1,
+      onTrack: 1,
+      dueSoon: 1,
+      overdue: 1,
+      shadow: 1,
+    });
   });
 
   test('tells what is owed by kind, and what was set aside by reason', async () => {
     await lookedAt(database.store, { effects: [flags(), task({ key: 'one' }), task({ key: 'two' })] });
-    expect((await standing()).owed).toEqual({ properties: 1, tasks: 2 });
+    expect((await standing()).owed).toEqual({ properties: 1, overdue: 1, tasks: 2 });
     const [first] = await database.store.claimOwed(NOW, NOW + HOUR, 1, { kind: 'task' });
     const tried = first!.wanted;
     await database.store.settle([
       { key: first!.key, outcome: 'failed', tried, reason: 'owner: GONE', nextTryAt: null, answered: true },
     ]);
-    expect(await standing()).toMatchObject({ owed: { properties: 1, tasks: 1 }, setAside: { owner: 1 } });
+    expect(await standing()).toMatchObject({
+      owed: { properties: 1, overdue: 1, tasks: 1 },
+      setAside: { owner: 1 },
+    });
   });
 
   test('calls stuck what has been due for ten minutes, and nothing that has not', async () => {
@@ -67,7 +76,10 @@ describeOnEveryDatabase('how the store stands', (database) => {
       await receipts.stop();
     }
     const found = { count: 2, lastAt: NOW };
-    expect(await standing()).toMatchObject({ delivered: { count: 4, lastAt: NOW }, refused: { forged: found } });
+    expect(await standing()).toMatchObject({
+      delivered: { count: 4, lastAt: NOW },
+      refused: { forged: found },
+    });
     expect((await standing(NOW + 25 * HOUR)).refused).toEqual({});
   });
 

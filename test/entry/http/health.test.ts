@@ -12,8 +12,8 @@ const NOTHING = {
   due: 0,
   stuck: 0,
   faulty: { count: 0, ids: [] },
-  clocks: { onTrack: 0, dueSoon: 0, overdue: 0, shadow: 0 },
-  owed: { properties: 0, tasks: 0 },
+  clocks: { leads: 0, onTrack: 0, dueSoon: 0, overdue: 0, shadow: 0 },
+  owed: { properties: 0, overdue: 0, tasks: 0 },
   setAside: {},
   quarantined: {},
   delivered: null,
@@ -49,7 +49,15 @@ describeOnEveryDatabase('the service', (database) => {
     const empty = await request(service.app).get('/status');
     expect([empty.status, empty.body]).toEqual([
       200,
-      { ok: true, ...base(service), startedAt: STARTED_AT, ready: true, ...NOTHING, agreement: null, hubspot: ALLOWANCE },
+      {
+        ok: true,
+        ...base(service),
+        startedAt: STARTED_AT,
+        ready: true,
+        ...NOTHING,
+        agreement: null,
+        hubspot: ALLOWANCE,
+      },
     ]);
     const record = { objectType: 'contact', recordId: '7' } as const;
     const source = { type: 'CRM_UI', id: 'userId:9' };
@@ -116,9 +124,15 @@ describe('the service while the database is down', () => {
     );
     expect(answers.slice(0, 3).map(({ status, body }) => [status, body as unknown])).toEqual([
       [200, { ok: true, ...base }],
-      [503, { ok: false, ...base, checks: { database: false, schema: false, agreement: true, portal: true } }],
+      [
+        503,
+        { ok: false, ...base, checks: { database: false, schema: false, agreement: true, portal: true } },
+      ],
       [503, { ok: false, ...base, reason: 'the database does not answer' }],
     ]);
-    expect([answers[3]?.status, answers[3]?.text]).toEqual([200, expect.not.stringContaining('sla_records{')]);
+    expect([answers[3]?.status, answers[3]?.text]).toEqual([
+      200,
+      expect.not.stringContaining('sla_records{'),
+    ]);
   }, 60_000);
 });
