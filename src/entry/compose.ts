@@ -59,7 +59,7 @@ export interface Service {
   publish(text: string): Promise<Published<Problem>>;
   /** Compares what is known with HubSpot, as every night. */
   reconcile(): void;
-  /** Takes nothing new, finishes what is under way, and closes; within four seconds, whoever does not answer. */
+  /** Takes nothing new, finishes what is under way, and closes; within five seconds, whoever does not answer. */
   stop(): Promise<void>;
 }
 

@@ -1,13 +1,13 @@
 /**
  * How the service ends. HubSpot waits five seconds for the answer to a delivery, and whoever ends a process seldom waits
- * longer than ten: what is under way is finished, but nobody who does not answer is waited for beyond four seconds. What is
+ * longer than ten: what is under way is finished, but nobody who does not answer is waited for beyond three seconds. What is
  * cut off then is whole all the same: a delivery that was not acknowledged is sent again, a write that was not answered is
  * looked up before it is made again.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger } from 'pino';
 
-const WITHIN_MS = 4_000;
+const WITHIN_MS = 3_000;
 
 type Close = () => unknown;
 

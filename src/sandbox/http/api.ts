@@ -44,6 +44,11 @@ const TOKENS = '/oauth';
 export function apiRoutes(options: ApiOptions): Router {
   const { portal, account, app, now, limiter, trouble, scopes, onCall } = options;
   const router = Router();
+  // HubSpot's clock is the portal's.
+  router.use([...ROOTS, TOKENS], (_request, response, next) => {
+    response.set('Date', new Date(now()).toUTCString());
+    next();
+  });
   router.use(TOKENS, counted(now, onCall), trouble.handler());
   router.use(ROOTS, counted(now, onCall), trouble.handler(), authorised(options.accessToken));
   router.use(ROOTS, limited(limiter), scoped(scopes), express.json({ limit: '5mb' }));
