@@ -81,8 +81,11 @@ function isReachableByHubSpot(url: string): boolean {
 /** What the command line needs of the settings: it only asks HubSpot. */
 export type AskingEnvironment = Pick<Environment, 'accessToken' | 'hubspotUrl' | 'agreementFile'>;
 
+/** What it needs where it asks nobody but this machine. */
+export type LocalEnvironment = Pick<Environment, 'databaseUrl' | 'dataFolder' | 'agreementFile'>;
+
 /** And where the command line works on the store. */
-export type StoringEnvironment = AskingEnvironment & Pick<Environment, 'databaseUrl' | 'dataFolder'>;
+export type StoringEnvironment = AskingEnvironment & LocalEnvironment;
 
 export type ReadSettings<T> =
   | { readonly ok: true; readonly environment: T }
@@ -110,6 +113,15 @@ export function readAskingEnvironment(variables: Variables): ReadSettings<Asking
   return settingsOf(asking, variables, (data) => ({
     accessToken: data.HUBSPOT_ACCESS_TOKEN,
     hubspotUrl: data.HUBSPOT_API_URL ?? null,
+    agreementFile: data.SLA_AGREEMENT,
+  }));
+}
+
+export function readLocalEnvironment(variables: Variables): ReadSettings<LocalEnvironment> {
+  const local = schema.pick({ DATABASE_URL: true, SLA_DATA_DIR: true, SLA_AGREEMENT: true });
+  return settingsOf(local, variables, (data) => ({
+    databaseUrl: data.DATABASE_URL ?? null,
+    dataFolder: data.SLA_DATA_DIR,
     agreementFile: data.SLA_AGREEMENT,
   }));
 }

@@ -1,4 +1,5 @@
 /** What the app asks HubSpot to tell: exactly what the receiver beside this file reads. */
+import { z } from 'zod';
 import { watchedProperties, type Agreement } from '../src/domain/agreement/agreement.ts';
 import { WEBHOOK_PATH } from './path.ts';
 
@@ -36,4 +37,20 @@ export function subscriptionsText(agreement: Agreement): string {
     },
   };
   return `${JSON.stringify(hsmeta, null, 2)}\n`;
+}
+
+const subscribed = z.object({
+  config: z.object({
+    subscriptions: z.object({ crmObjects: z.array(z.object({ propertyName: z.string().optional() })) }),
+  }),
+});
+
+/**
+ * The properties whose changes HubSpot is asked to tell of.
+ * @param text of webhooks-hsmeta.json
+ * @throws SyntaxError, ZodError when it is not of that form
+ */
+export function subscribedProperties(text: string): readonly string[] {
+  const { crmObjects } = subscribed.parse(JSON.parse(text)).config.subscriptions;
+  return crmObjects.flatMap(({ propertyName }) => propertyName ?? []);
 }

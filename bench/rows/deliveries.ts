@@ -10,6 +10,7 @@ import express, { type Express } from 'express';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { acceptDelivery } from '../../src/application/acceptDelivery.ts';
+import { Receipts } from '../../src/application/receipts.ts';
 import { type Store } from '../../src/application/store.ts';
 import { createApp } from '../../src/entry/http/app.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
@@ -131,6 +132,7 @@ function receiver(store: Store, publicUrl: string): Express {
     accept: acceptDelivery(store, systemTime, () => undefined),
     log,
     counters: receiverCounters(new Registry()),
+    receipts: new Receipts(store, systemTime, log),
   });
   return createApp([router], log);
 }

@@ -63,6 +63,14 @@ export interface Errand {
   readonly until: number;
 }
 
+/** One call, for whoever counts them. */
+export interface CallReport {
+  readonly kind: 'record' | 'association' | 'search';
+  /** 'limited': it met a limit; 'refused': HubSpot read it and will not do it; 'failed': a fault that may pass. */
+  readonly outcome: 'answered' | 'limited' | 'refused' | 'failed';
+  readonly ms: number;
+}
+
 /** What HubSpot lets us do, as it last told. */
 export interface Allowance {
   readonly callsPerTenSeconds: number;
@@ -182,10 +190,25 @@ export interface Account {
   readonly portalId: string;
   /** IANA zone; may be a legacy alias such as US/Eastern. */
   readonly zone: string;
+  /** HubSpot's own clock as it answered, epoch ms to the second; null where it does not tell. */
+  readonly toldAt: number | null;
+}
+
+/** Contacts to be counted: those for which all of it holds. */
+export interface Counted {
+  readonly when: Predicate;
+  /** Last changed at or after, epoch ms. */
+  readonly changedFrom?: number;
+  /** Created before, epoch ms. */
+  readonly createdBefore?: number;
 }
 
 export interface Crm {
   account(): Promise<Account>;
+  /** What the access token may do; null where HubSpot does not tell of this kind of token. */
+  grantedScopes(): Promise<readonly string[] | null>;
+  /** How many contacts there are, by HubSpot's search; null where it cannot be asked so. */
+  countContacts(counted: Counted): Promise<number | null>;
   /** Asks nobody. */
   allowance(): Allowance;
   owners(): Promise<readonly ToldOwner[]>;

@@ -25,7 +25,9 @@ export async function lookAtDueRecords(
   { store, agreements, directory, log, strangers }: LookDependencies,
   now: number,
 ): Promise<number> {
-  return store.look(now, RECORDS_A_LOOK, (record, facts) => {
+  const seen: string[] = [];
+  const looked = await store.look(now, RECORDS_A_LOOK, (record, facts) => {
+    seen.push(record.recordId);
     const people = directory();
     strangers?.meet(facts, people);
     const history = agreements();
@@ -49,6 +51,8 @@ export async function lookAtDueRecords(
       return null;
     }
   });
+  if (looked > 0) log.debug({ records: seen }, 'looked at records');
+  return looked;
 }
 
 /**

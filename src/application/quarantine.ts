@@ -3,11 +3,13 @@
  * them, so they are read again at every start; after thirty days nobody waits for that any more, and they are forgotten.
  */
 import { type Delivery } from './acceptDelivery.ts';
+import { utcDay } from './receipts.ts';
 import { type Store } from './store.ts';
 
 const KEPT_MS = 30 * 86_400_000;
 /** HubSpot repeats a request within seconds, and a card within minutes. */
 const ACTS_KEPT_MS = 7 * 86_400_000;
+const RECEIPTS_KEPT_MS = 30 * 86_400_000;
 const NOTICES_A_ROUND = 500;
 
 /** What a notice tells as it is read today; null while it still cannot be understood. */
@@ -38,13 +40,14 @@ export async function retryQuarantine(store: Store, read: ReadAgain): Promise<nu
 }
 
 /**
- * Forgets what lay in quarantine for thirty days and what cards asked a week ago, and has the bytes of what was erased cleared away.
+ * Forgets what lay in quarantine for thirty days, tallies as old and what cards asked a week ago, and has the bytes of what was erased cleared away.
  * @param now epoch ms
  * @returns how many notices were forgotten
  */
 export async function tidyUp(store: Store, now: number): Promise<number> {
   const forgotten = await store.forgetNotices(now - KEPT_MS);
   await store.forgetActs(now - ACTS_KEPT_MS);
+  await store.forgetReceipts(utcDay(now - RECEIPTS_KEPT_MS));
   await store.sweep();
   return forgotten;
 }

@@ -5,18 +5,14 @@
  */
 import { type Logger } from 'pino';
 import { currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
-import { CrmUnavailable, type Crm } from './crm.ts';
+import { catchUp, type Watch } from './catchUp.ts';
+import { type Crm } from './crm.ts';
 import { CurrentDirectory, syncDirectory } from './directory.ts';
 import { lookAtDueRecords } from './look.ts';
-import { readHistoryOfNewRecords } from './readHistory.ts';
 import { walkOn, wholeWalk } from './reconcile.ts';
 import { type Store } from './store.ts';
 import { type TimeSource } from './timeSource.ts';
 import { type Rebuild, type Rebuilt } from './walks.ts';
-
-/** Others may be at a record this moment; then there is nothing to do but to ask again. */
-const ASK_AGAIN_MS = 1_000;
-const UNAVAILABLE_IN_A_ROW = 5;
 
 export interface RebuildDependencies {
   readonly store: Store;
@@ -26,15 +22,9 @@ export interface RebuildDependencies {
   readonly log: Logger;
 }
 
-export interface RebuildWatch {
+export interface RebuildWatch extends Watch {
   /** Told once: a new one, or one that goes on. */
   begun(rebuild: Rebuild): void;
-  /** Told after every step. */
-  at(done: number, total: number): void;
-  /** Asked between two steps; whatever it throws ends the rebuild, to be gone on with later. */
-  goOn(): void;
-  /** Ends a wait. */
-  readonly stopped: AbortSignal;
 }
 
 /**
@@ -65,27 +55,6 @@ export async function rebuild(
     await store.keepRebuildWalk(walk);
   }
 
-  let failures = 0;
-  let total = 0;
-  for (;;) {
-    watch.goOn();
-    const left = await store.leftToRebuild();
-    total = Math.max(total, left);
-    watch.at(total - left, total);
-    const dueAt = await store.nextDueAt();
-    if (left === 0 && (dueAt === null || dueAt > now())) return store.endRebuild();
-    const [read, looked] = await Promise.allSettled([
-      left === 0 ? 0 : readHistoryOfNewRecords({ store, crm, agreements }, now),
-      look(),
-    ]);
-    if (looked.status === 'rejected') throw looked.reason;
-    if (read.status === 'rejected') {
-      failures += 1;
-      if (!(read.reason instanceof CrmUnavailable) || failures >= UNAVAILABLE_IN_A_ROW) throw read.reason;
-    } else {
-      if (read.value > 0) failures = 0;
-      if (read.value + looked.value > 0) continue;
-    }
-    await time.waitUntil(now() + ASK_AGAIN_MS, watch.stopped);
-  }
+  await catchUp({ store, crm, agreements, time, look, left: () => store.leftToRebuild() }, watch);
+  return store.endRebuild();
 }

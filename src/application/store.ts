@@ -10,6 +10,7 @@ import { type DeliveryLog } from './acceptDelivery.ts';
 import { type ActLog } from './card/actLog.ts';
 import { type DigestGrounds, type WantedDigest } from './digest.ts';
 import { type KnownOwner } from './people.ts';
+import { type DayTally, type SchemaState, type Standing } from './standing.ts';
 import { type Rebuild, type Rebuilt, type Reconciliation, type Walk } from './walks.ts';
 
 /** HubSpot property values, ready to be sent. */
@@ -281,5 +282,11 @@ export interface Store extends DeliveryLog, ActLog {
   /** The clocks of one record for a card. */
   cardRow(record: RecordRef): Promise<CardRow>;
   counts(now: number): Promise<StoreCounts>;
+  /** All that an operator asks of the store; it counts rows, so it is not for every second. */
+  standing(now: number): Promise<Standing>;
+  schema(): Promise<SchemaState>;
+  addReceipts(tallies: readonly DayTally[]): Promise<void>;
+  /** Forgets the tallies before a day (YYYY-MM-DD), but for the last on which a delivery was kept. */
+  forgetReceipts(before: string): Promise<void>;
   close(): Promise<void>;
 }

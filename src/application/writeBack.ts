@@ -88,7 +88,8 @@ export async function writeBack(
       urgency: Math.min(...owed.map(({ urgency }) => urgency)),
       until: until - LAST_CALL_MS,
     };
-    log.debug({ errand: errand.id, kind, effects: owed.length }, 'a batch of effects goes out');
+    const records = [...new Set(owed.map(({ record }) => record.recordId))];
+    log.debug({ errand: errand.id, kind, effects: owed.length, records }, 'a batch of effects goes out');
     const sending = { store, now, log, restored };
     if (kind === 'properties') {
       await send(owed, sending, (effects) =>

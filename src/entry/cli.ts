@@ -4,12 +4,15 @@ import { Command, CommanderError } from 'commander';
 import { CrmRefused, CrmUnavailable } from '../application/crm.ts';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
 import { say } from '../messages/say.ts';
+import { addBackfill } from './cli/backfill.ts';
 import { addCheck } from './cli/check.ts';
+import { addDoctor } from './cli/doctor.ts';
 import { EXIT, Interrupted, Refusal } from './cli/exit.ts';
 import { addExplain } from './cli/explain.ts';
 import { addInit } from './cli/init.ts';
 import { addInstall, addPlan } from './cli/install.ts';
 import { addRebuild } from './cli/rebuild.ts';
+import { addStatus } from './cli/status.ts';
 import { spoken } from './cli/spoken.ts';
 import { refusalInWords, storeFaultInWords } from './faults.ts';
 
@@ -24,6 +27,9 @@ addPlan(program);
 addInstall(program);
 addCheck(program);
 addExplain(program);
+addBackfill(program);
+addStatus(program);
+addDoctor(program);
 addRebuild(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 

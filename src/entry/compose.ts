@@ -15,10 +15,10 @@ import { openStore } from '../adapters/store/open.ts';
 import { storeOn } from '../adapters/store/store.ts';
 import { CurrentAgreements, publishAgreement, type Published } from '../application/agreements.ts';
 import { acceptDelivery } from '../application/acceptDelivery.ts';
-import { CrmRefused } from '../application/crm.ts';
 import { actor } from '../application/card/act.ts';
 import { PortalWords } from '../application/card/portalWords.ts';
 import { CurrentDirectory, syncDirectory } from '../application/directory.ts';
+import { Receipts } from '../application/receipts.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../application/portalProperties.ts';
 import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
@@ -29,11 +29,13 @@ import { cardRoutes } from './http/card.ts';
 import { comparisonMetrics } from './http/comparisonMetrics.ts';
 import { healthRoutes } from './http/health.ts';
 import { closeServer, listen } from './http/listen.ts';
+import { callMetrics, standingMetrics } from './http/standingMetrics.ts';
 import { Jobs } from './jobs.ts';
+import { readAgain, tryUntilPrepared } from './preparing.ts';
+import { stopper } from './stopping.ts';
 import { startTidying } from './tidying.ts';
 import { startWorker } from './worker.ts';
 
-const PREPARE_RETRY_MS = 30_000;
 /** Services on one database begin their night at about the same time; one comparison is enough for all. */
 const SAME_NIGHT_MS = 60_000;
 
@@ -57,7 +59,7 @@ export interface Service {
   publish(text: string): Promise<Published<Problem>>;
   /** Compares what is known with HubSpot, as every night. */
   reconcile(): void;
-  /** Finishes what is under way, then closes. */
+  /** Takes nothing new, finishes what is under way, and closes; within five seconds, whoever does not answer. */
   stop(): Promise<void>;
 }
 
@@ -84,10 +86,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   if (!written.ok) throw new AgreementRefused(environment.agreementFile, written.problems);
   const opened = await openStore(storeLocation(options));
   const store = storeOn(opened);
-  const closers: (() => Promise<unknown>)[] = [() => store.close()];
-  const stop = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close();
-  };
+  const receipts = new Receipts(store, time, log);
+  // Counts of what came are kept last, once nothing comes any more; then the store is closed.
+  const stopping = stopper([() => receipts.stop(), () => store.close()], log);
   try {
     const agreements = new CurrentAgreements(onlyVersion(written.agreement));
     const publish = async (text: string): Promise<Published<Problem>> => {
@@ -102,21 +103,24 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         'the agreement may not mean what it says',
       );
     }
+    const registry = new Registry();
+    collectDefaultMetrics({ register: registry });
+    const counters = receiverCounters(registry);
+    standingMetrics(registry, store, time);
+    const onCall = callMetrics(registry, () => crm.allowance());
     const crm = createHubSpot({
       accessToken: environment.accessToken,
       now: () => time.now(),
       log,
+      onCall,
       ...(environment.hubspotUrl === null ? {} : { basePath: environment.hubspotUrl }),
     });
     const directory = new CurrentDirectory();
     directory.replace(await store.owners());
     const words = new PortalWords();
-    const portal = { id: null as string | null };
+    const portal = { id: null as string | null, isPrepared: false };
     const portalId = (): string | null => portal.id;
 
-    const registry = new Registry();
-    collectDefaultMetrics({ register: registry });
-    const counters = receiverCounters(registry);
     const signed = { secrets: environment.clientSecrets, publicUrl: environment.publicUrl, time };
 
     const bell: { ring: () => void; compare: (since: number) => void } = {
@@ -137,7 +141,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           time,
           registry,
           agreementVersion: () => currentAgreement(agreements.current()).version,
+          startedAt: time.now(),
           portalId,
+          prepared: () => portal.isPrepared,
           allowance: () => crm.allowance(),
         }),
         receiveDeliveries({
@@ -148,12 +154,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           }),
           log,
           counters,
+          receipts,
         }),
         cardRoutes({
           verified: verified({
             ...signed,
             onRefused: (reason) => {
               counters.signaturesRefused.inc({ reason });
+              receipts.note(reason);
             },
           }),
           ...card,
@@ -174,21 +182,19 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       log,
     );
     const server = await listen(createServer(app), environment.port);
-    closers.push(() => closeServer(server));
-
+    stopping.add(() => closeServer(server));
     const prepared = new AbortController();
-    closers.push(() => {
+    stopping.add(() => {
       prepared.abort();
-      return Promise.resolve();
     });
     const tidying = await startTidying(store, time, log);
-    closers.push(() => tidying.stop());
+    stopping.add(() => tidying.stop());
     const readPortal = async (): Promise<number> => {
       await words.refresh(crm);
       return syncDirectory(crm, store, directory, time.now(), log);
     };
     const jobs = new Jobs(() => readAgain(readPortal, log, bell));
-    closers.push(() => jobs.stop());
+    stopping.add(() => jobs.stop());
     const prepare = async (): Promise<void> => {
       const account = await crm.account();
       portal.id = account.portalId;
@@ -199,6 +205,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
       if (created.length > 0) log.info({ created }, 'created properties in the portal');
       await readPortal();
+      portal.isPrepared = true;
     };
     await tryUntilPrepared(prepare, options, prepared.signal);
 
@@ -212,7 +219,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       time,
       log,
     });
-    closers.push(() => worker.stop());
+    stopping.add(() => worker.stop());
     bell.ring = () => {
       worker.wake();
     };
@@ -238,10 +245,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       reconcile: () => {
         worker.reconcile();
       },
-      stop,
+      stop: () => stopping.stop(),
     };
   } catch (error) {
-    await stop();
+    await stopping.stop();
     throw error;
   }
 }
@@ -250,49 +257,4 @@ function storeLocation({ environment, store, onFatal }: ServiceOptions): Paramet
   if (store === 'memory') return { kind: 'memory' };
   if (environment.databaseUrl !== null) return { kind: 'postgres', url: environment.databaseUrl };
   return { kind: 'folder', folder: environment.dataFolder, onLockLost: onFatal };
-}
-
-/**
- * The first try is waited for, so that a wrong token is said at once. If HubSpot is only out of reach the service starts
- * all the same (deliveries must be taken) and tries again in the background.
- */
-async function tryUntilPrepared(
-  prepare: () => Promise<void>,
-  { time, log }: ServiceOptions,
-  stopped: AbortSignal,
-): Promise<void> {
-  try {
-    await prepare();
-  } catch (error) {
-    if (error instanceof CrmRefused) throw error;
-    log.warn({ fault: faultOf(error) }, 'HubSpot is not available; trying again');
-    void (async () => {
-      for (;;) {
-        await time.waitUntil(time.now() + PREPARE_RETRY_MS, stopped);
-        if (stopped.aborted) return;
-        try {
-          await prepare();
-          return;
-        } catch (again) {
-          log.warn({ fault: faultOf(again) }, 'HubSpot is not available; trying again');
-        }
-      }
-    })();
-  }
-}
-
-async function readAgain(
-  readPortal: () => Promise<number>,
-  log: Logger,
-  bell: { ring: () => void },
-): Promise<void> {
-  try {
-    if ((await readPortal()) > 0) bell.ring();
-  } catch (error) {
-    log.warn({ fault: faultOf(error) }, 'owners could not be read; the last known ones stay in use');
-  }
-}
-
-function faultOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown fault';
 }

@@ -1,7 +1,8 @@
 /** Says in a person's words why the service cannot start, and what to do. */
 import { describeProblems } from '../../config/agreement/problem.ts';
 import { type Environment } from '../../config/environment.ts';
-import { StoreLocked, StoreNewer } from '../adapters/store/open.ts';
+import { StoreNewer } from '../adapters/store/migrations.ts';
+import { StoreLocked } from '../adapters/store/open.ts';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
 import { CrmRefused } from '../application/crm.ts';
 import { say, type Language } from '../messages/say.ts';
@@ -36,7 +37,7 @@ export function refusalInWords(error: CrmRefused, language: Language): string {
 }
 
 /** The innermost cause's code or message; a driver's message names host and port, never a password. */
-function rootCause(error: Error): string {
+export function rootCause(error: Error): string {
   let cause: unknown = error;
   while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause;
   if (cause instanceof AggregateError && cause.errors[0] instanceof Error) cause = cause.errors[0];

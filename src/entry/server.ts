@@ -8,6 +8,8 @@ import { startService, type Service } from './compose.ts';
 import { explainFault } from './faults.ts';
 import { systemTime } from './timeSource.ts';
 
+const LAST_EXIT_MS = 4_900;
+
 const language = languageOf(process.env);
 const read = readEnvironment(process.env);
 if (!read.ok) refuse(describeEnvironment(read.problems, language));
@@ -29,6 +31,8 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
+      // Not even a database that does not let go holds a process beyond what HubSpot waits.
+      setTimeout(() => process.exit(1), LAST_EXIT_MS).unref();
       void service.stop().then(() => process.exit(0));
     });
   }

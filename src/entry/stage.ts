@@ -5,7 +5,8 @@
  * skips an `*-hsmeta.json` that lies deeper with a mere warning. So files are copied by allow-list, and what HubSpot
  * would silently lose is refused here.
  */
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type SeenBundle } from '../application/doctor/gathered.ts';
 import { basename, dirname, join, posix, resolve } from 'node:path';
 
 export class StageError extends Error {
@@ -17,6 +18,13 @@ export interface Staged {
   readonly files: readonly string[];
   /** Names of the profiles found, as `hs project upload --profile` takes them. */
   readonly profiles: readonly string[];
+}
+
+interface Places {
+  /** The repository. */
+  readonly from: string;
+  /** The folder of the bundle. */
+  readonly to: string;
 }
 
 interface Room {
@@ -46,19 +54,9 @@ const REQUIRED = [
  * Empties the folder `to` and copies the upload there from the repository at `from`.
  * @throws StageError when something HubSpot needs is missing, or something HubSpot would lose is in the way
  */
-export function stage({ from, to }: { readonly from: string; readonly to: string }): Staged {
-  const copies = ROOMS.flatMap((room) =>
-    filesBelow(join(from, room.from))
-      .filter(room.takes)
-      .map((path) => ({ source: join(from, room.from, path), target: posix.join(room.to, path) })),
-  );
+export function stage({ from, to }: Places): Staged {
+  const copies = copiesFrom(from);
   const files = copies.map((copy) => copy.target).toSorted();
-  const missing = REQUIRED.filter((path) => !files.includes(path));
-  if (missing.length > 0) {
-    throw new StageError(
-      `Nothing was staged. HubSpot needs these and they are not there: ${missing.join(', ')}`,
-    );
-  }
   rmSync(to, { recursive: true, force: true });
   for (const { source, target } of copies) {
     const path = join(to, target);
@@ -67,6 +65,40 @@ export function stage({ from, to }: { readonly from: string; readonly to: string
   }
   const profiles = files.flatMap((path) => PROFILE.exec(path)?.[1] ?? []);
   return { files, profiles };
+}
+
+/** What lies staged, against what staging now would lay there. Nothing is changed. */
+export function compareStaged({ from, to }: Places): SeenBundle {
+  if (!existsSync(to)) return { kind: 'none' };
+  try {
+    const copies = copiesFrom(from);
+    const missing = copies.filter(({ target }) => !existsSync(join(to, target)));
+    const changed = copies.filter(
+      (copy) =>
+        !missing.includes(copy) && !readFileSync(copy.source).equals(readFileSync(join(to, copy.target))),
+    );
+    const namesOf = (some: typeof copies) => some.map(({ target }) => target).toSorted();
+    return { kind: 'seen', missing: namesOf(missing), changed: namesOf(changed) };
+  } catch (error) {
+    if (error instanceof StageError) return { kind: 'unstageable', detail: error.message };
+    throw error;
+  }
+}
+
+/** @throws StageError */
+function copiesFrom(from: string): readonly { readonly source: string; readonly target: string }[] {
+  const copies = ROOMS.flatMap((room) =>
+    filesBelow(join(from, room.from))
+      .filter(room.takes)
+      .map((path) => ({ source: join(from, room.from, path), target: posix.join(room.to, path) })),
+  );
+  const missing = REQUIRED.filter((path) => !copies.some(({ target }) => target === path));
+  if (missing.length > 0) {
+    throw new StageError(
+      `Nothing was staged. HubSpot needs these and they are not there: ${missing.join(', ')}`,
+    );
+  }
+  return copies;
 }
 
 /** Card sources, and beside them at the top their package, their tsconfig and their hsmeta files. */

@@ -50,6 +50,19 @@ export function sayDay(language: Language, day: string): string {
   return dateFormat('day', language, 'UTC').format(Date.parse(day));
 }
 
+const AGE_UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
+
+/** How long ago, in the largest unit that fits: "3 hours ago". @param ageMs not negative */
+export function sayAge(language: Language, ageMs: number): string {
+  const [unit, ms] = AGE_UNITS.find(([, length]) => ageMs >= length) ?? (['second', 1_000] as const);
+  return new Intl.RelativeTimeFormat(language).format(-Math.floor(ageMs / ms), unit);
+}
+
 /** The local day of an instant, YYYY-MM-DD. */
 export function localDay(instant: number, zone: string): string {
   // Sweden writes its days as ISO does.

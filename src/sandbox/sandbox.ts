@@ -12,6 +12,7 @@ import { apiRoutes, refused, type Call } from './http/api.ts';
 import { midnightAfter } from './http/account.ts';
 import { Limiter, TIERS, type PortalLimits, type Tier } from './http/limits.ts';
 import { orderRoutes } from './http/orders.ts';
+import { Scopes } from './http/scopes.ts';
 import { Troublemaker } from './http/trouble.ts';
 import { type Person } from './portal/people.ts';
 import { Portal } from './portal/portal.ts';
@@ -38,6 +39,8 @@ export interface SandboxOptions {
   readonly serviceUrl: string;
   readonly subscriptions: readonly Subscription[];
   readonly habits?: Partial<DeliveryHabits>;
+  /** What the app's token may do; all that this portal knows when left out. */
+  readonly scopes?: readonly string[];
   /** The subscription of the account, which sets its limits; Professional when left out. */
   readonly tier?: Tier;
   /** Limits otherwise than the tier's. */
@@ -56,6 +59,7 @@ export interface Sandbox {
   readonly deliveries: Deliveries;
   readonly trouble: Troublemaker;
   readonly limiter: Limiter;
+  readonly scopes: Scopes;
   /** The last calls to the API, oldest first. */
   calls(): readonly Call[];
   /** Deliveries stop first, then the server. */
@@ -76,6 +80,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const limits = { ...TIERS[options.tier ?? 'professional'], ...options.limits };
   const limiter = new Limiter(limits, watch, now, (at) => midnightAfter(at, portalZone));
   const trouble = new Troublemaker();
+  const scopes = new Scopes(options.scopes);
   const calls: Call[] = [];
   const app: Source = { type: 'INTEGRATION', id: String(appId), label: appName };
 
@@ -111,7 +116,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   server.get('/sandbox/calls', (_request, response) => {
     response.json({ calls, deliveries: deliveries.counts() });
   });
-  server.use(orderRoutes({ portal, trouble, deliveries, limiter, now }));
+  server.use(orderRoutes({ portal, trouble, deliveries, limiter, scopes, now }));
   server.use(
     apiRoutes({
       portal,
@@ -121,6 +126,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       now,
       limiter,
       trouble,
+      scopes,
       onCall: (call) => {
         calls.push(call);
         if (calls.length > CALLS_KEPT) calls.shift();
@@ -139,6 +145,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     deliveries,
     trouble,
     limiter,
+    scopes,
     calls: () => calls,
     close: async () => {
       await deliveries.close();

@@ -1,14 +1,17 @@
 /** `npm start` as a process: what it says when it cannot start, and what is left of it when it is stopped or killed. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Signature } from '@hubspot/api-client';
 import { freePort } from '../../src/entry/freePort.ts';
+import { type Standing } from '../../src/application/standing.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
+import { creation } from '../webhooks/notices.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-00000000feed';
 const SECRET = 'e3b1c1de-1111-4222-8333-00000000beef';
@@ -191,6 +194,7 @@ describe('the running service', () => {
     );
     await sandbox.deliveries.settled();
     await caughtUp();
+    expect(await countedNames()).toEqual(await documentedNames());
     run.process.kill('SIGTERM');
     expect(await run.ended).toBe(0);
     for (const secret of [TOKEN, SECRET, 'Canary', 'Birdsong', 'Okafor']) {
@@ -233,13 +237,90 @@ describe('the running service', () => {
     const contact = sandbox.portal.find('contacts', id);
     expect(contact?.history.get('sla_status')?.map(({ value }) => value)).toEqual(['on_track']);
   });
+
+  test('stops within five seconds with a delivery and a write under way: one is kept, the other made once', async () => {
+    const run = start({ LOG_LEVEL: 'debug' });
+    await run.says(UP);
+    const writes = 'POST /crm/v3/objects/contacts/batch/update';
+    sandbox.trouble.order({ on: writes, with: 'never answer' });
+    const { id } = sandbox.portal.create(
+      'contacts',
+      { email: 'slow@journey.example', lifecyclestage: 'lead', hubspot_owner_id: REPS[2]!.ownerId },
+      { type: 'FORM', id: 'f-2', label: 'Form' },
+    );
+    await sandbox.deliveries.settled();
+    await run.says('a batch of effects goes out');
+    const half = await halfADelivery([creation({ objectId: 4711, occurredAt: Date.now() })]);
+    const toldAt = performance.now();
+    run.process.kill('SIGTERM');
+    await run.says('"msg":"stopping"');
+    expect(await half.finish()).toMatch(/^HTTP\/1\.1 200 OK/);
+    expect(await run.ended).toBe(0);
+    expect(run.output()).toMatch(/"records":\["4711"\],.*"msg":"kept a delivery"/);
+    expect(performance.now() - toldAt).toBeLessThan(5_000);
+
+    const again = start();
+    await again.says(UP);
+    await caughtUp();
+    const contact = sandbox.portal.find('contacts', id);
+    expect(contact?.history.get('sla_status')?.map(({ value }) => value)).toEqual(['on_track']);
+  });
 });
+
+/** A signed delivery of which the last byte is held back. */
+async function halfADelivery(notices: readonly object[]): Promise<{ finish(): Promise<string> }> {
+  const body = JSON.stringify(notices);
+  const timestamp = Date.now();
+  const path = '/webhooks/hubspot';
+  const signature = Signature.getSignature('POST', 'v3', {
+    clientSecret: SECRET,
+    requestBody: body,
+    url: `http://127.0.0.1:${port}${path}`,
+    timestamp,
+    signature: '',
+  });
+  const socket: Socket = connect(port, '127.0.0.1');
+  let answer = '';
+  socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  const head = [
+    `POST ${path} HTTP/1.1`,
+    'Host: 127.0.0.1',
+    'Connection: keep-alive',
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+    `X-HubSpot-Signature-v3: ${signature}`,
+    `X-HubSpot-Request-Timestamp: ${timestamp}`,
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, -1)}`);
+  // Whoever is asked after it has heard of it.
+  await fetch(`http://127.0.0.1:${port}/healthz`);
+  return {
+    finish: async () => {
+      socket.write(body.slice(-1));
+      await closed;
+      return answer;
+    },
+  };
+}
+
+/** The metrics of ours that the service tells; those of Node itself are Node's. */
+async function countedNames(): Promise<readonly string[]> {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  return [...text.matchAll(/^# TYPE (sla_\w+)/gm)].map(([, name]) => name ?? '').toSorted();
+}
+
+async function documentedNames(): Promise<readonly string[]> {
+  const text = await readFile('docs/operate.md', 'utf8');
+  return [...text.matchAll(/^\| `(sla_\w+)`/gm)].map(([, name]) => name ?? '').toSorted();
+}
 
 /** Waits until the service has nothing left to look at or to send; it is another process, so it has to be asked. */
 async function caughtUp(): Promise<void> {
   for (;;) {
-    const { unread, due, owed, records } = (await health()) as Record<string, number>;
-    if (unread === 0 && due === 0 && owed === 0 && (records ?? 0) > 0) return;
+    const response = await fetch(`http://127.0.0.1:${port}/status`);
+    const { unread, due, owed, records } = (await response.json()) as Standing;
+    if (unread === 0 && due === 0 && owed.properties + owed.tasks === 0 && records > 0) return;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

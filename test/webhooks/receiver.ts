@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { Registry, type Counter } from 'prom-client';
 import request, { type Response } from 'supertest';
 import { acceptDelivery } from '../../src/application/acceptDelivery.ts';
+import { Receipts } from '../../src/application/receipts.ts';
 import { type Store } from '../../src/application/store.ts';
 import { createApp } from '../../src/entry/http/app.ts';
 import { receiverCounters, type ReceiverCounters } from '../../webhooks/counters.ts';
@@ -43,6 +44,7 @@ export function receiver(
     accept,
     log,
     counters,
+    receipts: new Receipts(store, STOPPED_AT_NOW, log),
   });
   return { app: createApp([routes], log), counters, woken, logged };
 }

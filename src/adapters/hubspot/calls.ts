@@ -8,8 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger } from 'pino';
 import pRetry, { AbortError } from 'p-retry';
 import PQueue from 'p-queue';
-import { CrmUnavailable, type Errand } from '../../application/crm.ts';
-import { faultOf, type Fault } from './faults.ts';
+import { CrmUnavailable, type CallReport, type Errand } from '../../application/crm.ts';
+import { correlationOf, faultOf, type Fault } from './faults.ts';
 import { type CallKind, type Limits } from './limits.ts';
 import { type Sleep } from './window.ts';
 
@@ -26,6 +26,13 @@ export const DEFAULT_LIMITS: CallLimits = { concurrency: 24, timeoutMs: 20_000, 
 const FIRST_BACK_OFF_MS = 400;
 /** Calls that are nobody's errand, such as readings, go between overdue flags and the rest. */
 const USUAL_URGENCY = 1;
+
+const REPORTED_AS = {
+  limited: 'limited',
+  locked: 'failed',
+  passing: 'failed',
+  final: 'refused',
+} as const satisfies Record<Exclude<Fault['kind'], 'shut'>, CallReport['outcome']>;
 
 export interface CallOptions {
   readonly kind?: CallKind;
@@ -52,11 +59,13 @@ export interface CallsOptions {
   readonly calls?: Partial<CallLimits>;
   readonly now: () => number;
   readonly log?: Logger | undefined;
+  /** Told of each call. */
+  readonly onCall?: ((call: CallReport) => void) | undefined;
   /** How to wait between attempts, ms; tests pass their own. */
   readonly wait?: Sleep | undefined;
 }
 
-export function createCalls({ limits, calls, now, log, wait = sleep }: CallsOptions): Calls {
+export function createCalls({ limits, calls, now, log, onCall, wait = sleep }: CallsOptions): Calls {
   const { concurrency, timeoutMs, attempts } = { ...DEFAULT_LIMITS, ...calls };
   const underWay = new PQueue({ concurrency });
   /** Its time-out counts from the sending; nothing waits in it. */
@@ -69,7 +78,7 @@ export function createCalls({ limits, calls, now, log, wait = sleep }: CallsOpti
     } catch (error) {
       const fault = faultOf(error);
       if (fault.kind === 'limited') limits.rest(kind, fault, wait);
-      throw new Failed(fault, fault.kind === 'shut' ? limits.shut(fault) : null);
+      throw new Failed(fault, fault.kind === 'shut' ? limits.shut(fault) : null, correlationOf(error));
     }
   };
 
@@ -97,24 +106,29 @@ export function createCalls({ limits, calls, now, log, wait = sleep }: CallsOpti
     pRetry(
       async (number) => {
         const askedAt = now();
-        const tell = (outcome: string): void =>
+        const tell = (outcome: string, report: CallReport['outcome'], correlation?: string): void => {
+          const ms = now() - askedAt;
+          onCall?.({ kind, outcome: report, ms });
+          // HubSpot's own id of the call is what its support asks for.
+          const hubspot = correlation === undefined ? {} : { correlation };
           log?.debug(
-            { errand: errand?.id, kind, attempt: number, ms: now() - askedAt, outcome },
+            { errand: errand?.id, kind, attempt: number, ms, outcome, ...hubspot },
             'a call to HubSpot',
           );
+        };
         try {
           limits.assertOpen();
           const answer = await send(call, kind, errand);
-          tell('answered');
+          tell('answered', 'answered');
           return answer;
         } catch (error) {
           if (!(error instanceof Failed)) throw new AbortError(error as Error);
-          const { fault, shutForMs } = error;
+          const { fault, shutForMs, correlation } = error;
           if (fault.kind === 'shut') {
-            tell(fault.because);
+            tell(fault.because, 'limited', correlation);
             throw new AbortError(new CrmUnavailable(fault.because, { retryAfterMs: shutForMs }));
           }
-          tell(fault.error.message);
+          tell(fault.error.message, REPORTED_AS[fault.kind], correlation);
           if (fault.kind === 'locked' && tellLocked) throw new AbortError(fault.rejection);
           if (fault.kind === 'final' || !mayRepeat(fault)) throw new AbortError(fault.error);
           if (number < attempts && fault.kind !== 'limited') {
@@ -138,9 +152,11 @@ class Failed extends Error {
   readonly fault: Fault;
   /** How long HubSpot takes no call at all, ms; null: it does. */
   readonly shutForMs: number | null;
-  constructor(fault: Fault, shutForMs: number | null) {
+  readonly correlation: string | undefined;
+  constructor(fault: Fault, shutForMs: number | null, correlation: string | undefined) {
     super(fault.kind);
     this.fault = fault;
     this.shutForMs = shutForMs;
+    this.correlation = correlation;
   }
 }

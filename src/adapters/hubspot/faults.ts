@@ -77,6 +77,7 @@ export type Fault =
 const bodySchema = z
   .looseObject({
     category: z.string().optional(),
+    correlationId: z.string().optional(),
     policyName: z.string().optional(),
     message: z.string().optional(),
     errors: z
@@ -109,6 +110,12 @@ const TEN_SECONDS_MS = 10_000;
 const SECOND_MS = 1_000;
 /** HubSpot's code for a property that the portal does not have. */
 const UNKNOWN_PROPERTY = 'PROPERTY_DOESNT_EXIST';
+
+/** HubSpot's id of the call that failed, for its support; undefined where it gave none. */
+export function correlationOf(error: unknown): string | undefined {
+  const id = bodySchema.parse(answered.safeParse(error).data?.body ?? {}).correlationId ?? '';
+  return /^[\w-]{8,64}$/.test(id) ? id : undefined;
+}
 
 /** Judges whatever a call threw. */
 export function faultOf(error: unknown): Fault {

@@ -4,20 +4,18 @@
  * Make one per process: the client keeps its decorators in a singleton, so a second one would change the first.
  */
 import { Client } from '@hubspot/api-client';
-import { z } from 'zod';
 import { type Logger } from 'pino';
-import { CrmRefused, CrmUnavailable, type Account, type Crm } from '../../application/crm.ts';
-import { createCalls, type CallLimits, type Calls } from './calls.ts';
+import { type CallReport, type Crm } from '../../application/crm.ts';
+import { grantedScopes, readAccount } from './account.ts';
+import { createCalls, type CallLimits } from './calls.ts';
 import { updateContacts } from './contacts.ts';
 import { definitionCalls } from './definitions.ts';
-import { HubSpotRejection } from './faults.ts';
 import { readHistory } from './history.ts';
 import { StageOrder } from './lifecycle.ts';
 import { Limits } from './limits.ts';
 import { readOwners } from './owners.ts';
-import { PATHS } from './paths.ts';
 import { ensureProperties } from './properties.ts';
-import { changedContacts } from './search.ts';
+import { changedContacts, countContacts } from './search.ts';
 import { contactStates } from './states.ts';
 import { readAbsences } from './users.ts';
 import { createTasks, findTasks, updateTasks } from './tasks.ts';
@@ -30,6 +28,8 @@ export interface HubSpotOptions {
   readonly now: () => number;
   readonly log?: Logger;
   readonly limits?: Partial<CallLimits>;
+  /** Told of each call. */
+  readonly onCall?: (call: CallReport) => void;
   /** How to wait between attempts, ms; tests pass their own. */
   readonly wait?: (ms: number) => Promise<unknown>;
 }
@@ -40,6 +40,7 @@ export function createHubSpot({
   now,
   log,
   limits: calling,
+  onCall,
   wait,
 }: HubSpotOptions): Crm {
   const limits = new Limits({ now });
@@ -53,10 +54,12 @@ export function createHubSpot({
     middleware: [{ pre: (request) => request, post: learn }],
     ...(basePath === undefined ? {} : { basePath }),
   });
-  const calls = createCalls({ limits, now, wait, log, ...(calling === undefined ? {} : { calls: calling }) });
+  const calls = createCalls({ limits, now, wait, log, onCall, ...(calling === undefined ? {} : { calls: calling }) });
   const stages = new StageOrder();
   return {
     account: () => readAccount(client, calls, limits),
+    grantedScopes: () => grantedScopes(client, calls, limits, accessToken),
+    countContacts: (counted) => countContacts(client, calls, counted),
     allowance: () => limits.allowance(),
     owners: () => readOwners(client, calls),
     absences: () => readAbsences(client, calls),
@@ -70,55 +73,4 @@ export function createHubSpot({
     ...definitionCalls(client, calls),
     ensureProperties: (group, properties) => ensureProperties(client, calls, group, properties),
   };
-}
-
-const accountSchema = z.object({ portalId: z.number(), timeZone: z.string() });
-
-async function readAccount(client: Client, calls: Calls, limits: Limits): Promise<Account> {
-  const account = accountSchema.safeParse(
-    await get(client, calls, 'repeatable', limits, PATHS.accountDetails),
-  );
-  if (!account.success) throw new CrmUnavailable('HubSpot told no account');
-  limits.inZone(account.data.timeZone);
-  await readUsage(client, calls, limits);
-  return { portalId: String(account.data.portalId), zone: account.data.timeZone };
-}
-
-const usageSchema = z.object({
-  results: z.array(z.looseObject({ usageLimit: z.number(), currentUsage: z.number() })).min(1),
-});
-
-/** What is left of the day. Not every app is told: the headers of later answers say it too. */
-async function readUsage(client: Client, calls: Calls, limits: Limits): Promise<void> {
-  try {
-    const usage = usageSchema.safeParse(await get(client, calls, 'once', limits, PATHS.dailyUsage));
-    for (const { usageLimit, currentUsage } of usage.data?.results ?? []) {
-      limits.dayIs(usageLimit, Math.max(0, usageLimit - currentUsage));
-    }
-  } catch (error) {
-    const told = [HubSpotRejection, CrmRefused, CrmUnavailable].some((fault) => error instanceof fault);
-    if (!told) throw error;
-  }
-}
-
-/** For what the client has no method for. Its apiRequest never throws for a status; the house knows faults by what is thrown. */
-function get(client: Client, calls: Calls, how: keyof Calls, limits: Limits, path: string): Promise<unknown> {
-  return calls[how](async () => {
-    const response = await client.apiRequest({ method: 'GET', path });
-    const text = await response.text();
-    const headers = Object.fromEntries(response.headers);
-    limits.learn(headers);
-    if (!response.ok) {
-      throw Object.assign(new Error('answered'), { code: response.status, body: parsed(text), headers });
-    }
-    return parsed(text);
-  });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -2,4 +2,5 @@
 export const PATHS = {
   accountDetails: '/account-info/v3/details',
   dailyUsage: '/account-info/v3/api-usage/daily/private-apps',
+  tokenInfo: '/oauth/v2/private-apps/get/access-token-info',
 } as const;

@@ -7,7 +7,7 @@
  */
 import { type Client } from '@hubspot/api-client';
 import { type Filter, type FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/contacts/index.js';
-import { type ChangedContacts, type ChangeMark, type Matching } from '../../application/crm.ts';
+import { type ChangedContacts, type ChangeMark, type Counted, type Matching } from '../../application/crm.ts';
 import { ANY_VALUE, type Alternative } from '../../domain/agreement/predicate.ts';
 import { type Calls } from './calls.ts';
 import { HubSpotRejection } from './faults.ts';
@@ -15,6 +15,7 @@ import { MODIFIED, modifiedAtOf } from './history.ts';
 
 const PAGE_SIZE = 200;
 const ID = 'hs_object_id';
+const CREATED = 'createdate';
 const GROUPS_AT_MOST = 5;
 const FILTERS_A_GROUP_AT_MOST = 6;
 const FILTERS_AT_MOST = 18;
@@ -41,6 +42,30 @@ export async function changedContacts(
     modifiedAt: modifiedAtOf(properties) ?? since.from,
   }));
   return { contacts, next: nextOf(since, contacts) };
+}
+
+/** How many contacts there are; null where HubSpot's search cannot say it, or does not know a property. */
+export async function countContacts(
+  client: Client,
+  calls: Calls,
+  { when, changedFrom, createdBefore }: Counted,
+): Promise<number | null> {
+  const bounds = [
+    ...(changedFrom === undefined ? [] : [filter(MODIFIED, 'GTE', { value: String(changedFrom) })]),
+    ...(createdBefore === undefined ? [] : [filter(CREATED, 'LT', { value: String(createdBefore) })]),
+  ];
+  const filterGroups = when.flatMap(waysToMatch).map((filters) => ({ filters: [...filters, ...bounds] }));
+  if (!isSayable(filterGroups)) return null;
+  try {
+    const { total } = await calls.repeatable(
+      () => client.crm.contacts.searchApi.doSearch({ filterGroups, properties: [], limit: 1 }),
+      { kind: 'search' },
+    );
+    return total;
+  } catch (error) {
+    if (error instanceof HubSpotRejection) return null;
+    throw error;
+  }
 }
 
 async function search(
@@ -92,14 +117,17 @@ function groupsOf(
         .flatMap(waysToMatch)
         .map((filters) => ({ filters: [...changedSince(since, changedFrom), ...filters] })),
     );
-  const count = groups.flatMap(({ filters }) => filters).length;
-  const isSayable =
+  return isSayable(groups) ? groups : null;
+}
+
+function isSayable(groups: readonly { readonly filters: Filters }[]): boolean {
+  return (
     groups.length > 0 &&
     groups.length <= GROUPS_AT_MOST &&
     groups.every(({ filters }) => filters.length <= FILTERS_A_GROUP_AT_MOST) &&
-    count <= FILTERS_AT_MOST &&
-    JSON.stringify(groups).length + 200 <= CHARACTERS_AT_MOST;
-  return isSayable ? groups : null;
+    groups.flatMap(({ filters }) => filters).length <= FILTERS_AT_MOST &&
+    JSON.stringify(groups).length + 200 <= CHARACTERS_AT_MOST
+  );
 }
 
 /** An alternative in HubSpot's filters, all of which must hold; more than one way where a value may also be empty. */

@@ -177,6 +177,7 @@ async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> 
 async function keepNextLooks(db: Database, rows: readonly LookRow[], now: number): Promise<void> {
   await sql`
     update records set next_look_at = r.next_look_at, looked_at = ${now},
+      faulty_since = case when r.seen then null else coalesce(records.faulty_since, ${now}) end,
       left_out_by = case when r.seen then r.left_out_by else records.left_out_by end,
       left_out_at = case when r.seen then r.left_out_at else records.left_out_at end
     from jsonb_to_recordset(${batch(rows)}) as r(

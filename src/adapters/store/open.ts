@@ -2,24 +2,14 @@
  * Opens the store: PostgreSQL by its address, or PGlite (PostgreSQL in this process) on a folder. One dialect, one set
  * of migrations, two drivers.
  */
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
-import * as first from './migrations/0001_first.ts';
-import * as grounds from './migrations/0002_grounds.ts';
-import * as peoplePast from './migrations/0003_people_past.ts';
-import * as reconcile from './migrations/0004_reconcile.ts';
-import * as erasure from './migrations/0005_erasure.ts';
-import * as digest from './migrations/0006_digest.ts';
-import * as writeback from './migrations/0007_writeback.ts';
-import * as cardActs from './migrations/0008_card_acts.ts';
-import * as bulk from './migrations/0010_bulk.ts';
-import * as merges from './migrations/0011_merges.ts';
-import * as rebuild from './migrations/0012_rebuild.ts';
+import { migrate } from './migrations.ts';
 
 const INT8 = 20;
 
@@ -45,18 +35,13 @@ export class StoreLocked extends Error {
   }
 }
 
-/** The database was migrated by a newer version of this program. */
-export class StoreNewer extends Error {
-  override readonly name = 'StoreNewer';
-}
-
 export type StoreLocation =
   | { readonly kind: 'postgres'; readonly url: string }
   | { readonly kind: 'folder'; readonly folder: string; readonly onLockLost?: (error: Error) => void }
   | { readonly kind: 'memory' };
 
 /**
- * @throws StoreLocked, StoreNewer, StoreUnavailable
+ * @throws StoreLocked; StoreNewer, when a newer version of this program migrated it; StoreUnavailable
  */
 export async function openStore(location: StoreLocation): Promise<OpenedStore> {
   const opened = location.kind === 'postgres' ? openPostgres(location.url) : await openEmbedded(location);
@@ -68,6 +53,18 @@ export async function openStore(location: StoreLocation): Promise<OpenedStore> {
     await opened.close();
     throw error;
   }
+}
+
+/**
+ * Opens the store as it is, to look at: nothing is laid out in it or ended. It does not wait for whoever has the folder.
+ * @throws StoreLocked, StoreUnavailable
+ */
+export async function openAsItIs(location: StoreLocation): Promise<OpenedStore> {
+  if (location.kind === 'postgres') return openPostgres(location.url);
+  if (location.kind === 'folder' && (await isInUse(location.folder))) {
+    throw new StoreLocked(location.folder, {});
+  }
+  return openEmbedded(location);
 }
 
 function openPostgres(url: string): OpenedStore {
@@ -127,50 +124,32 @@ async function rewrite(db: Database, tables: readonly string[]): Promise<void> {
   });
 }
 
+/** A holder that was killed leaves a lock that goes stale after fifteen seconds. */
+const STALE_MS = 15_000;
+const lockPathOf = (folder: string): string => `${folder}.lock`;
+
+/** Whether another process has the folder of an embedded store; one that is not there is nobody's. */
+export function isInUse(folder: string): Promise<boolean> {
+  if (!existsSync(folder)) return Promise.resolve(false);
+  return lockfile.check(folder, { lockfilePath: lockPathOf(folder), stale: STALE_MS });
+}
+
 /** PGlite itself does not notice a second process on its folder, which would ruin it. */
 async function lock(location: Extract<StoreLocation, { kind: 'folder' }>): Promise<() => Promise<void>> {
   await mkdir(location.folder, { recursive: true });
   try {
     return await lockfile.lock(location.folder, {
-      lockfilePath: `${location.folder}.lock`,
-      // The holder renews its lock every two seconds; one that was killed leaves a lock that goes stale after fifteen, so
-      // a restart waits that long at most before it is refused. Less would end a holder that a busy machine held up.
+      lockfilePath: lockPathOf(location.folder),
+      // The holder renews its lock every two seconds; a restart waits until a stale one may be taken before it is refused.
+      // Less would end a holder that a busy machine held up.
       update: 2_000,
-      stale: 15_000,
+      stale: STALE_MS,
       retries: { retries: 34, minTimeout: 500, maxTimeout: 500, factor: 1 },
       ...(location.onLockLost ? { onCompromised: location.onLockLost } : {}),
     });
   } catch (cause) {
     throw new StoreLocked(location.folder, { cause });
   }
-}
-
-async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: {
-      getMigrations: () =>
-        Promise.resolve({
-          '0001_first': first,
-          '0002_grounds': grounds,
-          '0003_people_past': peoplePast,
-          '0004_reconcile': reconcile,
-          '0005_erasure': erasure,
-          '0006_digest': digest,
-          '0007_writeback': writeback,
-          '0008_card_acts': cardActs,
-          '0010_bulk': bulk,
-          '0011_merges': merges,
-          '0012_rebuild': rebuild,
-        }),
-    },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  if (error instanceof Error && error.message.includes('previously executed migration')) {
-    throw new StoreNewer('the database was migrated by a newer version', { cause: error });
-  }
-  throw new StoreUnavailable('the database cannot be migrated', { cause: error });
 }
 
 /** Whoever held a lease on an embedded store is gone, since the folder is locked by us: nobody has to wait for its end. */

@@ -14,9 +14,11 @@ import { factsOfRecord, look } from './looks.ts';
 import { type Database, type OpenedStore } from './open.ts';
 import { clockOf, type ClockRow } from './rows.ts';
 import { claimReconciliation, keepReconciliation, markChanged, unsureRecords } from './reconciliation.ts';
+import { schemaOf } from './migrations.ts';
 import { forgetNotices, heldNotices, releaseNotices } from './quarantine.ts';
 import { beginRebuild, endRebuild, keepRebuildWalk, leftToRebuild } from './rebuild.ts';
 import { sharedAppend } from './sharedAppend.ts';
+import { addReceipts, forgetReceipts, standing } from './standing.ts';
 import { publish, versions } from './versions.ts';
 
 /** One parses in the database while the other is written to the disk; more would only make the shared ones smaller. */
@@ -83,6 +85,10 @@ export function storeOn(opened: OpenedStore): Store {
     forgetActs: (askedBefore) => asked(() => forgetActs(db, askedBefore)),
     cardRow: (record) => asked(() => cardRow(db, record)),
     counts: (now) => asked(() => counts(db, now)),
+    standing: (now) => asked(() => standing(db, now)),
+    schema: () => asked(() => schemaOf(db)),
+    addReceipts: (tallies) => asked(() => addReceipts(db, tallies)),
+    forgetReceipts: (before) => asked(() => forgetReceipts(db, before)),
     heldNotices: (afterId, limit) => asked(() => heldNotices(db, afterId, limit)),
     releaseNotices: (ids) => asked(() => releaseNotices(db, ids)),
     forgetNotices: (receivedBefore) => asked(() => forgetNotices(db, receivedBefore)),

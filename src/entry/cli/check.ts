@@ -1,8 +1,8 @@
 /** `sla check [FILE]`: whether an agreement reads, and what in it is probably not meant. */
 import { readFile } from 'node:fs/promises';
 import { type Command } from 'commander';
-import { z } from 'zod';
 import { describeWarnings, lintAgreement } from '../../../config/agreement/lint.ts';
+import { subscribedProperties } from '../../../webhooks/subscriptions.ts';
 import { watchedProperties, type Agreement } from '../../domain/agreement/agreement.ts';
 import { systemTime } from '../timeSource.ts';
 import { say } from '../../messages/say.ts';
@@ -10,12 +10,6 @@ import { addCommand, terminalFor, type CommonOptions } from './command.ts';
 import { agreementIn, agreementText } from './sources.ts';
 import { spoken } from './spoken.ts';
 import { type Terminal } from './terminal.ts';
-
-const subscribed = z.object({
-  config: z.object({
-    subscriptions: z.object({ crmObjects: z.array(z.object({ propertyName: z.string().optional() })) }),
-  }),
-});
 
 export function addCheck(program: Command): void {
   addCommand(program, 'check')
@@ -54,7 +48,6 @@ async function checkAgreement(file: string, terminal: Terminal): Promise<void> {
 /** What the agreement rests on and HubSpot does not tell us, since the uploaded app has not subscribed to it. */
 async function unheardProperties(agreement: Agreement): Promise<readonly string[]> {
   const path = new URL('../../../webhooks/webhooks-hsmeta.json', import.meta.url);
-  const { config } = subscribed.parse(JSON.parse(await readFile(path, 'utf8')));
-  const heard = new Set(config.subscriptions.crmObjects.map(({ propertyName }) => propertyName));
+  const heard = new Set(subscribedProperties(await readFile(path, 'utf8')));
   return watchedProperties(agreement).filter((property) => !heard.has(property));
 }

@@ -7,6 +7,8 @@ export const EXIT = {
   usage: 2,
   /** HubSpot or the database cannot be reached; the same command may work later. */
   unavailable: 3,
+  /** The doctor found an error. */
+  broken: 4,
   /** Ctrl-C; what was done so far is whole. */
   interrupted: 130,
 } as const;

@@ -1,5 +1,5 @@
 /** What options and arguments may be, each with the sentence that says how to write it. */
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { say, type Language } from '../../messages/say.ts';
 import { spoken } from './spoken.ts';
 
@@ -18,4 +18,16 @@ export function instant(text: string): number {
 export function language(text: string): Language {
   if (text !== 'en' && text !== 'ar') throw new InvalidArgumentError(say(spoken, 'cli.option.language'));
   return text;
+}
+
+/** Where the service answers; on this machine when left out. Without a trailing slash. */
+export function serviceOption(): Option {
+  return new Option('--service <address>', say(spoken, 'cli.doctor.service'))
+    .argParser((text) => {
+      if (!/^https?:/.test(text) || !URL.canParse(text)) {
+        throw new InvalidArgumentError(say(spoken, 'cli.option.address'));
+      }
+      return text.replace(/\/+$/, '');
+    })
+    .default(`http://127.0.0.1:${process.env.PORT ?? '3000'}`);
 }

@@ -2,27 +2,21 @@
  * `sla rebuild`: the store made anew from HubSpot's own history, record by record. It works on the service's store, and
  * leaves writing to HubSpot to the service.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Command } from 'commander';
 import { destination, pino } from 'pino';
-import { describeProblems } from '../../../config/agreement/problem.ts';
-import { readAgreement, spanAround } from '../../../config/agreement/read.ts';
 import { type StoringEnvironment } from '../../../config/environment.ts';
-import { openStore, type OpenedStore } from '../../adapters/store/open.ts';
-import { copyInMemory } from '../../adapters/store/rehearse.ts';
+import { openStore } from '../../adapters/store/open.ts';
 import { storeOn } from '../../adapters/store/store.ts';
-import { publishAgreement } from '../../application/agreements.ts';
 import { rebuild } from '../../application/rebuild.ts';
 import { type Store } from '../../application/store.ts';
 import { type Rebuilt } from '../../application/walks.ts';
-import { type AgreementHistory } from '../../domain/agreement/versions.ts';
 import { say } from '../../messages/say.ts';
 import { systemTime } from '../timeSource.ts';
 import { addCommand, terminalFor, type CommonOptions } from './command.ts';
 import { EXIT, Refusal } from './exit.ts';
-import { agreementText, portalOf, storingEnvironment } from './sources.ts';
+import { portalOf, storingEnvironment } from './sources.ts';
 import { spoken } from './spoken.ts';
+import { agreementsOf, placeOf, rehearsalOf } from './stores.ts';
 import { type Terminal } from './terminal.ts';
 
 interface RebuildOptions extends CommonOptions {
@@ -44,25 +38,6 @@ export function addRebuild(program: Command): void {
         await opened.close();
       }
     });
-}
-
-function placeOf({ databaseUrl, dataFolder }: StoringEnvironment): Parameters<typeof openStore>[0] {
-  return databaseUrl === null
-    ? { kind: 'folder', folder: dataFolder }
-    : { kind: 'postgres', url: databaseUrl };
-}
-
-/** A store that is not there yet is not made for a rehearsal. */
-async function rehearsalOf(environment: StoringEnvironment): Promise<OpenedStore> {
-  const { databaseUrl, dataFolder } = environment;
-  if (databaseUrl === null && !existsSync(join(dataFolder, 'PG_VERSION')))
-    return openStore({ kind: 'memory' });
-  const opened = await openStore(placeOf(environment));
-  try {
-    return await copyInMemory(opened);
-  } finally {
-    await opened.close();
-  }
 }
 
 async function rebuildOn(
@@ -110,16 +85,6 @@ async function rebuildOn(
   const { owed } = await store.counts(systemTime.now());
   show(rebuilt, owed, dryRun, terminal);
   if (rebuilt.different.length > 0) process.exitCode = EXIT.refused;
-}
-
-/** The versions in force, as the service published them; the file's text where it never did. */
-async function agreementsOf(store: Store, file: string, terminal: Terminal): Promise<AgreementHistory> {
-  const now = systemTime.now();
-  const last = (await store.versions()).at(-1);
-  const text = last?.text ?? (await agreementText(file, terminal));
-  const published = await publishAgreement(store, (one) => readAgreement(one, spanAround(now)), text, now);
-  if (!published.ok) throw new Refusal(describeProblems(file, published.problems, terminal.language));
-  return published.history;
 }
 
 function show(rebuilt: Rebuilt, owed: number, dryRun: boolean, terminal: Terminal): void {

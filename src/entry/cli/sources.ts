@@ -5,13 +5,15 @@ import { readAgreement, spanAround } from '../../../config/agreement/read.ts';
 import {
   describeEnvironment,
   readAskingEnvironment,
+  readLocalEnvironment,
   readStoringEnvironment,
   type AskingEnvironment,
+  type LocalEnvironment,
   type ReadSettings,
   type StoringEnvironment,
 } from '../../../config/environment.ts';
 import { createHubSpot } from '../../adapters/hubspot/hubspot.ts';
-import { type Crm } from '../../application/crm.ts';
+import { type CallReport, type Crm } from '../../application/crm.ts';
 import { type Agreement } from '../../domain/agreement/agreement.ts';
 import { say } from '../../messages/say.ts';
 import { EXIT, Refusal } from './exit.ts';
@@ -27,15 +29,25 @@ export function storingEnvironment(terminal: Terminal): StoringEnvironment {
   return settled(readStoringEnvironment(process.env), terminal);
 }
 
-function settled<T>(read: ReadSettings<T>, { language }: Terminal): T {
+/** The settings a command needs that asks nobody but this machine. */
+export function localEnvironment(terminal: Pick<Terminal, 'language'>): LocalEnvironment {
+  return settled(readLocalEnvironment(process.env), terminal);
+}
+
+function settled<T>(read: ReadSettings<T>, { language }: Pick<Terminal, 'language'>): T {
   if (!read.ok) throw new Refusal(describeEnvironment(read.problems, language), EXIT.usage);
   return read.environment;
 }
 
-export function portalOf({ accessToken, hubspotUrl }: AskingEnvironment): Crm {
+/** @param onCall told of each call */
+export function portalOf(
+  { accessToken, hubspotUrl }: AskingEnvironment,
+  onCall?: (call: CallReport) => void,
+): Crm {
   return createHubSpot({
     accessToken,
     now: () => Date.now(),
+    ...(onCall ? { onCall } : {}),
     ...(hubspotUrl === null ? {} : { basePath: hubspotUrl }),
   });
 }

@@ -1,6 +1,9 @@
-/** `GET /healthz`: whether the service can do its work, for load balancers and for people. `GET /metrics` for Prometheus. */
+/**
+ * What machines and people ask of the service: `GET /healthz`, whether the process is alive; `GET /readyz`, whether it can do
+ * its work; `GET /status`, how things stand; `GET /metrics`, the same for Prometheus.
+ */
 import { Router } from 'express';
-import { Gauge, type Registry } from 'prom-client';
+import { type Registry } from 'prom-client';
 import { type Allowance } from '../../application/crm.ts';
 import { type Store } from '../../application/store.ts';
 import { type TimeSource } from '../../application/timeSource.ts';
@@ -9,39 +12,48 @@ export interface HealthDependencies {
   readonly store: Store;
   readonly time: TimeSource;
   readonly registry: Registry;
+  /** When the process began, epoch ms. */
+  readonly startedAt: number;
   readonly agreementVersion: () => string;
-  /** null until HubSpot has told us; how the connection to HubSpot stands otherwise. */
+  /** null until HubSpot has told us. */
   readonly portalId: () => string | null;
+  /** Whether the portal was prepared: its account, properties and owners are known. */
+  readonly prepared: () => boolean;
   readonly allowance: () => Allowance;
 }
 
-export function healthRoutes({
-  store,
-  time,
-  registry,
-  agreementVersion,
-  portalId,
-  allowance,
-}: HealthDependencies): Router {
+export function healthRoutes(dependencies: HealthDependencies): Router {
+  const { store, time, registry, startedAt, agreementVersion, portalId, prepared, allowance } = dependencies;
   const router = Router();
-  new Gauge({
-    name: 'sla_hubspot_calls_left_today',
-    help: "Calls HubSpot still takes from the account today; below a tenth of the day's only what is overdue goes out.",
-    registers: [registry],
-    collect() {
-      this.set(allowance().callsToday?.remaining ?? NaN);
-    },
+  const base = () => ({ agreement: agreementVersion(), portal: portalId(), now: time.now() });
+
+  // Asks nobody: a process is not to be killed because a database is down.
+  router.get('/healthz', (_request, response) => {
+    response.json({ ok: true, ...base() });
   });
-  router.get('/healthz', async (_request, response) => {
-    const now = time.now();
-    const base = { agreement: agreementVersion(), portal: portalId(), now };
+
+  router.get('/readyz', async (_request, response) => {
+    const schema = await store.schema().catch(() => null);
+    const checks = {
+      database: schema !== null,
+      schema: schema === 'current',
+      // Nothing starts without one.
+      agreement: true,
+      portal: prepared(),
+    };
+    const ok = Object.values(checks).every(Boolean);
+    response.status(ok ? 200 : 503).json({ ok, ...base(), checks });
+  });
+
+  router.get('/status', async (_request, response) => {
     try {
-      const [counts, setAsideReasons] = await Promise.all([store.counts(now), store.setAsideReasons()]);
-      response.json({ ok: true, ...base, ...counts, setAsideReasons, hubspot: allowance() });
+      const standing = await store.standing(time.now());
+      response.json({ ok: true, ...base(), startedAt, ready: prepared(), ...standing, hubspot: allowance() });
     } catch {
-      response.status(503).json({ ok: false, ...base, reason: 'the database does not answer' });
+      response.status(503).json({ ok: false, ...base(), reason: 'the database does not answer' });
     }
   });
+
   router.get('/metrics', async (_request, response) => {
     response.type(registry.contentType).send(await registry.metrics());
   });

@@ -4,7 +4,7 @@ import { type cliEn } from './en.ts';
 export const cliAr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.about': 'SLA Clock لمنصة HubSpot: ما يسأله المشغّل في الطرفية.',
   'cli.exits':
-    'رموز الخروج: 0 تمّ، 1 رُفض أو وُجد ما يستدعي النظر، 2 لم يُكتب الأمر كما ينبغي، 3 تعذّر الوصول إلى HubSpot أو قاعدة البيانات، 130 أُوقف بـ Ctrl-C.',
+    'رموز الخروج: 0 تمّ، 1 رُفض أو وُجد ما يستدعي النظر، 2 لم يُكتب الأمر كما ينبغي، 3 تعذّر الوصول إلى HubSpot أو قاعدة البيانات، 4 وجد doctor خطأ، 130 أُوقف بـ Ctrl-C.',
   'cli.examples': 'أمثلة:',
   'cli.noOneToAsk': 'لا أحد هنا ليؤكد ذلك. أضف ‎--yes لتأكيده مسبقًا.',
   'cli.yesOrNo': '(نعم/لا)',

@@ -2,7 +2,7 @@
 export const cliEn = {
   'cli.about': 'SLA Clock for HubSpot: what an operator asks at the terminal.',
   'cli.exits':
-    'Exit codes: 0 done, 1 refused or something found, 2 not written as the command takes it, 3 HubSpot or the database out of reach, 130 stopped by Ctrl-C.',
+    'Exit codes: 0 done, 1 refused or something found, 2 not written as the command takes it, 3 HubSpot or the database out of reach, 4 the doctor found an error, 130 stopped by Ctrl-C.',
   'cli.examples': 'Examples:',
   'cli.noOneToAsk': 'Nobody is there to confirm this. Add --yes to say it beforehand.',
   'cli.yesOrNo': '(y/n)',

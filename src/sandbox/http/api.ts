@@ -11,6 +11,7 @@ import { classOf, type Limiter } from './limits.ts';
 import { objectRoutes } from './objects.ts';
 import { peopleRoutes } from './people.ts';
 import { propertyRoutes } from './properties.ts';
+import { scoped, tokenRoutes, type Scopes } from './scopes.ts';
 import { searchRoutes } from './search.ts';
 import { userRoutes } from './users.ts';
 import { tooMany, type Troublemaker } from './trouble.ts';
@@ -33,16 +34,24 @@ export interface ApiOptions {
   readonly now: () => number;
   readonly limiter: Limiter;
   readonly trouble: Troublemaker;
+  readonly scopes: Scopes;
   readonly onCall: (call: Call) => void;
 }
 
 const ROOTS = ['/crm', '/account-info', '/settings'];
+const TOKENS = '/oauth';
 
 export function apiRoutes(options: ApiOptions): Router {
-  const { portal, account, app, now, limiter, trouble, onCall } = options;
+  const { portal, account, app, now, limiter, trouble, scopes, onCall } = options;
   const router = Router();
+  // HubSpot's clock is the portal's.
+  router.use([...ROOTS, TOKENS], (_request, response, next) => {
+    response.set('Date', new Date(now()).toUTCString());
+    next();
+  });
+  router.use(TOKENS, counted(now, onCall), trouble.handler());
   router.use(ROOTS, counted(now, onCall), trouble.handler(), authorised(options.accessToken));
-  router.use(ROOTS, limited(limiter), express.json({ limit: '5mb' }));
+  router.use(ROOTS, limited(limiter), scoped(scopes), express.json({ limit: '5mb' }));
   router.use(
     searchRoutes(portal, now),
     userRoutes(portal),
@@ -52,6 +61,11 @@ export function apiRoutes(options: ApiOptions): Router {
     peopleRoutes(portal),
     associationRoutes(portal, app, now),
     accountRoutes(account, limiter, now),
+    tokenRoutes(scopes, {
+      accessToken: options.accessToken,
+      portalId: account.portalId,
+      appId: Number(app.id),
+    }),
   );
   // HubSpot answers a path it does not know with a page.
   router.use(ROOTS, (_request, response) => {

@@ -1,12 +1,15 @@
 /** `POST /sandbox/orders`: everything a test or a curious person can have happen in the portal, one order a request. */
 import express, { Router } from 'express';
 import { z } from 'zod';
+import { notFound } from '../portal/errors.ts';
 import { OBJECT_TYPES } from '../portal/kinds.ts';
+import { fullName } from '../portal/people.ts';
 import { importContacts } from '../portal/imports.ts';
 import { type Portal } from '../portal/portal.ts';
 import { type Source } from '../portal/record.ts';
 import { type Deliveries } from '../webhooks/deliveries.ts';
 import { disorderSchema } from '../webhooks/disorder.ts';
+import { type Scopes } from './scopes.ts';
 import { TIERS, type Limiter, type Tier } from './limits.ts';
 import { troubleSchema, type Troublemaker } from './trouble.ts';
 
@@ -37,6 +40,15 @@ const orderSchema = z.discriminatedUnion('do', [
     importId: z.string().default('1'),
     overMs: count.default(60_000),
   }),
+  z.strictObject({
+    do: z.literal('contact'),
+    /** Left out: a new one. */
+    id: id.optional(),
+    properties: z.record(z.string(), z.string()),
+    /** HubSpot user id of whoever does it; left out: an administrator. */
+    by: z.number().int().optional(),
+  }),
+  z.strictObject({ do: z.literal('scopes'), granted: z.array(z.string()) }),
   z.strictObject({ do: z.literal('merge'), primary: id, other: id }),
   z.strictObject({ do: z.literal('erase'), contact: id }),
   z.strictObject({ do: z.literal('archive'), type, id }),
@@ -88,6 +100,7 @@ export interface Ordered {
   readonly trouble: Troublemaker;
   readonly deliveries: Deliveries;
   readonly limiter: Limiter;
+  readonly scopes: Scopes;
   readonly now: () => number;
 }
 
@@ -111,8 +124,20 @@ export function orderRoutes(ordered: Ordered): Router {
  * What came of it: ids where records were made.
  * @throws PortalError as the portal refuses
  */
-function carryOut(order: Order, { portal, trouble, deliveries, limiter, now }: Ordered): object {
+function carryOut(order: Order, { portal, trouble, deliveries, limiter, scopes, now }: Ordered): object {
   switch (order.do) {
+    case 'contact': {
+      const by = personAt(portal, order.by);
+      const { id: known, properties } = order;
+      const contact =
+        known === undefined
+          ? portal.create('contacts', properties, by)
+          : portal.update('contacts', known, properties, by);
+      return { id: contact.id };
+    }
+    case 'scopes':
+      scopes.grant(order.granted);
+      return {};
     case 'trouble':
       trouble.order(terms(order));
       return {};
@@ -161,6 +186,14 @@ function carryOut(order: Order, { portal, trouble, deliveries, limiter, now }: O
       return { limits: limiter.limits };
     }
   }
+}
+
+/** @throws PortalError when there is no such user */
+function personAt(portal: Portal, userId: number | undefined): Source {
+  if (userId === undefined) return STEERED;
+  const person = portal.people.byUserId(userId);
+  if (!person) throw notFound('users', [String(userId)]);
+  return { type: 'CRM_UI', id: `userId:${userId}`, label: fullName(person), userId };
 }
 
 type Terms<T> = { readonly [K in keyof T as K extends 'do' ? never : K]: Exclude<T[K], undefined> };

@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
+import { StoreNewer } from '../../../src/adapters/store/migrations.ts';
 import {
   openStore,
   StoreLocked,
-  StoreNewer,
   type OpenedStore,
   type StoreLocation,
 } from '../../../src/adapters/store/open.ts';
@@ -155,6 +155,7 @@ describe.each(databases)('a store on %s', (_name, address) => {
         '0010_bulk',
         '0011_merges',
         '0012_rebuild',
+        '0020_standing',
       ]);
       expect(await countOf(second, 'facts')).toBe(1);
     },

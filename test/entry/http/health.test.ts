@@ -4,34 +4,61 @@ import { openStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
-import { ALLOWANCE, web } from './web.ts';
+import { ALLOWANCE, STARTED_AT, web, type Web } from './web.ts';
 
 const NOTHING = {
   records: 0,
   unread: 0,
   due: 0,
-  openClocks: 0,
-  overdue: 0,
-  owed: 0,
-  setAside: 0,
-  quarantined: 0,
-  reconciledAt: null,
-  reconciled: 0,
-  setAsideReasons: {},
-  hubspot: ALLOWANCE,
+  stuck: 0,
+  faulty: { count: 0, ids: [] },
+  clocks: { leads: 0, onTrack: 0, dueSoon: 0, overdue: 0, shadow: 0 },
+  owed: { properties: 0, overdue: 0, tasks: 0 },
+  setAside: {},
+  quarantined: {},
+  delivered: null,
+  refused: {},
+  compared: null,
 };
 
-describeOnEveryDatabase('the health of the service', (database) => {
-  test('is good while the database answers, and says what there is to do', async () => {
+describeOnEveryDatabase('the service', (database) => {
+  const base = ({ agreement }: Web) => ({ agreement: agreement.version, portal: String(PORTAL), now: NOW });
+
+  test('is alive, and says which agreement and portal it is for', async () => {
     const service = web(database.store);
     const response = await request(service.app).get('/healthz');
-    expect([response.status, response.body]).toEqual([
-      200,
-      { ok: true, agreement: service.agreement.version, portal: String(PORTAL), now: NOW, ...NOTHING },
-    ]);
+    expect([response.status, response.body]).toEqual([200, { ok: true, ...base(service) }]);
   });
 
-  test('counts what is kept', async () => {
+  test('is ready once database, tables and portal are', async () => {
+    const service = web(database.store);
+    const response = await request(service.app).get('/readyz');
+    const checks = { database: true, schema: true, agreement: true, portal: true };
+    expect([response.status, response.body]).toEqual([200, { ok: true, ...base(service), checks }]);
+  });
+
+  test('is alive but not ready while HubSpot has not told which portal is ours', async () => {
+    const service = web(database.store, { portalId: null });
+    expect((await request(service.app).get('/healthz')).body).toMatchObject({ ok: true, portal: null });
+    const response = await request(service.app).get('/readyz');
+    expect([response.status, response.body]).toMatchObject([503, { ok: false, checks: { portal: false } }]);
+  });
+
+  test('says how things stand', async () => {
+    const service = web(database.store);
+    const empty = await request(service.app).get('/status');
+    expect([empty.status, empty.body]).toEqual([
+      200,
+      {
+        ok: true,
+        ...base(service),
+        startedAt: STARTED_AT,
+        ready: true,
+        ...NOTHING,
+        agreement: null,
+        hubspot: ALLOWANCE,
+      },
+    ]);
     const record = { objectType: 'contact', recordId: '7' } as const;
     const source = { type: 'CRM_UI', id: 'userId:9' };
     await database.store.append({
@@ -42,13 +69,13 @@ describeOnEveryDatabase('the health of the service', (database) => {
       ],
       receivedAt: NOW,
     });
-    const response = await request(web(database.store).app).get('/healthz');
-    expect(response.body).toMatchObject({ ...NOTHING, records: 1, unread: 1, quarantined: 2 });
-  });
-
-  test('is good while HubSpot has not told which portal is ours, and says so', async () => {
-    const response = await request(web(database.store, { portalId: null }).app).get('/healthz');
-    expect([response.status, response.body]).toMatchObject([200, { ok: true, portal: null }]);
+    const response = await request(web(database.store).app).get('/status');
+    expect(response.body).toMatchObject({
+      ...NOTHING,
+      records: 1,
+      unread: 1,
+      quarantined: { 'subscriptionType: missing': 2 },
+    });
   });
 
   test('is told to Prometheus in its own format', async () => {
@@ -59,6 +86,7 @@ describeOnEveryDatabase('the health of the service', (database) => {
     expect(response.text).toContain('# TYPE sla_deliveries_total counter');
     expect(response.text).toContain('# TYPE sla_notices_total counter');
     expect(response.text).toContain('sla_hubspot_calls_left_today 60000');
+    expect(response.text).toContain('sla_records{state="known"} 0');
   });
 
   test.each(['/', '/healthz/more', '/hubspot/card/contacts', '/hubspot/card/contacts/7/more', '/.env'])(
@@ -85,21 +113,26 @@ describeOnEveryDatabase('the health of the service', (database) => {
   );
 });
 
-describe('the health of the service while the database is down', () => {
-  test('is bad, with 503 and the reason, and tells nothing else of the fault', async () => {
+describe('the service while the database is down', () => {
+  test('is alive and not ready, says why, and tells nothing else of the fault', async () => {
     const store = storeOn(await openStore({ kind: 'memory' }));
     await store.close();
     const service = web(store);
-    const response = await request(service.app).get('/healthz');
-    expect([response.status, response.body]).toEqual([
-      503,
-      {
-        ok: false,
-        agreement: service.agreement.version,
-        portal: String(PORTAL),
-        now: NOW,
-        reason: 'the database does not answer',
-      },
+    const base = { agreement: service.agreement.version, portal: String(PORTAL), now: NOW };
+    const answers = await Promise.all(
+      ['/healthz', '/readyz', '/status', '/metrics'].map((path) => request(service.app).get(path)),
+    );
+    expect(answers.slice(0, 3).map(({ status, body }) => [status, body as unknown])).toEqual([
+      [200, { ok: true, ...base }],
+      [
+        503,
+        { ok: false, ...base, checks: { database: false, schema: false, agreement: true, portal: true } },
+      ],
+      [503, { ok: false, ...base, reason: 'the database does not answer' }],
+    ]);
+    expect([answers[3]?.status, answers[3]?.text]).toEqual([
+      200,
+      expect.not.stringContaining('sla_records{'),
     ]);
   }, 60_000);
 });

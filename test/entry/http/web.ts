@@ -14,6 +14,7 @@ import { type Agreement } from '../../../src/domain/agreement/agreement.ts';
 import { createApp } from '../../../src/entry/http/app.ts';
 import { cardRoutes } from '../../../src/entry/http/card.ts';
 import { healthRoutes } from '../../../src/entry/http/health.ts';
+import { callMetrics, standingMetrics } from '../../../src/entry/http/standingMetrics.ts';
 import { receiverCounters } from '../../../webhooks/counters.ts';
 import { verified } from '../../../webhooks/verified.ts';
 import { agreementWith } from '../../support/agreement.ts';
@@ -33,6 +34,8 @@ export const ALLOWANCE: Allowance = {
   scarce: true,
   shutUntil: null,
 };
+
+export const STARTED_AT = STOPPED_AT_NOW.now() - 60_000;
 
 export interface Web {
   readonly app: ReturnType<typeof createApp>;
@@ -65,6 +68,8 @@ export function web(
   const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
   const registry = new Registry();
   receiverCounters(registry);
+  standingMetrics(registry, store, STOPPED_AT_NOW);
+  callMetrics(registry, () => ALLOWANCE);
   const refused: string[] = [];
   const common = { store, time: STOPPED_AT_NOW, portalId: () => portalId };
   const signed = verified({
@@ -87,6 +92,8 @@ export function web(
       healthRoutes({
         ...common,
         registry,
+        startedAt: STARTED_AT,
+        prepared: () => portalId !== null,
         agreementVersion: () => agreement.version,
         allowance: () => ALLOWANCE,
       }),

@@ -1,0 +1,62 @@
+/** All migrations in their order, and where a database stands among them. */
+import { sql } from 'kysely';
+import { Migrator, type MigrationProvider } from 'kysely/migration';
+import { StoreUnavailable } from '../../application/acceptDelivery.ts';
+import * as first from './migrations/0001_first.ts';
+import * as grounds from './migrations/0002_grounds.ts';
+import * as peoplePast from './migrations/0003_people_past.ts';
+import * as reconcile from './migrations/0004_reconcile.ts';
+import * as erasure from './migrations/0005_erasure.ts';
+import * as digest from './migrations/0006_digest.ts';
+import * as writeback from './migrations/0007_writeback.ts';
+import * as cardActs from './migrations/0008_card_acts.ts';
+import * as bulk from './migrations/0010_bulk.ts';
+import * as merges from './migrations/0011_merges.ts';
+import * as rebuild from './migrations/0012_rebuild.ts';
+import * as standing from './migrations/0020_standing.ts';
+import { type SchemaState } from '../../application/standing.ts';
+import { type Database } from './open.ts';
+
+const MIGRATIONS = {
+  '0001_first': first,
+  '0002_grounds': grounds,
+  '0003_people_past': peoplePast,
+  '0004_reconcile': reconcile,
+  '0005_erasure': erasure,
+  '0006_digest': digest,
+  '0007_writeback': writeback,
+  '0008_card_acts': cardActs,
+  '0010_bulk': bulk,
+  '0011_merges': merges,
+  '0012_rebuild': rebuild,
+  '0020_standing': standing,
+} as const;
+
+const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };
+
+/** The database was migrated by a newer version of this program. */
+export class StoreNewer extends Error {
+  override readonly name = 'StoreNewer';
+}
+
+/** @throws StoreNewer, StoreUnavailable */
+export async function migrate(db: Database): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error === undefined) return;
+  if (error instanceof Error && error.message.includes('previously executed migration')) {
+    throw new StoreNewer('the database was migrated by a newer version', { cause: error });
+  }
+  throw new StoreUnavailable('the database cannot be migrated', { cause: error });
+}
+
+/** Where the database stands, without changing it. */
+export async function schemaOf(db: Database): Promise<SchemaState> {
+  const { rows: found } = await sql<{ readonly laid: boolean }>`
+    select to_regclass('kysely_migration') is not null as laid`.execute(db);
+  if (found[0]?.laid !== true) return 'none';
+  const { rows } = await sql<{ readonly name: string }>`select name from kysely_migration`.execute(db);
+  const done = new Set(rows.map(({ name }) => name));
+  const known = Object.keys(MIGRATIONS);
+  if ([...done].some((name) => !known.includes(name))) return 'newer';
+  return known.every((name) => done.has(name)) ? 'current' : 'older';
+}

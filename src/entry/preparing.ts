@@ -1,0 +1,57 @@
+/** What must be known of the portal before the work begins, asked for until HubSpot answers. */
+import { type Logger } from 'pino';
+import { CrmRefused } from '../application/crm.ts';
+import { type TimeSource } from '../application/timeSource.ts';
+
+const PREPARE_RETRY_MS = 30_000;
+
+export interface PreparingOptions {
+  readonly time: TimeSource;
+  readonly log: Logger;
+}
+
+/**
+ * The first try is waited for, so that a wrong token is said at once. If HubSpot is only out of reach the service starts
+ * all the same (deliveries must be taken) and tries again in the background.
+ */
+export async function tryUntilPrepared(
+  prepare: () => Promise<void>,
+  { time, log }: PreparingOptions,
+  stopped: AbortSignal,
+): Promise<void> {
+  try {
+    await prepare();
+  } catch (error) {
+    if (error instanceof CrmRefused) throw error;
+    log.warn({ fault: faultOf(error) }, 'HubSpot is not available; trying again');
+    void (async () => {
+      for (;;) {
+        await time.waitUntil(time.now() + PREPARE_RETRY_MS, stopped);
+        if (stopped.aborted) return;
+        try {
+          await prepare();
+          return;
+        } catch (again) {
+          log.warn({ fault: faultOf(again) }, 'HubSpot is not available; trying again');
+        }
+      }
+    })();
+  }
+}
+
+/** Reads people and words of the portal anew; a fault is logged, and what was known stays in use. */
+export async function readAgain(
+  readPortal: () => Promise<number>,
+  log: Logger,
+  bell: { ring: () => void },
+): Promise<void> {
+  try {
+    if ((await readPortal()) > 0) bell.ring();
+  } catch (error) {
+    log.warn({ fault: faultOf(error) }, 'owners could not be read; the last known ones stay in use');
+  }
+}
+
+function faultOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown fault';
+}
