@@ -5,12 +5,17 @@ import { CrmRefused, CrmUnavailable } from '../application/crm.ts';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
 import { say } from '../messages/say.ts';
 import { addCheck } from './cli/check.ts';
+import { addDiff } from './cli/diff.ts';
+import { addExport } from './cli/export.ts';
 import { EXIT, Interrupted, Refusal } from './cli/exit.ts';
 import { addExplain } from './cli/explain.ts';
 import { addInit } from './cli/init.ts';
 import { addInstall, addPlan } from './cli/install.ts';
+import { addPublish } from './cli/publish.ts';
 import { addRebuild } from './cli/rebuild.ts';
+import { addReplay } from './cli/replay.ts';
 import { spoken } from './cli/spoken.ts';
+import { addVersions } from './cli/versions.ts';
 import { refusalInWords, storeFaultInWords } from './faults.ts';
 
 const program = new Command('sla')
@@ -23,7 +28,12 @@ addInit(program);
 addPlan(program);
 addInstall(program);
 addCheck(program);
+addDiff(program);
+addPublish(program);
+addVersions(program);
+addReplay(program);
 addExplain(program);
+addExport(program);
 addRebuild(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 

@@ -1,11 +1,13 @@
 /** Every sentence the service says to people, in Arabic. */
 import { cardAr } from './card/ar.ts';
 import { cliAr } from './cli/ar.ts';
+import { contractAr } from './contract/ar.ts';
 import { type en } from './en.ts';
 
 export const ar: Readonly<Record<keyof typeof en, string>> = {
   ...cardAr,
   ...cliAr,
+  ...contractAr,
   'task.reminder.subject': 'اقترب موعد الالتزام: {promise}',
   'task.reminder.body':
     'الالتزام: {promise}. الموعد {deadline} ({zone}). تُغلق هذه المهمة تلقائيًا عند الوفاء بالالتزام.',

@@ -1,10 +1,12 @@
 /** Every sentence the service says to people, in English. Placeholders are ICU MessageFormat. */
 import { cardEn } from './card/en.ts';
 import { cliEn } from './cli/en.ts';
+import { contractEn } from './contract/en.ts';
 
 export const en = {
   ...cardEn,
   ...cliEn,
+  ...contractEn,
   'task.reminder.subject': 'SLA due soon: {promise}',
   'task.reminder.body':
     'Promised: {promise}. Due {deadline} ({zone}). This task closes by itself when the promise is kept.',
