@@ -101,7 +101,8 @@ function spoken({ day, window }: { day: number; window: WeekWindow }): string {
   return `${DAYS[day] ?? ''} ${clockOf(window)}`;
 }
 
-function clockOf({ fromMinute, toMinute }: WeekWindow): string {
+/** A window as it is written: 09:00-17:30. */
+export function clockOf({ fromMinute, toMinute }: WeekWindow): string {
   const clock = (minutes: number): string => {
     const inDay = minutes > DAY_MINUTES ? minutes - DAY_MINUTES : minutes;
     return `${String(Math.floor(inDay / 60)).padStart(2, '0')}:${String(inDay % 60).padStart(2, '0')}`;

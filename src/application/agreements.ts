@@ -2,7 +2,9 @@
  * The agreements in force: all published versions, and how a new one comes in.
  *
  * A version is published by its text. One that does not read is refused with all its problems, and what is in force
- * stays in force. Which version judges which clock is the domain's business (agreement/versions.ts).
+ * stays in force. Which clocks a version covers is a fact of its publication, kept beside the text: whoever publishes says
+ * it, and the text's own `covers` counts where nobody does. Which version judges which clock is the domain's business
+ * (agreement/versions.ts).
  */
 import { DISPOSITIONS, watchedProperties, type Agreement } from '../domain/agreement/agreement.ts';
 import {
@@ -21,23 +23,49 @@ export type ReadText<Problem> = (
 /** The history in use; replaced as a whole when a version is published. */
 export class CurrentAgreements {
   #history: AgreementHistory;
+  #published: number;
 
-  constructor(history: AgreementHistory) {
+  /** @param published how many versions the store had when the history was made of them */
+  constructor(history: AgreementHistory, published = 0) {
     this.#history = history;
+    this.#published = published;
   }
 
   current(): AgreementHistory {
     return this.#history;
   }
 
-  replace(history: AgreementHistory): void {
+  published(): number {
+    return this.#published;
+  }
+
+  replace(history: AgreementHistory, published: number): void {
     this.#history = history;
+    this.#published = published;
   }
 }
 
 export type Published<Problem> =
-  | { readonly ok: true; readonly changed: boolean; readonly history: AgreementHistory }
+  | {
+      readonly ok: true;
+      readonly changed: boolean;
+      /** Set when the text is an earlier version and was left so: not the one in force. */
+      readonly isEarlier: boolean;
+      readonly history: AgreementHistory;
+      /** How many versions the store has by now. */
+      readonly published: number;
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What whoever publishes says beside the text. */
+export interface Publication {
+  /** Left out: whom the text names. */
+  readonly author?: string;
+  /** Which clocks it covers; left out: what the text says. */
+  readonly covers?: Agreement['covers'];
+  /** Leaves a text alone that was published before and replaced since, as a file is that was forgotten somewhere. */
+  readonly onlyNew?: boolean;
+}
 
 /**
  * Publishes a text unless it is the one in force already. Records whose clocks may be judged otherwise by it are due at
@@ -45,25 +73,31 @@ export type Published<Problem> =
  * @returns the history with it; its problems when it does not read, and then nothing is changed
  */
 export async function publishAgreement<Problem>(
-  store: Store,
+  store: Pick<Store, 'versions' | 'publish'>,
   read: ReadText<Problem>,
   text: string,
   now: number,
+  { author, covers, onlyNew = false }: Publication = {},
 ): Promise<Published<Problem>> {
   const fresh = read(text);
   if (!fresh.ok) return fresh;
   const stored = await store.versions();
-  const { agreement } = fresh;
-  const past = readable(stored, read, agreement);
-  if (stored.at(-1)?.version === agreement.version) {
-    return { ok: true, changed: false, history: historyOf(past, agreement) };
+  const agreement = { ...fresh.agreement, covers: covers ?? fresh.agreement.covers };
+  const past = readable(stored, read, fresh.agreement);
+  const last = stored.at(-1);
+  const isEarlier = onlyNew && isReplaced(stored, agreement.version);
+  // The same text again only matters where it is to cover more clocks than it did.
+  const coversMore = covers === 'openClocks' && last?.covers === 'newClocks';
+  if (isEarlier || (last?.version === agreement.version && !coversMore)) {
+    const history = historyOf(past, agreement);
+    return { ok: true, changed: false, isEarlier, history, published: stored.length };
   }
-  const before = stored.length === 0 ? null : currentAgreement(historyOf(past, agreement));
+  const before = last ? currentAgreement(historyOf(past, agreement)) : null;
   const known = new Set(before === null ? [] : watchedProperties(before));
   const version: StoredVersion = {
     version: agreement.version,
     text,
-    author: agreement.publishedBy,
+    author: author ?? agreement.publishedBy,
     covers: agreement.covers,
     publishedAt: now,
   };
@@ -74,12 +108,38 @@ export async function publishAgreement<Problem>(
   return {
     ok: true,
     changed: true,
+    isEarlier: false,
     history: historyOf([...past, { agreement, publishedAt: now }], agreement),
+    published: stored.length + 1,
   };
 }
 
+/** Takes over what others published on the same store. @returns whether there was anything */
+export async function refreshAgreements<Problem>(
+  store: Pick<Store, 'versions' | 'versionCount'>,
+  read: ReadText<Problem>,
+  agreements: CurrentAgreements,
+): Promise<boolean> {
+  if ((await store.versionCount()) === agreements.published()) return false;
+  const stored = await store.versions();
+  agreements.replace(
+    historyOf(readable(stored, read), currentAgreement(agreements.current())),
+    stored.length,
+  );
+  return true;
+}
+
+/** The versions as they were published; null where none was, or this program reads none of them. */
+export function publishedHistory<Problem>(
+  stored: readonly StoredVersion[],
+  read: ReadText<Problem>,
+): AgreementHistory | null {
+  const [first, ...rest] = readable(stored, read);
+  return first ? [first, ...rest] : null;
+}
+
 /** Whether a record without any clock may be a lead from now on. */
-function seesOtherLeads(before: Agreement, after: Agreement): boolean {
+export function seesOtherLeads(before: Agreement, after: Agreement): boolean {
   const told = ({ lead, dispositions }: Agreement): string =>
     JSON.stringify(
       [lead, ...DISPOSITIONS.map((name) => dispositions[name])].map((predicate) =>
@@ -89,15 +149,24 @@ function seesOtherLeads(before: Agreement, after: Agreement): boolean {
   return told(before) !== told(after);
 }
 
+function isReplaced(stored: readonly StoredVersion[], version: string): boolean {
+  return stored.at(-1)?.version !== version && stored.some((one) => one.version === version);
+}
+
 /** A stored text that this program reads no more is left out; its clocks are judged by the current version. */
 function readable<Problem>(
   stored: readonly StoredVersion[],
   read: ReadText<Problem>,
-  current: Agreement,
+  known?: Agreement,
 ): readonly PublishedAgreement[] {
-  return stored.flatMap(({ text, version, publishedAt }): PublishedAgreement[] => {
-    const result = version === current.version ? { ok: true as const, agreement: current } : read(text);
-    return result.ok ? [{ agreement: result.agreement, publishedAt }] : [];
+  const agreements = new Map<string, Agreement | null>(known ? [[known.version, known]] : []);
+  return stored.flatMap(({ text, version, covers, publishedAt }): PublishedAgreement[] => {
+    let agreement = agreements.get(version);
+    if (agreement === undefined) {
+      const result = read(text);
+      agreements.set(version, (agreement = result.ok ? result.agreement : null));
+    }
+    return agreement === null ? [] : [{ agreement: { ...agreement, covers }, publishedAt }];
   });
 }
 

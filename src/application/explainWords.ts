@@ -124,7 +124,8 @@ function verdictKey({ clock }: ClockTrace, now: number): MessageKey {
   return now >= clock.dueSoonAt ? 'explain.verdict.dueSoon' : 'explain.verdict.running';
 }
 
-function budgetInWords(budget: Budget, language: Language): string {
+/** A budget as people say it: "4 business hours". */
+export function budgetInWords(budget: Budget, language: Language): string {
   if (budget.unit === 'businessDays')
     return say(language, 'explain.unit.businessDays', { count: budget.days });
   const whole = budget.minutes % 60 === 0;

@@ -6,7 +6,7 @@ import { type Directory } from '../domain/evaluate/directory.ts';
 import { evaluate } from '../domain/evaluate/evaluate.ts';
 import { importOf } from './digest.ts';
 import { CLOSING, renderEffects } from './render.ts';
-import { type Store } from './store.ts';
+import { type See, type Store } from './store.ts';
 import { type Strangers } from './strangers.ts';
 
 const RECORDS_A_LOOK = 500;
@@ -14,6 +14,8 @@ const RECORDS_A_LOOK = 500;
 export interface LookDependencies {
   readonly store: Store;
   readonly agreements: () => AgreementHistory;
+  /** How many published versions `agreements` knows of; left out: nobody else publishes. */
+  readonly published?: () => number;
   readonly directory: () => Directory;
   readonly log: Logger;
   /** Takes note of owners whom the directory does not know. */
@@ -22,15 +24,15 @@ export interface LookDependencies {
 
 /** @returns how many records were looked at; fewer than a full batch means none is due any more */
 export async function lookAtDueRecords(
-  { store, agreements, directory, log, strangers }: LookDependencies,
+  { store, agreements, published, directory, log, strangers }: LookDependencies,
   now: number,
 ): Promise<number> {
+  const [history, known] = [agreements(), published?.()];
   const seen: string[] = [];
-  const looked = await store.look(now, RECORDS_A_LOOK, (record, facts) => {
+  const see: See = (record, facts) => {
     seen.push(record.recordId);
     const people = directory();
     strangers?.meet(facts, people);
-    const history = agreements();
     try {
       const evaluation = evaluate(record, facts, history, people, now);
       evaluation.clocks.forEach(refuseEndless);
@@ -50,7 +52,8 @@ export async function lookAtDueRecords(
       );
       return null;
     }
-  });
+  };
+  const looked = await store.look(now, RECORDS_A_LOOK, see, known);
   if (looked > 0) log.debug({ records: seen }, 'looked at records');
   return looked;
 }

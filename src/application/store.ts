@@ -9,6 +9,7 @@ import { type LearnedFact } from '../domain/timeline/timeline.ts';
 import { type DeliveryLog } from './acceptDelivery.ts';
 import { type ActLog } from './card/actLog.ts';
 import { type DigestGrounds, type WantedDigest } from './digest.ts';
+import { type Pages } from './pages.ts';
 import { type KnownOwner } from './people.ts';
 import { type DayTally, type SchemaState, type Standing } from './standing.ts';
 import { type Rebuild, type Rebuilt, type Reconciliation, type Walk } from './walks.ts';
@@ -180,7 +181,7 @@ export interface HeldNotice {
   readonly receivedAt: number;
 }
 
-export interface Store extends DeliveryLog, ActLog {
+export interface Store extends DeliveryLog, ActLog, Pages {
   /** Up to `limit` notices in quarantine, ascending by id after one. */
   heldNotices(afterId: number, limit: number): Promise<readonly HeldNotice[]>;
   /** Takes notices out of quarantine that were understood after all. */
@@ -191,6 +192,8 @@ export interface Store extends DeliveryLog, ActLog {
   sweep(): Promise<void>;
   /** All published versions, ascending. */
   versions(): Promise<readonly StoredVersion[]>;
+  /** How many versions were published. */
+  versionCount(): Promise<number>;
   /**
    * Keeps a version and makes the records due that have a running clock, or all of them where it may see leads in others;
    * with `readAgain` all histories are read anew.
@@ -250,8 +253,9 @@ export interface Store extends DeliveryLog, ActLog {
    * Claims up to `limit` due records, gives their facts to `see`, and keeps what it found: one transaction, so a
    * crash leaves the records due. Where `see` finds nothing (null) the record stays as it is and is due again in an hour.
    * Returns how many records were looked at.
+   * @param published how many versions of the agreement `see` knows of; nothing is claimed while there are others
    */
-  look(now: number, limit: number, see: See): Promise<number>;
+  look(now: number, limit: number, see: See, published?: number): Promise<number>;
   /** When the next record whose history is unread may be claimed; null: there is none. */
   nextUnreadAt(): Promise<number | null>;
   /** When the next record is due for a look; null: not before news. */

@@ -7,13 +7,18 @@ import { say } from '../messages/say.ts';
 import { addBackfill } from './cli/backfill.ts';
 import { addCheck } from './cli/check.ts';
 import { addDoctor } from './cli/doctor.ts';
+import { addDiff } from './cli/diff.ts';
+import { addExport } from './cli/export.ts';
 import { EXIT, Interrupted, Refusal } from './cli/exit.ts';
 import { addExplain } from './cli/explain.ts';
 import { addInit } from './cli/init.ts';
 import { addInstall, addPlan } from './cli/install.ts';
+import { addPublish } from './cli/publish.ts';
 import { addRebuild } from './cli/rebuild.ts';
 import { addStatus } from './cli/status.ts';
+import { addReplay } from './cli/replay.ts';
 import { spoken } from './cli/spoken.ts';
+import { addVersions } from './cli/versions.ts';
 import { refusalInWords, storeFaultInWords } from './faults.ts';
 
 const program = new Command('sla')
@@ -26,10 +31,15 @@ addInit(program);
 addPlan(program);
 addInstall(program);
 addCheck(program);
+addDiff(program);
+addPublish(program);
+addVersions(program);
+addReplay(program);
 addExplain(program);
 addBackfill(program);
 addStatus(program);
 addDoctor(program);
+addExport(program);
 addRebuild(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 

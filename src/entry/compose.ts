@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { lintAgreement } from '../../config/agreement/lint.ts';
 import { type Problem } from '../../config/agreement/problem.ts';
 import { readAgreement, spanAround, type ReadAgreement } from '../../config/agreement/read.ts';
 import { type Environment } from '../../config/environment.ts';
@@ -13,7 +12,8 @@ import { verified } from '../../webhooks/verified.ts';
 import { createHubSpot } from '../adapters/hubspot/hubspot.ts';
 import { openStore } from '../adapters/store/open.ts';
 import { storeOn } from '../adapters/store/store.ts';
-import { CurrentAgreements, publishAgreement, type Published } from '../application/agreements.ts';
+import { type Published } from '../application/agreements.ts';
+import { agreementsInForce } from './inForce.ts';
 import { acceptDelivery } from '../application/acceptDelivery.ts';
 import { actor } from '../application/card/act.ts';
 import { PortalWords } from '../application/card/portalWords.ts';
@@ -22,8 +22,7 @@ import { Receipts } from '../application/receipts.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../application/portalProperties.ts';
 import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
-import { currentAgreement, onlyVersion } from '../domain/agreement/versions.ts';
-import { say } from '../messages/say.ts';
+import { currentAgreement } from '../domain/agreement/versions.ts';
 import { createApp } from './http/app.ts';
 import { cardRoutes } from './http/card.ts';
 import { comparisonMetrics } from './http/comparisonMetrics.ts';
@@ -32,6 +31,7 @@ import { closeServer, listen } from './http/listen.ts';
 import { callMetrics, standingMetrics } from './http/standingMetrics.ts';
 import { Jobs } from './jobs.ts';
 import { readAgain, tryUntilPrepared } from './preparing.ts';
+import { openSideDoor } from './sideDoor.ts';
 import { stopper } from './stopping.ts';
 import { startTidying } from './tidying.ts';
 import { startWorker } from './worker.ts';
@@ -84,25 +84,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const read = (text: string): ReadAgreement => readAgreement(text, spanAround(time.now()));
   const written = read(options.agreementText);
   if (!written.ok) throw new AgreementRefused(environment.agreementFile, written.problems);
-  const opened = await openStore(storeLocation(options));
+  const location = storeLocation(options);
+  const opened = await openStore(location);
   const store = storeOn(opened);
   const receipts = new Receipts(store, time, log);
   // Counts of what came are kept last, once nothing comes any more; then the store is closed.
   const stopping = stopper([() => receipts.stop(), () => store.close()], log);
   try {
-    const agreements = new CurrentAgreements(onlyVersion(written.agreement));
-    const publish = async (text: string): Promise<Published<Problem>> => {
-      const published = await publishAgreement(store, read, text, time.now());
-      if (published.ok) agreements.replace(published.history);
-      return published;
-    };
-    await publish(options.agreementText);
-    for (const { line, cause } of lintAgreement(options.agreementText)) {
-      log.warn(
-        { line, warning: say('en', cause.key, cause.values) },
-        'the agreement may not mean what it says',
-      );
-    }
+    const agreements = await agreementsInForce(store, read, written.agreement, options);
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
     const counters = receiverCounters(registry);
@@ -213,6 +202,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       store,
       crm,
       agreements: () => agreements.current(),
+      published: () => agreements.published(),
+      refreshAgreements: () => agreements.refresh(),
       directory: () => directory.current(),
       syncDirectory: () => syncDirectory(crm, store, directory, time.now(), log),
       onCompared: comparisonMetrics(registry, time),
@@ -220,6 +211,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       log,
     });
     stopping.add(() => worker.stop());
+    if (location.kind === 'folder') {
+      const door = await openSideDoor(
+        location.folder,
+        store,
+        () => {
+          worker.wake();
+        },
+        log,
+      );
+      stopping.add(() => door.close());
+    }
     bell.ring = () => {
       worker.wake();
     };
@@ -228,13 +230,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     };
 
     const { port } = server.address() as AddressInfo;
-    log.info({ port, agreement: written.agreement.version, portal: portal.id }, 'the service is up');
+    const { version } = currentAgreement(agreements.current());
+    log.info({ port, agreement: version, portal: portal.id }, 'the service is up');
     return {
       url: `http://127.0.0.1:${port}`,
       store,
       idle: () => worker.idle(),
       publish: async (text) => {
-        const published = await publish(text);
+        const published = await agreements.publish(text);
         if (published.ok && published.changed) {
           worker.wake();
           // Others may be leads by the new text.

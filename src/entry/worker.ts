@@ -28,6 +28,9 @@ export interface WorkerDependencies {
   readonly store: Store;
   readonly crm: Crm;
   readonly agreements: () => AgreementHistory;
+  readonly published: () => number;
+  /** Takes over what others published on the same store; resolves to whether there was anything. */
+  readonly refreshAgreements: () => Promise<boolean>;
   readonly directory: () => Directory;
   /** Reads the directory anew; resolves to how many owners changed. */
   readonly syncDirectory: () => Promise<number>;
@@ -80,6 +83,11 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
       return read > 0 ? now() : await store.nextUnreadAt();
     }),
     loop('look', lookBell, async () => {
+      if (await dependencies.refreshAgreements()) {
+        log.info('another process published a new version of the agreement');
+        reconcile();
+        newsBell.ring();
+      }
       const looked = await lookAtDueRecords({ ...dependencies, strangers }, now());
       if (looked > 0) {
         owedBell.ring();
@@ -126,6 +134,11 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
     }
   }
 
+  function reconcile(since = now()): void {
+    compareSince = since;
+    compareBell.ring();
+  }
+
   function wake(): void {
     newsBell.ring();
     lookBell.ring();
@@ -133,10 +146,7 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
 
   return {
     wake,
-    reconcile: (since = now()) => {
-      compareSince = since;
-      compareBell.ring();
-    },
+    reconcile,
     idle: async () => {
       // One loop's work is the next one's news, so all have to be found asleep at once.
       while (!bells.every((bell) => bell.asleep)) await Promise.all(bells.map((bell) => bell.sleep()));

@@ -2,12 +2,14 @@
 import { cardAr } from './card/ar.ts';
 import { cliAr } from './cli/ar.ts';
 import { operateAr } from './operate/ar.ts';
+import { contractAr } from './contract/ar.ts';
 import { type en } from './en.ts';
 
 export const ar: Readonly<Record<keyof typeof en, string>> = {
   ...cardAr,
   ...cliAr,
   ...operateAr,
+  ...contractAr,
   'task.reminder.subject': 'اقترب موعد الالتزام: {promise}',
   'task.reminder.body':
     'الالتزام: {promise}. الموعد {deadline} ({zone}). تُغلق هذه المهمة تلقائيًا عند الوفاء بالالتزام.',

@@ -2,11 +2,13 @@
 import { cardEn } from './card/en.ts';
 import { cliEn } from './cli/en.ts';
 import { operateEn } from './operate/en.ts';
+import { contractEn } from './contract/en.ts';
 
 export const en = {
   ...cardEn,
   ...cliEn,
   ...operateEn,
+  ...contractEn,
   'task.reminder.subject': 'SLA due soon: {promise}',
   'task.reminder.body':
     'Promised: {promise}. Due {deadline} ({zone}). This task closes by itself when the promise is kept.',

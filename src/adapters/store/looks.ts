@@ -32,12 +32,22 @@ interface LookRow extends RecordRow {
  * The claimed rows stay locked until the results are kept. News that arrives meanwhile waits for the lock and then makes
  * the record due again, so a look can never overwrite what it did not see; a crash undoes all of it and the records are
  * still due. `skip locked` lets several workers look at different records.
+ *
+ * Whoever publishes a version makes records due in the same transaction, under the same locks. So a look by an older
+ * version is either over before, and what it saw is due again; or it counts the versions here, and finds nothing to do.
  */
-export async function look(db: Database, now: number, limit: number, see: See): Promise<number> {
+export async function look(
+  db: Database,
+  now: number,
+  limit: number,
+  see: See,
+  published: number | null = null,
+): Promise<number> {
   const { due, bursts } = await db.transaction().execute(async (transaction) => {
     const { rows: due } = await sql<RecordRow>`
       select object_type, record_id from records
       where read_at is not null and next_look_at <= ${now}
+        and (${published}::bigint is null or (select count(*) from agreements) = ${published}::bigint)
       order by next_look_at limit ${limit} for update skip locked`.execute(transaction);
     if (due.length === 0) return { due, bursts: [] };
     const { facts, bursts } = await factsOf(transaction, due);
@@ -72,7 +82,7 @@ export async function look(db: Database, now: number, limit: number, see: See): 
  * A record's facts are its own, those of the records that were merged into it (and into those), and the merge by which it
  * became part of another. The recursion ends at once for the many records that never were merged.
  */
-async function factsOf(
+export async function factsOf(
   db: Database,
   due: readonly RecordRow[],
 ): Promise<{ readonly facts: ReadonlyMap<string, LearnedFact[]>; readonly bursts: readonly Burst[] }> {

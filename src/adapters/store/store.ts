@@ -12,6 +12,7 @@ import { addFacts, claimUnread, postponeReading } from './facts.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
 import { factsOfRecord, look } from './looks.ts';
 import { type Database, type OpenedStore } from './open.ts';
+import { pagesOn } from './pages.ts';
 import { clockOf, type ClockRow } from './rows.ts';
 import { claimReconciliation, keepReconciliation, markChanged, unsureRecords } from './reconciliation.ts';
 import { schemaOf } from './migrations.ts';
@@ -19,7 +20,7 @@ import { forgetNotices, heldNotices, releaseNotices } from './quarantine.ts';
 import { beginRebuild, endRebuild, keepRebuildWalk, leftToRebuild } from './rebuild.ts';
 import { sharedAppend } from './sharedAppend.ts';
 import { addReceipts, forgetReceipts, standing } from './standing.ts';
-import { publish, versions } from './versions.ts';
+import { publish, versionCount, versions } from './versions.ts';
 
 /** One parses in the database while the other is written to the disk; more would only make the shared ones smaller. */
 const INSERTS_AT_ONCE = 2;
@@ -35,6 +36,7 @@ function isUndone(cause: unknown): boolean {
 /** Every method throws StoreUnavailable when the database does not answer; nothing is kept then. */
 export function storeOn(opened: OpenedStore): Store {
   const { db } = opened;
+  const pages = pagesOn(db);
   const asked = async <T>(ask: () => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -64,7 +66,7 @@ export function storeOn(opened: OpenedStore): Store {
     leftToRebuild: () => asked(() => leftToRebuild(db)),
     endRebuild: () => asked(() => endRebuild(db)),
     postponeReading: (records, retryAt) => asked(() => postponeReading(db, records, retryAt)),
-    look: (now, limit, see) => asked(() => look(db, now, limit, see)),
+    look: (now, limit, see, published) => asked(() => look(db, now, limit, see, published)),
     nextUnreadAt: () => asked(() => nextUnreadAt(db)),
     nextDueAt: () => asked(() => nextDueAt(db)),
     claimOwed: (now, leaseUntil, limit, only) => asked(() => claimOwed(db, now, leaseUntil, limit, only)),
@@ -77,6 +79,11 @@ export function storeOn(opened: OpenedStore): Store {
     replaceOwners: (told, now) => asked(() => replaceOwners(db, told, now)),
     owners: () => asked(() => owners(db)),
     versions: () => asked(() => versions(db)),
+    versionCount: () => asked(() => versionCount(db)),
+    recordCount: (which) => asked(() => pages.recordCount(which)),
+    timelines: (which, after) => asked(() => pages.timelines(which, after)),
+    facts: (after, since) => asked(() => pages.facts(after, since)),
+    clocks: (after, since) => asked(() => pages.clocks(after, since)),
     publish: (version, options) => asked(() => publish(db, version, options)),
     factsOf: (record) => asked(() => factsOfRecord(db, record)),
     claimAct: (key, now, leaseUntil) => asked(() => claimAct(db, key, now, leaseUntil)),

@@ -17,6 +17,13 @@ export async function versions(db: Database): Promise<readonly StoredVersion[]> 
   return rows.map(({ published_at: publishedAt, ...row }) => ({ ...row, publishedAt }));
 }
 
+export async function versionCount(db: Database): Promise<number> {
+  const { rows } = await sql<{ readonly count: number }>`select count(*) as count from agreements`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** One transaction: a version is never in force for some records only. */
 export async function publish(
   db: Database,

@@ -15,6 +15,21 @@ export function instant(text: string): number {
   return at;
 }
 
+const DAY_MS = 86_400_000;
+
+/**
+ * An instant of the past, or so many days ago.
+ * @returns what it comes to, epoch ms, at a given now
+ */
+export function past(text: string): (now: number) => number {
+  const days = /^(\d{1,4})d$/.exec(text)?.[1];
+  if (days !== undefined && Number(days) > 0) return (now) => now - Number(days) * DAY_MS;
+  const at = Date.parse(text);
+  if (Number.isNaN(at) || days !== undefined) throw new InvalidArgumentError(say(spoken, 'cli.option.past'));
+  if (at >= Date.now()) throw new InvalidArgumentError(say(spoken, 'cli.option.future'));
+  return () => at;
+}
+
 export function language(text: string): Language {
   if (text !== 'en' && text !== 'ar') throw new InvalidArgumentError(say(spoken, 'cli.option.language'));
   return text;

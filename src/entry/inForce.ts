@@ -1,0 +1,73 @@
+/** The agreements of a service: published at its start, by whoever asks it to, or by another process on the same store. */
+import { type Logger } from 'pino';
+import { lintAgreement } from '../../config/agreement/lint.ts';
+import { type Problem } from '../../config/agreement/problem.ts';
+import { type ReadAgreement } from '../../config/agreement/read.ts';
+import {
+  CurrentAgreements,
+  publishAgreement,
+  refreshAgreements,
+  type Publication,
+  type Published,
+} from '../application/agreements.ts';
+import { type Store } from '../application/store.ts';
+import { type TimeSource } from '../application/timeSource.ts';
+import { type Agreement } from '../domain/agreement/agreement.ts';
+import { onlyVersion, type AgreementHistory } from '../domain/agreement/versions.ts';
+import { say } from '../messages/say.ts';
+
+export interface AgreementsInForce {
+  current(): AgreementHistory;
+  /** How many versions the store had when `current` was made. */
+  published(): number;
+  publish(text: string): Promise<Published<Problem>>;
+  /** @returns whether another process had published */
+  refresh(): Promise<boolean>;
+}
+
+/**
+ * Publishes the file's text, unless it is an earlier version: then the last one published stays in force, since a file that
+ * was forgotten on one of several machines must not take back what was agreed since.
+ */
+export async function agreementsInForce(
+  store: Store,
+  read: (text: string) => ReadAgreement,
+  written: Agreement,
+  {
+    agreementText,
+    environment: { agreementFile: file },
+    time,
+    log,
+  }: {
+    readonly agreementText: string;
+    readonly environment: { readonly agreementFile: string };
+    readonly time: TimeSource;
+    readonly log: Logger;
+  },
+): Promise<AgreementsInForce> {
+  const agreements = new CurrentAgreements(onlyVersion(written));
+  const publish = async (text: string, how?: Publication): Promise<Published<Problem>> => {
+    const published = await publishAgreement(store, read, text, time.now(), how);
+    if (published.ok) agreements.replace(published.history, published.published);
+    return published;
+  };
+  const begun = await publish(agreementText, { onlyNew: true });
+  if (begun.ok && begun.isEarlier) {
+    log.warn(
+      { file, version: written.version },
+      'the file holds an earlier version of the agreement; the last one published stays in force',
+    );
+  }
+  for (const { line, cause } of lintAgreement(agreementText)) {
+    log.warn(
+      { line, warning: say('en', cause.key, cause.values) },
+      'the agreement may not mean what it says',
+    );
+  }
+  return {
+    current: () => agreements.current(),
+    published: () => agreements.published(),
+    publish: (text) => publish(text),
+    refresh: () => refreshAgreements(store, read, agreements),
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * The side door: the embedded store serves one process, so a command that is run beside the service asks the service for
+ * what it needs of the store. Each request is one method of the store, done whole or not at all.
+ *
+ * It is a socket in the file system that only the user of the service can open; nothing of it is on the network. Both ends
+ * are this program on this machine, so values cross in V8's own form, which keeps maps and infinities.
+ */
+import { chmod, rm } from 'node:fs/promises';
+import { createServer, request, type IncomingMessage } from 'node:http';
+import { relative, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { deserialize, serialize } from 'node:v8';
+import { type Logger } from 'pino';
+import { StoreUnavailable } from '../application/acceptDelivery.ts';
+import { SIDE_METHODS, type SideMethod, type SideStore } from '../application/sideStore.ts';
+
+/** What a system takes for the path of a socket; macOS is the strictest. */
+const PATH_BYTES = 103;
+
+interface Asked {
+  readonly method: SideMethod;
+  readonly args: readonly unknown[];
+}
+
+export interface SideDoor {
+  close(): Promise<void>;
+}
+
+/** @param onPublished told after a version was published through the door */
+export async function openSideDoor(
+  folder: string,
+  store: SideStore,
+  onPublished: () => void,
+  log: Logger,
+): Promise<SideDoor> {
+  const path = socketOf(folder);
+  if (path === null) {
+    log.warn(
+      { folder },
+      'the path of the store is too long for a side door; commands beside the service are refused',
+    );
+    return { close: () => Promise.resolve() };
+  }
+  const server = createServer((incoming, response) => {
+    answer(incoming, store, onPublished).then(
+      (value) => response.end(serialize(value)),
+      (error: unknown) => {
+        log.error({ err: error }, 'the side door could not answer');
+        response.writeHead(error instanceof StoreUnavailable ? 503 : 500).end();
+      },
+    );
+  });
+  // The folder is locked by us, so a socket that is there was left by somebody who was killed.
+  await rm(path, { force: true });
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed).listen(path, done);
+  });
+  await chmod(path, 0o600);
+  return {
+    close: () =>
+      new Promise((done) => {
+        server.close(() => {
+          done();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  store: SideStore,
+  onPublished: () => void,
+): Promise<unknown> {
+  const { method, args } = deserialize(await buffer(incoming)) as Asked;
+  if (!SIDE_METHODS.includes(method)) throw new RangeError('a method the side door does not know');
+  const ask = store[method] as (...given: readonly unknown[]) => Promise<unknown>;
+  const value = await ask(...args);
+  if (method === 'publish') onPublished();
+  return value;
+}
+
+/** The store of a service that runs on the folder; null: none does. Its methods throw StoreUnavailable. */
+export async function throughSideDoor(folder: string): Promise<SideStore | null> {
+  const path = socketOf(folder);
+  if (path === null) return null;
+  const ask = async (asked: Asked): Promise<unknown> => {
+    const incoming = await knock(path, serialize(asked));
+    const body = await buffer(incoming);
+    if (incoming.statusCode !== 200) throw new StoreUnavailable('the service could not ask its store');
+    return deserialize(body);
+  };
+  try {
+    await ask({ method: 'counts', args: [0] });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && NOBODY.has(String(error.code))) return null;
+    throw error;
+  }
+  const asking = async (method: SideMethod, args: readonly unknown[]): Promise<unknown> => {
+    try {
+      return await ask({ method, args });
+    } catch (cause) {
+      throw cause instanceof StoreUnavailable
+        ? cause
+        : new StoreUnavailable('the service has gone', { cause });
+    }
+  };
+  return Object.fromEntries(
+    SIDE_METHODS.map((method) => [method, (...args: readonly unknown[]) => asking(method, args)]),
+  ) as unknown as SideStore;
+}
+
+/** No socket, one that nobody listens on, or a system without such. */
+const NOBODY: ReadonlySet<string> = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EACCES']);
+
+function knock(socketPath: string, body: Buffer): Promise<IncomingMessage> {
+  return new Promise((done, failed) => {
+    request({ socketPath, method: 'POST' }, done).once('error', failed).end(body);
+  });
+}
+
+function socketOf(folder: string): string | null {
+  const whole = `${resolve(folder)}.sock`;
+  const fromHere = relative('', whole);
+  const path = fromHere.length < whole.length ? fromHere : whole;
+  return Buffer.byteLength(path) <= PATH_BYTES ? path : null;
+}
