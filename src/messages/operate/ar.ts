@@ -152,6 +152,9 @@ export const operateAr: Readonly<Record<keyof typeof operateEn, string>> = {
   'doctor.signaturesTime.what':
     'رُفض خلال يوم {count, plural, zero {لا طلبات} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}} بسبب الوقت ({reason})، آخرها {age}.',
   'doctor.signaturesTime.todo': 'اضبط ساعة هذا الجهاز بخادم وقت (NTP).',
+  'doctor.signaturesStray.what':
+    'جاء خلال يوم دون توقيع HubSpot ورُفض: {count, plural, zero {لا طلبات} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}} ({reason})، آخرها {age}.',
+  'doctor.signaturesStray.todo': 'لا شيء: يوقّع HubSpot ما يرسله، فهي من غيره.',
   'doctor.comparedGood.what':
     'قورن كل شيء بـ HubSpot ‏{age}؛ وتغيّر دون علم: {found, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}}.',
   'doctor.comparedNever.what': 'لم يُقارن شيء بـ HubSpot بعد.',
