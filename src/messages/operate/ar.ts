@@ -71,7 +71,7 @@ export const operateAr: Readonly<Record<keyof typeof operateEn, string>> = {
   'cli.backfill.owed':
     '{properties, plural, zero {لا جهات اتصال} one {جهة اتصال واحدة} two {جهتا اتصال} few {# جهات اتصال} many {# جهة اتصال} other {# جهة اتصال}} للتعليم في HubSpot، منها {overdue, number} متأخرة؛ {tasks, plural, zero {لا مهام} one {مهمة واحدة} two {مهمتان} few {# مهام} many {# مهمة} other {# مهمة}} للكتابة.',
   'cli.backfill.calls':
-    'القراءة: {made, plural, zero {لا استدعاءات} one {استدعاء واحد} two {استدعاءان} few {# استدعاءات} many {# استدعاءً} other {# استدعاء}} إلى HubSpot؛ وتحتاج الكتابة إلى نحو {wanted, plural, zero {لا استدعاءات} one {استدعاء واحد} two {استدعاءان} few {# استدعاءات} many {# استدعاءً} other {# استدعاء}} و{seconds, plural, zero {لا ثوانٍ} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}.',
+    'القراءة: {made, plural, zero {لا استدعاءات} one {استدعاء واحد} two {استدعاءان} few {# استدعاءات} many {# استدعاءً} other {# استدعاء}} إلى HubSpot، والكتابة نحو {wanted, number}: {seconds, plural, zero {أقل من ثانية} one {ثانية واحدة} two {ثانيتان} few {# ثوانٍ} many {# ثانية} other {# ثانية}} بما يسمح به HubSpot للحساب.',
   'cli.backfill.rehearsed': 'كانت هذه تجربة؛ لم يتغير شيء.',
   'cli.backfill.next': 'ترسل الخدمة ما هو مستحق: npm start.',
   'sandbox.starting': 'إعداد صفحة الحساب التجريبي ...',

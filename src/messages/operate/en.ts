@@ -71,7 +71,7 @@ export const operateEn = {
   'cli.backfill.owed':
     '{properties, plural, one {# contact} other {# contacts}} to be flagged in HubSpot, {overdue, number} of them as overdue; {tasks, plural, one {# task} other {# tasks}} to be written.',
   'cli.backfill.calls':
-    '{made, plural, one {# call} other {# calls}} to HubSpot for reading; writing takes about {wanted, plural, one {# call} other {# calls}} and {seconds, plural, one {# second} other {# seconds}}.',
+    '{made, plural, one {# call} other {# calls}} to HubSpot for reading, about {wanted, number} for writing: {seconds, plural, one {# second} other {# seconds}} at what HubSpot allows the account.',
   'cli.backfill.rehearsed': 'This was a rehearsal; nothing was changed.',
   'cli.backfill.next': 'The service sends what is owed: npm start.',
 
