@@ -47,6 +47,31 @@ test('an import makes contacts within its time, by its id', async () => {
   }
 });
 
+test('a contact is made and changed as by a person at the portal’s pages', async () => {
+  const { ordered, order, portal } = await steered();
+  const { id } = await ordered({ do: 'contact', properties: { lifecyclestage: 'lead' } });
+  await ordered({ do: 'contact', id, properties: { hs_lead_status: 'CONNECTED' }, by: JO.userId });
+  const contact = portal.find('contacts', String(id))!;
+  expect(contact.history.get('lifecyclestage')?.[0]).toMatchObject({ value: 'lead', by: { type: 'CRM_UI' } });
+  expect(contact.history.get('hs_lead_status')?.[0]).toMatchObject({
+    value: 'CONNECTED',
+    by: { userId: JO.userId },
+  });
+  expect((await order({ do: 'contact', properties: {}, by: 404 })).status).toBe(404);
+});
+
+test('scopes are granted anew, and what has none is answered 403 with its name', async () => {
+  const { call, ordered } = await steered();
+  await ordered({ do: 'scopes', granted: ['oauth', 'crm.objects.contacts.read'] });
+  expect((await call('GET', CONTACTS)).status).toBe(200);
+  const refused = await call('POST', CONTACTS, { properties: {} });
+  expect(refused.status).toBe(403);
+  expect(refused.body).toMatchObject({
+    category: 'MISSING_SCOPES',
+    errors: [{ context: { requiredGranularScopes: ['crm.objects.contacts.write'] } }],
+  });
+});
+
 test('records are merged, archived, restored and erased', async () => {
   const { ordered, portal } = await steered();
   const [a, b, c] = [0, 1, 2].map(() => portal.create('contacts', {}, FORM).id) as [string, string, string];

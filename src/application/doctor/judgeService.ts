@@ -158,9 +158,15 @@ function judgeReceipts({ delivered, refused }: Standing, now: number): readonly 
     // Since then nothing was believed: what HubSpot sends is refused.
     const level = lastAt > (delivered?.lastAt ?? 0) ? 'error' : 'warning';
     const values = { count, age: { ageMs: Math.max(0, now - lastAt) } };
-    return reason === 'stale' || reason === 'future'
-      ? trouble(level, 'signaturesTime', { ...values, reason })
-      : trouble(level, 'signaturesForged', { ...values, reason });
+    switch (reason) {
+      case 'stale':
+      case 'future':
+        return trouble(level, 'signaturesTime', { ...values, reason });
+      case 'forged':
+        return trouble(level, 'signaturesForged', { ...values, reason });
+      default:
+        return trouble('note', 'signaturesStray', { ...values, reason });
+    }
   });
   return [deliveries, ...(refusals.length > 0 ? refusals : [well('signaturesGood')])];
 }

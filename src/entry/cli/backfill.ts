@@ -125,7 +125,7 @@ interface Outcome {
 function show({ standing, read, calls, crm, dryRun, day }: Outcome, terminal: Terminal): void {
   const { records, clocks, owed } = standing;
   const wanted = Math.ceil(owed.properties / WRITES_A_CALL) + 2 * Math.ceil(owed.tasks / WRITES_A_CALL);
-  const seconds = Math.ceil((wanted * TEN_SECONDS) / crm.allowance().callsPerTenSeconds);
+  const seconds = Math.ceil(((calls.made + wanted) * TEN_SECONDS) / crm.allowance().callsPerTenSeconds);
   const { leads, shadow, ...states } = clocks;
   terminal.say('cli.backfill.records', { records, read });
   terminal.say('cli.backfill.running', { count: leads, ...states });

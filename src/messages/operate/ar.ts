@@ -71,7 +71,7 @@ export const operateAr: Readonly<Record<keyof typeof operateEn, string>> = {
   'cli.backfill.owed':
     '{properties, plural, zero {لا جهات اتصال} one {جهة اتصال واحدة} two {جهتا اتصال} few {# جهات اتصال} many {# جهة اتصال} other {# جهة اتصال}} للتعليم في HubSpot، منها {overdue, number} متأخرة؛ {tasks, plural, zero {لا مهام} one {مهمة واحدة} two {مهمتان} few {# مهام} many {# مهمة} other {# مهمة}} للكتابة.',
   'cli.backfill.calls':
-    'القراءة: {made, plural, zero {لا استدعاءات} one {استدعاء واحد} two {استدعاءان} few {# استدعاءات} many {# استدعاءً} other {# استدعاء}} إلى HubSpot؛ وتحتاج الكتابة إلى نحو {wanted, plural, zero {لا استدعاءات} one {استدعاء واحد} two {استدعاءان} few {# استدعاءات} many {# استدعاءً} other {# استدعاء}} و{seconds, plural, zero {لا ثوانٍ} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}.',
+    'القراءة: {made, plural, zero {لا استدعاءات} one {استدعاء واحد} two {استدعاءان} few {# استدعاءات} many {# استدعاءً} other {# استدعاء}} إلى HubSpot، والكتابة نحو {wanted, number}: {seconds, plural, zero {أقل من ثانية} one {ثانية واحدة} two {ثانيتان} few {# ثوانٍ} many {# ثانية} other {# ثانية}} بما يسمح به HubSpot للحساب.',
   'cli.backfill.rehearsed': 'كانت هذه تجربة؛ لم يتغير شيء.',
   'cli.backfill.next': 'ترسل الخدمة ما هو مستحق: npm start.',
   'sandbox.starting': 'إعداد صفحة الحساب التجريبي ...',
@@ -152,6 +152,9 @@ export const operateAr: Readonly<Record<keyof typeof operateEn, string>> = {
   'doctor.signaturesTime.what':
     'رُفض خلال يوم {count, plural, zero {لا طلبات} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}} بسبب الوقت ({reason})، آخرها {age}.',
   'doctor.signaturesTime.todo': 'اضبط ساعة هذا الجهاز بخادم وقت (NTP).',
+  'doctor.signaturesStray.what':
+    'جاء خلال يوم دون توقيع HubSpot ورُفض: {count, plural, zero {لا طلبات} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}} ({reason})، آخرها {age}.',
+  'doctor.signaturesStray.todo': 'لا شيء: يوقّع HubSpot ما يرسله، فهي من غيره.',
   'doctor.comparedGood.what':
     'قورن كل شيء بـ HubSpot ‏{age}؛ وتغيّر دون علم: {found, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}}.',
   'doctor.comparedNever.what': 'لم يُقارن شيء بـ HubSpot بعد.',

@@ -71,7 +71,7 @@ export const operateEn = {
   'cli.backfill.owed':
     '{properties, plural, one {# contact} other {# contacts}} to be flagged in HubSpot, {overdue, number} of them as overdue; {tasks, plural, one {# task} other {# tasks}} to be written.',
   'cli.backfill.calls':
-    '{made, plural, one {# call} other {# calls}} to HubSpot for reading; writing takes about {wanted, plural, one {# call} other {# calls}} and {seconds, plural, one {# second} other {# seconds}}.',
+    '{made, plural, one {# call} other {# calls}} to HubSpot for reading, about {wanted, number} for writing: {seconds, plural, one {# second} other {# seconds}} at what HubSpot allows the account.',
   'cli.backfill.rehearsed': 'This was a rehearsal; nothing was changed.',
   'cli.backfill.next': 'The service sends what is owed: npm start.',
 
@@ -159,6 +159,9 @@ export const operateEn = {
   'doctor.signaturesTime.what':
     '{count, plural, one {# request was} other {# requests were}} refused within a day for the time ({reason}), the last one {age}.',
   'doctor.signaturesTime.todo': 'Set this machine’s clock by a time server (NTP).',
+  'doctor.signaturesStray.what':
+    '{count, plural, one {# request} other {# requests}} without a signature of HubSpot’s came within a day and {count, plural, one {was} other {were}} refused ({reason}), the last one {age}.',
+  'doctor.signaturesStray.todo': 'Nothing: HubSpot signs what it sends, so they were somebody else’s.',
   'doctor.comparedGood.what':
     'All was compared with HubSpot {age}; {found, plural, one {# record} other {# records}} had changed unheard.',
   'doctor.comparedNever.what': 'Nothing was compared with HubSpot yet.',
@@ -193,7 +196,7 @@ export const operateEn = {
   'doctor.quarantineHeld.todo':
     'They are read again at every start, since an upgrade may understand them, and forgotten after thirty days. Nothing is lost: the nightly comparison reads what they told.',
   'doctor.limitsGood.what':
-    'HubSpot takes {left, number} of {limit, number} more calls today, {burst, number} in ten seconds.',
+    'HubSpot still takes {left, number} of the day’s {limit, number} calls, {burst, number} in ten seconds.',
   'doctor.limitsUnknown.what': 'HubSpot has not told how many calls are left today.',
   'doctor.limitsUnknown.todo': 'Nothing; it is told with the next answers.',
   'doctor.limitsScarce.what':

@@ -277,6 +277,11 @@ test.each<readonly [string, Partial<Gathered>, readonly string[]]>([
     ['error signaturesTime'],
   ],
   [
+    'requests that are not HubSpot’s',
+    standing({ refused: { missing: { count: 2, lastAt: NOW } } }),
+    ['note signaturesStray'],
+  ],
+  [
     'a comparison that is two nights old',
     standing({ compared: { at: NOW - 2 * DAY, found: 0 } }),
     ['warning comparedOld'],
