@@ -72,6 +72,11 @@ export function settlementOf(
   }
 }
 
+/** Whether something was created for it cannot be seen as long as its record is in the recycle bin. */
+export function hidden({ key, wanted }: OwedEffect): Settlement {
+  return { key, outcome: 'moot', tried: wanted, inDoubt: true };
+}
+
 /** What was sent is what was done. */
 export function doneAs(effect: OwedEffect, remoteId: string | null): Settlement {
   return { key: effect.key, outcome: 'done', done: effect.wanted, remoteId };
