@@ -91,6 +91,9 @@ export interface ClaimedOnly {
   readonly urgencyAtMost?: number;
 }
 
+/** The kind of the reason for which an effect is set aside that names a property the portal lacks. */
+export const LACKING = 'property deleted';
+
 /** How sending an effect went. */
 export type Settlement =
   | {
@@ -270,7 +273,7 @@ export interface Store extends DeliveryLog, ActLog, Pages {
     only?: ClaimedOnly,
   ): Promise<readonly OwedEffect[]>;
   settle(settlements: readonly Settlement[]): Promise<void>;
-  /** Owes these values again to everything that had them: their properties were deleted in the portal and made anew. */
+  /** Owes these values again to all that had them, or lacked them: their properties were deleted in the portal and made anew. */
   forgetValues(properties: readonly string[]): Promise<void>;
   /** What digests are to tell; imports whose last lead came before `importsSince` are left out. */
   digestGrounds(importsSince: number): Promise<DigestGrounds>;

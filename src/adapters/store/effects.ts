@@ -7,6 +7,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import {
+  LACKING,
   type ClaimedOnly,
   type EffectKind,
   type EffectState,
@@ -202,14 +203,16 @@ export async function doubtSurvivors(db: Database, facts: readonly Fact[]): Prom
   });
 }
 
+/** Values that went with their properties are owed again, and so is what could not be written for lack of them. */
 export async function forgetValues(db: Database, properties: readonly string[]): Promise<void> {
   const names = sql`array(select jsonb_array_elements_text(${batch(properties)}))`;
   const had = sql`done -> 'values' ?| ${names}`;
   await db.transaction().execute(async (transaction) => {
-    await holdRecords(transaction, had);
+    await holdRecords(transaction, sql`(${had} or ${isSetAside(LACKING)})`);
     await sql`
       update effects set done = jsonb_set(done, '{values}', (done -> 'values') - ${names})
       where ${had}`.execute(transaction);
+    await owedAnew(transaction, LACKING);
   });
 }
 
