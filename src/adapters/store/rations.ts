@@ -56,6 +56,6 @@ export async function shareOut(db: Database, effects: readonly WantedEffect[]): 
       select e.key from effects e join waiting using (key) where waiting.place <= waiting.at_most
       -- What another look has just kept is its own to give, once it comes here: to wait for it would be to wait in a circle.
       for update of e skip locked
-    ) as given
-    where effects.key = given.key`.execute(db);
+    ) as admitted
+    where effects.key = admitted.key`.execute(db);
 }
