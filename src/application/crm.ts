@@ -227,6 +227,8 @@ export interface Crm {
   changedContacts(since: ChangeMark, only: readonly Matching[]): Promise<ChangedContacts>;
   /** Where contacts are by now, any number of them. */
   contactStates(contactIds: readonly string[]): Promise<readonly ContactState[]>;
+  /** Those of the contacts that are in the recycle bin; a call for a hundred, and nothing of the others. */
+  deletedContacts(contactIds: readonly string[]): Promise<readonly ContactState[]>;
   /** A lifecycle stage is also moved back. Never writes to the record into which a contact was merged. */
   updateContacts(updates: readonly ContactUpdate[], errand?: Errand): Promise<readonly WriteOutcome[]>;
   /** Creates tasks associated to their contact. NOT safe to repeat: look with findTasks first after an unanswered call. */

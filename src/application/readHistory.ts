@@ -6,8 +6,8 @@ import { watchedProperties } from '../domain/agreement/agreement.ts';
 import { type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Fact } from '../domain/timeline/fact.ts';
 import { CrmUnavailable, type Crm, type FoundTask, type RecordHistory } from './crm.ts';
+import { lossOf } from './reconcile.ts';
 import { type AdoptedTask, type Store } from './store.ts';
-import { changeOf, lossOf } from './whereabouts.ts';
 
 const RECORDS_A_READING = 500;
 const LEASE_MS = 120_000;
@@ -37,9 +37,9 @@ export async function readHistoryOfNewRecords(
       [...new Set(agreements().flatMap(({ agreement }) => watchedProperties(agreement)))],
     );
     await rememberTasks(histories, store, crm);
-    const losses = await askForMissing(histories, store, crm, now());
+    const deletions = await deletionsAmong(histories, crm, now());
     const read = histories.map(({ record, exists, modifiedAt }) => ({ ...record, exists, modifiedAt }));
-    const facts = [...histories.flatMap((history) => history.facts), ...losses];
+    const facts = [...histories.flatMap((history) => history.facts), ...deletions];
     await store.addHistory(read, facts, now(), askedAt, leaseUntil);
     return records.length;
   } catch (error) {
@@ -50,22 +50,18 @@ export async function readHistoryOfNewRecords(
 }
 
 /**
- * Asks what became of records that were not there to be read. Whoever waited for the nightly comparison would run after a
- * deleted lead until then. That HubSpot has one nowhere is not believed here, for it may be too new to be shown.
- * @returns the deletions nobody told of
+ * Of what is not there to be read, the recycle bin is asked: whoever waited for the nightly comparison would run after a
+ * deleted lead until then. What is not in there either may be too new to be shown.
+ * @returns the deletions, which nobody may have told of
  */
-async function askForMissing(
+async function deletionsAmong(
   histories: readonly RecordHistory[],
-  store: Store,
   crm: Crm,
   now: number,
 ): Promise<readonly Fact[]> {
   const missing = histories.filter(({ exists }) => !exists).map(({ record }) => record.recordId);
   if (missing.length === 0) return [];
-  const states = (await crm.contactStates(missing)).filter(({ state }) => state !== 'gone');
-  // What is there after all, or became part of another, is read in any case.
-  await store.markChanged(states.flatMap(changeOf).map((record) => ({ ...record, modifiedAt: null })));
-  return states.flatMap((state) => lossOf(state, now));
+  return (await crm.deletedContacts(missing)).flatMap((state) => lossOf(state, now));
 }
 
 /**

@@ -7,10 +7,10 @@
  */
 import { DISPOSITIONS, type Agreement } from '../domain/agreement/agreement.ts';
 import { currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
-import { type Crm, type Matching } from './crm.ts';
+import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
+import { type ContactState, type Crm, type Matching } from './crm.ts';
 import { type Store } from './store.ts';
 import { type Reconciliation, type Walk } from './walks.ts';
-import { changeOf, contactOf, lossOf } from './whereabouts.ts';
 
 const LEASE_MS = 120_000;
 const RECORDS_A_PAGE = 500;
@@ -155,4 +155,28 @@ async function walkThroughUnsure(
       .map(({ contactId }) => ({ ...contactOf(contactId), modifiedAt: null })),
   ]);
   return { ...walk, place: { phase: 'unsure', afterId: last.recordId }, marked: walk.marked + marked };
+}
+
+function changeOf(state: ContactState): readonly (RecordRef & { readonly modifiedAt: number | null })[] {
+  if (state.state === 'present') return [{ ...contactOf(state.contactId), modifiedAt: state.modifiedAt }];
+  // The survivor's own history tells of the merge.
+  return state.state === 'merged' ? [{ ...contactOf(state.into), modifiedAt: null }] : [];
+}
+
+/** That a contact was lost, where it was: the fact that a notice would have told. @param now epoch ms */
+export function lossOf(state: ContactState, now: number): readonly Fact[] {
+  const base = { record: contactOf(state.contactId), source: { type: 'UNKNOWN', id: '' } };
+  switch (state.state) {
+    case 'deleted':
+      return [{ ...base, kind: 'deleted', occurredAt: state.at }];
+    case 'gone':
+      return [{ ...base, kind: 'erased', occurredAt: now }];
+    case 'present':
+    case 'merged':
+      return [];
+  }
+}
+
+function contactOf(recordId: string): RecordRef {
+  return { objectType: 'contact', recordId };
 }

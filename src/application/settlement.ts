@@ -1,6 +1,6 @@
 /** What an effect's fate at HubSpot means for it: whether it is done, and if not, when it is tried again. */
 import { CrmUnavailable, type WriteOutcome } from './crm.ts';
-import { type OwedEffect, type Settlement } from './store.ts';
+import { LACKING, type OwedEffect, type Settlement } from './store.ts';
 
 /** A locked record is free again after about two seconds. */
 const LOCKED_MS = 2_500;
@@ -44,7 +44,7 @@ export function settlementOf(
       Object.entries(wanted.values).filter(([name]) => !without.includes(name)),
     );
     const nextTryAt = triedEnough || !mended ? null : later;
-    return { ...failed(`property deleted: ${without.join(' ')}`, nextTryAt), stands: { ...wanted, values } };
+    return { ...failed(`${LACKING}: ${without.join(' ')}`, nextTryAt), stands: { ...wanted, values } };
   }
   const reason = `${outcome.reason}: ${outcome.detail}`;
   switch (outcome.reason) {
@@ -62,7 +62,7 @@ export function settlementOf(
       // Asking again helps only once the owners have changed; then it is owed again.
       return failed(reason, null);
     case 'property':
-      return failed(`property deleted: ${outcome.detail}`, triedEnough || !mended ? null : later);
+      return failed(`${LACKING}: ${outcome.detail}`, triedEnough || !mended ? null : later);
     case 'locked':
       return failed(reason, now + LOCKED_MS);
     case 'invalid':
@@ -70,6 +70,11 @@ export function settlementOf(
     case 'failed':
       return failed(reason, later);
   }
+}
+
+/** Whether something was created for it cannot be seen as long as its record is in the recycle bin. */
+export function hidden({ key, wanted }: OwedEffect): Settlement {
+  return { key, outcome: 'moot', tried: wanted, inDoubt: true };
 }
 
 /** What was sent is what was done. */

@@ -91,6 +91,9 @@ export interface ClaimedOnly {
   readonly urgencyAtMost?: number;
 }
 
+/** The kind of the reason for which an effect is set aside that names a property the portal lacks. */
+export const LACKING = 'property deleted';
+
 /** How sending an effect went. */
 export type Settlement =
   | {
@@ -105,6 +108,8 @@ export type Settlement =
       readonly outcome: 'moot';
       readonly tried: EffectState;
       readonly stands?: EffectState;
+      /** Something may have been created for it before the record went: it is looked up once the record is back. */
+      readonly inDoubt?: boolean;
     }
   /**
    * Tried and refused, or put off: tried again at `nextTryAt`, or never by itself when that is null (set aside). What is
@@ -268,6 +273,8 @@ export interface Store extends DeliveryLog, ActLog, Pages {
     only?: ClaimedOnly,
   ): Promise<readonly OwedEffect[]>;
   settle(settlements: readonly Settlement[]): Promise<void>;
+  /** Owes these values again to all that had them, or lacked them: their properties were deleted in the portal and made anew. */
+  forgetValues(properties: readonly string[]): Promise<void>;
   /** What digests are to tell; imports whose last lead came before `importsSince` are left out. */
   digestGrounds(importsSince: number): Promise<DigestGrounds>;
   /** Wants these digests and no others; ended ones are closed with the values. Returns how many changed. */

@@ -6,9 +6,16 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Logger } from 'pino';
-import { CrmRefused, CrmUnavailable, type Crm, type Errand, type WriteOutcome } from './crm.ts';
+import {
+  CrmRefused,
+  CrmUnavailable,
+  type Crm,
+  type Errand,
+  type FoundTask,
+  type WriteOutcome,
+} from './crm.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from './portalProperties.ts';
-import { doneAs, lacksProperty, putOff, settlementOf } from './settlement.ts';
+import { doneAs, hidden, lacksProperty, putOff, settlementOf } from './settlement.ts';
 import { type EffectKind, type OwedEffect, type PortalValues, type Store } from './store.ts';
 
 /** As many as HubSpot takes in one call. */
@@ -43,7 +50,7 @@ export async function writeBack(
   stopped?: AbortSignal,
 ): Promise<number> {
   const { store, crm, log } = dependencies;
-  const restored = onceFor(() => restoreProperties(crm, log));
+  const restored = onceFor(() => restoreProperties(store, crm, log));
   // Each kind of write stands for itself: one that cannot be sent leaves the other alone.
   const results = await Promise.allSettled((['properties', 'task'] as const).map((kind) => drain(kind)));
   const failure = results.find((result) => result.status === 'rejected');
@@ -149,12 +156,14 @@ function onceFor<T>(act: () => Promise<T>): () => Promise<T> {
   return () => (done ??= act());
 }
 
-/** Creates the properties again that somebody deleted. @returns whether any was */
-async function restoreProperties(crm: Crm, log: Logger): Promise<boolean> {
+/** Creates the properties again that somebody deleted, and owes their values, which went with them. @returns whether any was */
+async function restoreProperties(store: Store, crm: Crm, log: Logger): Promise<boolean> {
   try {
     const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
-    if (created.length > 0)
+    if (created.length > 0) {
+      await store.forgetValues(created);
       log.warn({ created }, 'properties were missing in the portal and are there again');
+    }
     return created.length > 0;
   } catch (error) {
     if (error instanceof CrmUnavailable || error instanceof CrmRefused) throw error;
@@ -181,15 +190,38 @@ async function adoptExistingTasks(
   try {
     const found = await crm.findTasks([...new Set(doubtful.map(({ record }) => record.recordId))], errand);
     const taskIds = new Map(found.map(({ effectKey, taskId }) => [effectKey, taskId]));
-    const effects = owed.map((effect) => ({
-      ...effect,
-      remoteId: effect.remoteId ?? taskIds.get(effect.key) ?? null,
-    }));
+    const lost = doubtful.filter(({ key }) => !taskIds.has(key));
+    const where = await whereabouts(lost, crm);
+    for (const { effectKey, taskId } of await tasksOf(where.survivors, crm, errand)) {
+      taskIds.set(effectKey, taskId);
+    }
+    const unseen = lost.filter(({ key, record }) => where.deleted.has(record.recordId) && !taskIds.has(key));
+    await store.settle(unseen.map(hidden));
+    const effects = owed
+      .filter((effect) => !unseen.includes(effect))
+      .map((effect) => ({ ...effect, remoteId: effect.remoteId ?? taskIds.get(effect.key) ?? null }));
     return { effects };
   } catch (reason) {
     await store.settle(doubtful.map((effect) => putOff(effect, reason, now())));
     return { effects: owed.filter((effect) => !inDoubt(effect)), failure: { reason } };
   }
+}
+
+/** The tasks of a contact in the recycle bin are not shown, and those of one that was merged hang on the survivor. */
+async function whereabouts(
+  effects: readonly OwedEffect[],
+  crm: Crm,
+): Promise<{ readonly deleted: ReadonlySet<string>; readonly survivors: readonly string[] }> {
+  const ids = [...new Set(effects.map(({ record }) => record.recordId))];
+  const states = ids.length === 0 ? [] : await crm.contactStates(ids);
+  return {
+    deleted: new Set(states.flatMap(({ contactId, state }) => (state === 'deleted' ? [contactId] : []))),
+    survivors: [...new Set(states.flatMap((state) => (state.state === 'merged' ? [state.into] : [])))],
+  };
+}
+
+function tasksOf(contactIds: readonly string[], crm: Crm, errand: Errand): Promise<readonly FoundTask[]> {
+  return contactIds.length === 0 ? Promise.resolve([]) : crm.findTasks(contactIds, errand);
 }
 
 interface Sending {

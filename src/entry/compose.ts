@@ -192,7 +192,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         bell.compare(time.now() - SAME_NIGHT_MS);
       });
       const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
-      if (created.length > 0) log.info({ created }, 'created properties in the portal');
+      if (created.length > 0) {
+        await store.forgetValues(created);
+        log.info({ created }, 'created properties in the portal');
+      }
       await readPortal();
       portal.isPrepared = true;
     };

@@ -7,6 +7,7 @@ import { readHistoryOfNewRecords } from '../../src/application/readHistory.ts';
 import { type WantedEffect } from '../../src/application/store.ts';
 import { writeBack } from '../../src/application/writeBack.ts';
 import { onlyVersion } from '../../src/domain/agreement/versions.ts';
+import { type Fact } from '../../src/domain/timeline/fact.ts';
 import { valueOf } from '../../src/sandbox/portal/record.ts';
 import { contact, flags, HOUR, lookedAt, MINUTE, NOW, noting, task } from '../adapters/store/rows.ts';
 import { closeAll, FORM, JO, open, TOKEN, UI, type Opened } from '../sandbox/opened.ts';
@@ -35,6 +36,9 @@ describeOnEveryDatabase('the portal shows what is wanted', (database) => {
       limits: { attempts: 1 },
       wait: () => Promise.resolve(),
     });
+    // As in a portal where no more properties may be unique.
+    await opened.call('POST', '/crm/v3/properties/tasks/groups', { name: 'own', label: 'Own' });
+    for (let number = 0; number < 10; number += 1) await uniqueProperty(`unique_${number}`);
     await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
     ({ id } = portal().create('contacts', { lifecyclestage: 'lead' }, FORM));
   });
@@ -47,6 +51,17 @@ describeOnEveryDatabase('the portal shows what is wanted', (database) => {
       { store: database.store, crm, agreements: () => onlyVersion(agreementWith()) },
       () => now,
     );
+  const uniqueProperty = async (name: string) => {
+    const definition = {
+      name,
+      label: name,
+      type: 'string',
+      fieldType: 'text',
+      groupName: 'own',
+      hasUniqueValue: true,
+    };
+    expect((await opened.call('POST', '/crm/v3/properties/tasks', definition)).status).toBe(201);
+  };
   const shows = (name: string) => valueOf(portal().find('contacts', id)!, name) ?? '';
   const want = (...effects: readonly WantedEffect[]) =>
     lookedAt(database.store, { effects, closing: CLOSED }, contact(id), now);
@@ -116,6 +131,75 @@ describeOnEveryDatabase('the portal shows what is wanted', (database) => {
     expect(await read()).toBe(1);
     expect([await owed(), await database.store.nextUnreadAt()]).toEqual([0, null]);
     expect(await send()).toBe(0);
+  });
+
+  test('by one task, though its answer was lost just before its contact went into the bin', async () => {
+    await want(call('Overdue'));
+    opened.sandbox.trouble.order({ on: 'POST /crm/v3/objects/tasks', with: 'hang up after' });
+    await expect(send()).rejects.toMatchObject({ name: 'CrmUnavailable' });
+    archive();
+    await want();
+    now += MINUTE;
+    await send();
+    restore();
+    await want(call('Overdue'));
+    now += MINUTE;
+    await send();
+    expect(portal().all('tasks')).toHaveLength(1);
+    expect(await owed()).toBe(0);
+  });
+
+  test('by no open task, when its answer was lost and its contact became part of another', async () => {
+    await want(call('Overdue'));
+    opened.sandbox.trouble.order({ on: 'POST /crm/v3/objects/tasks', with: 'hang up after' });
+    await expect(send()).rejects.toMatchObject({ name: 'CrmUnavailable' });
+    portal().merge('contacts', portal().create('contacts', {}, FORM).id, id, UI);
+    await want();
+    now += MINUTE;
+    await send();
+    expect(
+      portal()
+        .all('tasks')
+        .map((made) => valueOf(made, 'hs_task_status')),
+    ).toEqual(['COMPLETED']);
+  });
+
+  test('on a survivor that kept its id and took from the other what it had no value for', async () => {
+    portal().manners.mergeInto = 'the primary';
+    await want(flagsOf(NOT_TRACKED));
+    await send();
+    const other = portal().create('contacts', { sla_promise: 'Of the other' }, FORM).id;
+    portal().merge('contacts', id, other, UI);
+    expect(shows('sla_promise')).toBe('Of the other');
+    const merged: Fact = {
+      record: contact(id),
+      kind: 'merged',
+      mergedIds: [other],
+      occurredAt: now,
+      source: { type: 'CRM_UI', id: 'userId:71' },
+    };
+    const told = { facts: [merged], quarantined: [], receivedAt: now };
+    await database.store.append(told);
+    await send();
+    expect(shows('sla_promise')).toBe('');
+    await database.store.append(told);
+    await database.store.addHistory([contact(id)], [merged], now);
+    expect(await owed()).toBe(0);
+  });
+
+  test('on every record, once a property that somebody deleted is there again', async () => {
+    await want(flagsOf(ON_TRACK));
+    await send();
+    const quiet = id;
+    portal().deleteProperty('contacts', 'sla_promise');
+    ({ id } = portal().create('contacts', {}, FORM));
+    await want(flagsOf(ON_TRACK));
+    await send();
+    now += MINUTE;
+    await send();
+    id = quiet;
+    expect(shows('sla_promise')).toBe('First touch');
+    expect(await owed()).toBe(0);
   });
 
   test('after a crash between a write and its answer, though what is wanted by then is what stood before', async () => {

@@ -187,6 +187,7 @@ describeOnPGlite('the write back to a portal', (database) => {
     await want(ids, (id) => flagsOf(id, 'met'));
     await send();
     expect(written(ids, 'met')).toBe(3);
+    expect(await reasons()).toEqual({});
   });
 
   test('sets a task aside whose owner left, until the owners change', async () => {

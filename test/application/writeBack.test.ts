@@ -217,6 +217,12 @@ describeOnPGlite('the write back', (database) => {
         );
       if (found.length > 0) portal().post(PATH.readTasks).reply(200, complete(found));
     };
+    const contactIsThere = (): void => {
+      portal()
+        .post(PATH.readContacts)
+        .query({ archived: false })
+        .reply(200, complete([shown(LEAD.recordId)]));
+    };
     const unanswered = async (...effects: readonly WantedEffect[]): Promise<void> => {
       portal().post(PATH.tasks).replyWithError(new Error('socket hang up'));
       await want(...effects);
@@ -243,6 +249,7 @@ describeOnPGlite('the write back', (database) => {
     test('makes it when it was not made', async () => {
       await unanswered(CALL);
       tasksAre();
+      contactIsThere();
       taskIsMade();
       await send();
       expect(await counts()).toMatchObject({ owed: 0 });

@@ -16,7 +16,7 @@ import { Limits } from './limits.ts';
 import { readOwners } from './owners.ts';
 import { ensureProperties } from './properties.ts';
 import { changedContacts, countContacts } from './search.ts';
-import { contactStates } from './states.ts';
+import { contactStates, deletedContacts } from './states.ts';
 import { readAbsences } from './users.ts';
 import { createTasks, findTasks, updateTasks } from './tasks.ts';
 
@@ -66,6 +66,7 @@ export function createHubSpot({
     readHistory: (ids, properties) => readHistory(client, calls, ids, properties),
     changedContacts: (since, only) => changedContacts(client, calls, since, only),
     contactStates: (contactIds) => contactStates(client, calls, contactIds),
+    deletedContacts: (contactIds) => deletedContacts(client, calls, contactIds),
     updateContacts: (updates, errand) => updateContacts(client, calls, stages, updates, errand),
     createTasks: (tasks, errand) => createTasks(client, calls, tasks, errand),
     updateTasks: (updates, errand) => updateTasks(client, calls, updates, errand),

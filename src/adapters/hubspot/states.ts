@@ -19,10 +19,30 @@ export async function contactStates(
       const here = present.get(contactId);
       if (here) return { contactId, state: 'present', modifiedAt: modifiedAtOf(here.properties) };
       const there = binned.get(contactId);
-      if (there) return { contactId, state: 'deleted', at: (there.archivedAt ?? there.updatedAt).getTime() };
+      if (there) return deleted(there);
       return await followed(client, calls, contactId);
     }),
   );
+}
+
+export async function deletedContacts(
+  client: Client,
+  calls: Calls,
+  contactIds: readonly string[],
+): Promise<readonly ContactState[]> {
+  return [...(await readAll(client, calls, contactIds, true)).values()].map(deleted);
+}
+
+function deleted({
+  id,
+  archivedAt,
+  updatedAt,
+}: {
+  readonly id: string;
+  readonly archivedAt?: Date;
+  readonly updatedAt: Date;
+}): ContactState {
+  return { contactId: id, state: 'deleted', at: (archivedAt ?? updatedAt).getTime() };
 }
 
 async function readAll(client: Client, calls: Calls, ids: readonly string[], archived: boolean) {

@@ -6,6 +6,7 @@
 import { sql } from 'kysely';
 import { type DigestGrounds, type WantedDigest } from '../../application/digest.ts';
 import { type PortalValues } from '../../application/store.ts';
+import { holdDigests } from './effects.ts';
 import { type Database } from './open.ts';
 import { batch } from './rows.ts';
 
@@ -47,6 +48,7 @@ export async function keepDigests(
   const rows = digests.map(({ key, contactId, wanted }) => ({ key, record_id: contactId, wanted }));
   const closed = { state: 'closed', values: closing };
   return db.transaction().execute(async (transaction) => {
+    await holdDigests(transaction);
     const kept = await sql`
       insert into effects (key, object_type, record_id, kind, urgency, wanted)
       select key, 'digest', record_id, 'task', 2, wanted

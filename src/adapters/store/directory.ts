@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Owner } from '../../application/crm.ts';
 import { type KnownOwner } from '../../application/people.ts';
-import { retrySetAside } from './effects.ts';
+import { holdDigests, isSetAside, owedAnew } from './effects.ts';
 import { type Database } from './open.ts';
 import { batch, teamsSchema } from './rows.ts';
 
@@ -58,8 +58,6 @@ export async function replaceOwners(
       where owners.* is distinct from excluded.*
       returning owner_id`.execute(transaction);
     if (changed.length > 0) {
-      // What HubSpot would not take for its owner may go through by now.
-      await retrySetAside(transaction, 'owner');
       const ids = sql`jsonb_to_recordset(${batch(changed)}) as changed(owner_id text)`;
       // Records are locked in the order in which everybody takes them, so that nobody waits in a circle.
       await sql`
@@ -72,12 +70,17 @@ export async function replaceOwners(
             union all
             select e.object_type, e.record_id
             from effects e join ${ids} on e.wanted -> 'values' ->> 'hubspot_owner_id' = changed.owner_id
-            where e.wanted ->> 'state' = 'open')
+            where e.wanted ->> 'state' = 'open'
+            union all
+            select e.object_type, e.record_id from effects e where ${isSetAside('owner')})
           order by r.object_type, r.record_id for update
         ) as held
         where records.object_type = held.object_type and records.record_id = held.record_id`.execute(
         transaction,
       );
+      // What HubSpot would not take for its owner may go through by now.
+      await holdDigests(transaction, isSetAside('owner'));
+      await owedAnew(transaction, 'owner');
     }
     return changed.length;
   });

@@ -7,14 +7,16 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import {
+  LACKING,
   type ClaimedOnly,
   type EffectKind,
   type EffectState,
   type OwedEffect,
   type Settlement,
 } from '../../application/store.ts';
+import { type Fact } from '../../domain/timeline/fact.ts';
 import { type Database } from './open.ts';
-import { batch } from './rows.ts';
+import { batch, factRow } from './rows.ts';
 
 interface OwedRow {
   readonly record_id: string;
@@ -80,97 +82,138 @@ export async function claimOwed(
  * failure says nothing of what is wanted instead by now: of it only whether something may have been created is kept.
  */
 export async function settle(db: Database, settlements: readonly Settlement[]): Promise<void> {
+  if (settlements.length === 0) return;
   const done = settlements.filter((settlement) => settlement.outcome === 'done');
-  if (done.length > 0) {
-    const rows = done.map(({ key, done: state, remoteId }) => ({ key, done: state, remote_id: remoteId }));
-    // In the order of their keys, so that two who settle never wait for each other in a circle.
-    await sql`
-      update effects set
-        done = s.done, remote_id = coalesce(s.remote_id, effects.remote_id),
-        attempts = 0, refusals = 0, unanswered_since = null, try_after = 0, leased_until = 0
-      from (
-        select e.key, s.done, s.remote_id from effects e
-        join jsonb_to_recordset(${batch(rows)}) as s(key text, done jsonb, remote_id text) on s.key = e.key
-        order by e.key for update of e
-      ) as s
-      where effects.key = s.key`.execute(db);
-  }
   const moot = settlements.filter((settlement) => settlement.outcome === 'moot');
-  if (moot.length > 0) await setAsideUntilFound(db, moot);
   const failed = settlements.filter((settlement) => settlement.outcome === 'failed');
-  if (failed.length > 0) {
-    const rows = failed.map(({ key, tried, reason, nextTryAt, answered, stands }) => ({
-      key,
-      tried,
-      stands,
-      reason,
-      try_after: nextTryAt,
-      answered,
-    }));
-    await sql`
-      update effects set
-        leased_until = 0, done = coalesce(s.stands, effects.done),
-        unanswered_since = case when s.answered then null else effects.unanswered_since end,
-        attempts = case when effects.wanted = s.tried then effects.attempts + 1 else effects.attempts end,
-        refusals = case when effects.wanted = s.tried and s.answered then effects.refusals + 1 else effects.refusals end,
-        try_after = case when effects.wanted = s.tried then coalesce(s.try_after, 0) else effects.try_after end,
-        set_aside_because = case when effects.wanted = s.tried and s.try_after is null then s.reason end
-      from (
-        select e.key as held_key, s.* from effects e
-        join jsonb_to_recordset(${batch(rows)})
-          as s(key text, tried jsonb, stands jsonb, reason text, try_after bigint, answered boolean) on s.key = e.key
-        order by e.key for update of e
-      ) as s
-      where effects.key = s.held_key`.execute(db);
-  }
-}
-
-/**
- * What was to be written on records that are not there stays undone, until something else is wanted or a reading finds the
- * record (`owedAgain`). The records first, as everybody takes them: a look has both, and would be waited for in a circle.
- */
-async function setAsideUntilFound(
-  db: Database,
-  moot: readonly Extract<Settlement, { outcome: 'moot' }>[],
-): Promise<void> {
-  const rows = moot.map(({ key, tried, stands }) => ({ key, tried, stands }));
-  const columns = sql.raw('key text, tried jsonb, stands jsonb');
   await db.transaction().execute(async (transaction) => {
-    await sql`
-      update records set reread = true, read_after = 0
-      from (
-        select r.object_type, r.record_id from records r
-        where (r.object_type, r.record_id) in (
-          select object_type, record_id from effects
-          join jsonb_to_recordset(${batch(rows)}) as s(${columns}) using (key))
-        order by r.object_type, r.record_id for update
-      ) as gone
-      where records.object_type = gone.object_type and records.record_id = gone.record_id`.execute(
-      transaction,
-    );
-    await sql`
-      update effects set
-        leased_until = 0, unanswered_since = null, done = coalesce(s.stands, effects.done),
-        set_aside_because = case when effects.wanted = s.tried then ${GONE} end
-      from (
-        select e.key, s.tried, s.stands from effects e
-        join jsonb_to_recordset(${batch(rows)}) as s(${columns}) on s.key = e.key
-        order by e.key for update of e
-      ) as s
-      where effects.key = s.key`.execute(transaction);
+    const keys = batch(settlements.map(({ key }) => ({ key })));
+    await holdRecords(transaction, sql`key in (select key from jsonb_to_recordset(${keys}) as s(key text))`);
+    if (done.length > 0) await keepDone(transaction, done);
+    if (moot.length > 0) await setAsideUntilFound(transaction, moot);
+    if (failed.length > 0) await keepFailed(transaction, failed);
   });
 }
 
-/** Owes again what was set aside because its record was not there. @param found rows of object_type, record_id */
+/**
+ * Takes the records of effects before the effects, as a look does. Whoever has a record has its effects as well, in whatever
+ * order he comes to them; so nobody waits for another in a circle. Digests, which have no record, are taken by their keys.
+ */
+async function holdRecords(db: Database, which: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    select from records
+    where (object_type, record_id) in (select object_type, record_id from effects where ${which})
+    order by object_type, record_id for update`.execute(db);
+  await holdDigests(db, which);
+}
+
+export async function holdDigests(db: Database, which: RawBuilder<unknown> = sql`true`): Promise<void> {
+  await sql`
+    select from effects where object_type = 'digest' and ${which} order by key for update`.execute(db);
+}
+
+type Settled<Outcome extends Settlement['outcome']> = readonly Extract<Settlement, { outcome: Outcome }>[];
+
+async function keepDone(db: Database, done: Settled<'done'>): Promise<void> {
+  const rows = done.map(({ key, done: state, remoteId }) => ({ key, done: state, remote_id: remoteId }));
+  await sql`
+    update effects set
+      done = s.done, remote_id = coalesce(s.remote_id, effects.remote_id),
+      attempts = 0, refusals = 0, unanswered_since = null, try_after = 0, leased_until = 0
+    from jsonb_to_recordset(${batch(rows)}) as s(key text, done jsonb, remote_id text)
+    where effects.key = s.key`.execute(db);
+}
+
+/** What was to be written on records that are not there is owed again as soon as a reading finds them (`owedAgain`). */
+async function setAsideUntilFound(db: Database, moot: Settled<'moot'>): Promise<void> {
+  const rows = moot.map(({ key, tried, stands, inDoubt = false }) => ({
+    key,
+    tried,
+    stands,
+    in_doubt: inDoubt,
+  }));
+  await sql`
+    with gone as (
+      update effects set
+        leased_until = 0, done = coalesce(s.stands, effects.done),
+        unanswered_since = case when s.in_doubt then effects.unanswered_since end,
+        set_aside_because = case when effects.wanted = s.tried then ${GONE} end
+      from jsonb_to_recordset(${batch(rows)}) as s(key text, tried jsonb, stands jsonb, in_doubt boolean)
+      where effects.key = s.key
+      returning effects.object_type, effects.record_id
+    )
+    update records set reread = true, read_after = 0
+    where (object_type, record_id) in (select object_type, record_id from gone)`.execute(db);
+}
+
+async function keepFailed(db: Database, failed: Settled<'failed'>): Promise<void> {
+  const rows = failed.map(({ key, tried, reason, nextTryAt, answered, stands }) => ({
+    key,
+    tried,
+    stands,
+    reason,
+    try_after: nextTryAt,
+    answered,
+  }));
+  await sql`
+    update effects set
+      leased_until = 0, done = coalesce(s.stands, effects.done),
+      unanswered_since = case when s.answered then null else effects.unanswered_since end,
+      attempts = case when effects.wanted = s.tried then effects.attempts + 1 else effects.attempts end,
+      refusals = case when effects.wanted = s.tried and s.answered then effects.refusals + 1 else effects.refusals end,
+      try_after = case when effects.wanted = s.tried then coalesce(s.try_after, 0) else effects.try_after end,
+      set_aside_because = case when effects.wanted = s.tried and s.try_after is null then s.reason end
+    from jsonb_to_recordset(${batch(rows)})
+      as s(key text, tried jsonb, stands jsonb, reason text, try_after bigint, answered boolean)
+    where effects.key = s.key`.execute(db);
+}
+
+/**
+ * Owes again what was set aside because its record was not there.
+ * @param found rows of object_type, record_id; the records are to be held
+ */
 export function owedAgain(found: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     update effects set set_aside_because = null, try_after = 0, attempts = 0, refusals = 0
-    from (
-      select e.key from effects e join ${found} as found using (object_type, record_id)
-      where e.set_aside_because = ${GONE}
-      order by e.key for update of e
-    ) as again
-    where effects.key = again.key`;
+    from ${found} as found
+    where effects.object_type = found.object_type and effects.record_id = found.record_id
+      and effects.set_aside_because = ${GONE}`;
+}
+
+/**
+ * What a survivor has no value for it takes from the record that was merged into it, ours too: so of what was written on it
+ * nothing is certain. For each merge once, when it becomes known, and before it is kept, lest a crash between leave it out.
+ */
+export async function doubtSurvivors(db: Database, facts: readonly Fact[]): Promise<void> {
+  const merges = facts.filter((fact) => fact.kind === 'merged').map((fact) => factRow(fact, 0));
+  if (merges.length === 0) return;
+  const survivors = sql`(
+    select m.object_type, m.record_id
+    from jsonb_to_recordset(${batch(merges)}) as m(object_type text, record_id text, value text, occurred_at bigint)
+    where not exists (
+      select from facts f where f.object_type = m.object_type and f.record_id = m.record_id and f.kind = 'merged'
+        and f.value = m.value and f.occurred_at = m.occurred_at))`;
+  await db.transaction().execute(async (transaction) => {
+    await sql`
+      select from records where (object_type, record_id) in ${survivors}
+      order by object_type, record_id for update`.execute(transaction);
+    await sql`
+      update effects set done = null
+      where (object_type, record_id) in ${survivors} and kind = 'properties'`.execute(transaction);
+  });
+}
+
+/** Values that went with their properties are owed again, and so is what could not be written for lack of them. */
+export async function forgetValues(db: Database, properties: readonly string[]): Promise<void> {
+  const names = sql`array(select jsonb_array_elements_text(${batch(properties)}))`;
+  const had = sql`done -> 'values' ?| ${names}`;
+  await db.transaction().execute(async (transaction) => {
+    await holdRecords(transaction, sql`(${had} or ${isSetAside(LACKING)})`);
+    await sql`
+      update effects set done = jsonb_set(done, '{values}', (done -> 'values') - ${names})
+      where ${had}`.execute(transaction);
+    await owedAnew(transaction, LACKING);
+  });
 }
 
 /** Kind first: a claim of one kind walks its part of the index in the order of urgency. */
@@ -191,12 +234,25 @@ export async function nextOwedAt(db: Database, only: ClaimedOnly = {}): Promise<
 
 /** A reason stands as its kind, a colon, and HubSpot's codes. */
 export async function retrySetAside(db: Database, kind?: string): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    await holdRecords(transaction, isSetAside(kind));
+    return owedAnew(transaction, kind);
+  });
+}
+
+/** As `retrySetAside`, for who has the records. */
+export async function owedAnew(db: Database, kind?: string): Promise<number> {
   const { rows } = await sql`
     update effects set set_aside_because = null, try_after = 0, attempts = 0, refusals = 0
-    where set_aside_because <> ${GONE}
-      and ${kind === undefined ? sql`true` : sql`split_part(set_aside_because, ':', 1) = ${kind}`}
-    returning key`.execute(db);
+    where ${isSetAside(kind)} returning key`.execute(db);
   return rows.length;
+}
+
+/** @param kind of the reason; left out: any but that the record is not there */
+export function isSetAside(kind?: string): RawBuilder<unknown> {
+  return kind === undefined
+    ? sql`set_aside_because <> ${GONE}`
+    : sql`split_part(set_aside_because, ':', 1) = ${kind}`;
 }
 
 export async function setAsideReasons(db: Database): Promise<Readonly<Record<string, number>>> {

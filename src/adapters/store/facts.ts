@@ -4,6 +4,7 @@ import { type Delivery } from '../../application/acceptDelivery.ts';
 import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
 import { isImport } from '../../domain/timeline/source.ts';
 import { burstsWith, spanOf } from './bursts.ts';
+import { doubtSurvivors } from './effects.ts';
 import { eraseAsTold, eraseLateParts, namesErased, notErased } from './erase.ts';
 import { type Database } from './open.ts';
 import { batch, factRow, recordOf, recordRow, type RecordRow } from './rows.ts';
@@ -35,6 +36,7 @@ export async function addFacts(
     ...new Set(facts.filter(({ source }) => isImport(source)).map(({ source }) => source.type)),
   ];
   await eraseAsTold(db, facts, learnedAt);
+  await doubtSurvivors(db, facts);
   await sql`
     with learned as (${insertFacts(facts, learnedAt)}), bursts as (${burstsWith(sql`learned`)}), held as (
       insert into quarantine (received_at, reason, notice)
@@ -131,8 +133,12 @@ export async function postponeReading(
 ): Promise<void> {
   await sql`
     update records set read_after = ${retryAt}
-    from jsonb_to_recordset(${batch(records.map(recordRow))}) as r(object_type text, record_id text)
-    where records.object_type = r.object_type and records.record_id = r.record_id and (records.read_at is null or records.reread)`.execute(
-    db,
-  );
+    from (
+      select object_type, record_id from records
+      join jsonb_to_recordset(${batch(records.map(recordRow))}) as r(object_type text, record_id text)
+        using (object_type, record_id)
+      where records.read_at is null or records.reread
+      order by object_type, record_id for update of records
+    ) as r
+    where records.object_type = r.object_type and records.record_id = r.record_id`.execute(db);
 }

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { type AdoptedTask, type ReadRecord } from '../../application/store.ts';
 import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
-import { owedAgain } from './effects.ts';
+import { doubtSurvivors, owedAgain } from './effects.ts';
 import { eraseLateParts, notErased } from './erase.ts';
 import { insertFacts } from './facts.ts';
 import { type Database } from './open.ts';
@@ -33,6 +33,7 @@ export async function addHistory(
     })),
   );
   const columns = sql.raw('object_type text, record_id text, modified_at bigint, is_there boolean');
+  await doubtSurvivors(db, facts);
   await db.transaction().execute(async (transaction) => {
     await sql`
       delete from facts using jsonb_to_recordset(${read}) as r(${columns}), records
@@ -57,7 +58,22 @@ export async function addHistory(
     // Facts before records, as everybody takes them. A statement of its own: in one that does not ask what it inserted, the
     // database would insert the facts last.
     if (facts.length > 0) await insertFacts(facts, now).execute(transaction);
+    const merged = facts
+      .filter((fact) => fact.kind === 'merged')
+      .flatMap((fact) =>
+        fact.mergedIds.map((recordId) => recordRow({ objectType: fact.record.objectType, recordId })),
+      );
     // Records in the order in which everybody takes them; with those that turn out to be parts of others.
+    if (merged.length > 0) {
+      await sql`
+        select from records
+        where (object_type, record_id) in (
+          select object_type, record_id from jsonb_to_recordset(${read}) as r(${columns})
+          union all
+          select object_type, record_id
+          from jsonb_to_recordset(${batch(merged)}) as m(object_type text, record_id text))
+        order by object_type, record_id for update`.execute(transaction);
+    }
     await sql`
       with read as (
         select * from jsonb_to_recordset(${read}) as r(${columns})
@@ -75,22 +91,10 @@ export async function addHistory(
       select object_type, record_id from jsonb_to_recordset(${read}) as r(${columns}) where r.is_there)`).execute(
       transaction,
     );
-    const merged = facts
-      .filter((fact) => fact.kind === 'merged')
-      .flatMap((fact) =>
-        fact.mergedIds.map((recordId) => recordRow({ objectType: fact.record.objectType, recordId })),
-      );
     if (merged.length === 0) return;
     await sql`
       update records set next_look_at = least(records.next_look_at, ${now}::bigint)
-      from (
-        select known.object_type, known.record_id from records known
-        join (
-          select distinct object_type, record_id
-          from jsonb_to_recordset(${batch(merged)}) as m(object_type text, record_id text)
-        ) as part using (object_type, record_id)
-        order by known.object_type, known.record_id for update of known
-      ) as part
+      from jsonb_to_recordset(${batch(merged)}) as part(object_type text, record_id text)
       where records.object_type = part.object_type and records.record_id = part.record_id`.execute(
       transaction,
     );
@@ -125,7 +129,14 @@ export async function adoptTasks(db: Database, tasks: readonly AdoptedTask[]): P
     remote_id: remoteId,
     done,
   }));
-  await sql`
+  await db.transaction().execute(async (transaction) => {
+    // Records before effects, as everybody takes them.
+    await sql`
+      select from records
+      where (object_type, record_id) in (
+        select object_type, record_id from jsonb_to_recordset(${batch(rows)}) as t(object_type text, record_id text))
+      order by object_type, record_id for update`.execute(transaction);
+    await sql`
     insert into effects (key, object_type, record_id, kind, urgency, wanted, done, remote_id)
     select distinct on (key) key,
       -- a digest only hangs on the record
@@ -137,5 +148,6 @@ export async function adoptTasks(db: Database, tasks: readonly AdoptedTask[]): P
     order by key, remote_id
     on conflict (key) do update set
       remote_id = coalesce(effects.remote_id, excluded.remote_id), done = coalesce(effects.done, excluded.done),
-      held = false`.execute(db);
+      held = false`.execute(transaction);
+  });
 }

@@ -51,6 +51,11 @@ export async function shareOut(db: Database, effects: readonly WantedEffect[]): 
       join effects e on e.owner_id = given.owner_id and e.day = given.day
       where e.held and e.wanted ->> 'state' = 'open'
     )
-    update effects set held = false from waiting
-    where effects.key = waiting.key and waiting.place <= waiting.at_most`.execute(db);
+    update effects set held = false
+    from (
+      select e.key from effects e join waiting using (key) where waiting.place <= waiting.at_most
+      -- What another look has just kept is its own to give, once it comes here: to wait for it would be to wait in a circle.
+      for update of e skip locked
+    ) as admitted
+    where effects.key = admitted.key`.execute(db);
 }

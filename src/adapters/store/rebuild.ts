@@ -64,7 +64,7 @@ export async function renewAll(db: Database): Promise<number> {
 }
 
 /** Takes records in the order in which everybody takes them, so that nobody waits in a circle. */
-async function inOrder(db: Database, which: RawBuilder<unknown>): Promise<void> {
+export async function inOrder(db: Database, which: RawBuilder<unknown>): Promise<void> {
   await sql`
     select count(*) from (
       select from records where ${which} order by object_type, record_id for update

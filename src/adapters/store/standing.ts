@@ -1,6 +1,7 @@
 /** How the store stands, in one statement; and the tallies of what came to the receiver. */
 import { sql } from 'kysely';
 import { STUCK_MS, type DayTally, type Standing } from '../../application/standing.ts';
+import { isSetAside } from './effects.ts';
 import { type Database } from './open.ts';
 import { batch } from './rows.ts';
 
@@ -57,7 +58,7 @@ export async function standing(db: Database, now: number): Promise<Standing> {
         'overdue', coalesce((select overdue from owing where kind = 'properties'), 0),
         'tasks', coalesce((select count from owing where kind = 'task'), 0)) as owed,
       (select jsonb_object_agg(kind, count) from (
-        select ${KIND} as kind, count(*) as count from effects where set_aside_because is not null group by 1
+        select ${KIND} as kind, count(*) as count from effects where ${isSetAside()} group by 1
       ) as aside) as set_aside,
       (select jsonb_object_agg(reason, count) from (
         select reason, count(*) as count from quarantine group by 1) as held) as held,

@@ -7,7 +7,15 @@ import { digestGrounds, keepDigests } from './digests.ts';
 import { claimAct, forgetActs, keepAct, releaseAct } from './cardActs.ts';
 import { owners, replaceOwners } from './directory.ts';
 import { sweep } from './erase.ts';
-import { claimOwed, GONE, nextOwedAt, retrySetAside, setAsideReasons, settle } from './effects.ts';
+import {
+  claimOwed,
+  forgetValues,
+  GONE,
+  nextOwedAt,
+  retrySetAside,
+  setAsideReasons,
+  settle,
+} from './effects.ts';
 import { addFacts, claimUnread, postponeReading } from './facts.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
 import { factsOfRecord, look } from './looks.ts';
@@ -73,6 +81,7 @@ export function storeOn(opened: OpenedStore): Store {
     digestGrounds: (importsSince) => asked(() => digestGrounds(db, importsSince)),
     keepDigests: (digests, closing) => asked(() => keepDigests(db, digests, closing)),
     settle: (settlements) => asked(() => settle(db, settlements)),
+    forgetValues: (properties) => asked(() => forgetValues(db, properties)),
     nextOwedAt: (only) => asked(() => nextOwedAt(db, only)),
     retrySetAside: (kind) => asked(() => retrySetAside(db, kind)),
     setAsideReasons: () => asked(() => setAsideReasons(db)),

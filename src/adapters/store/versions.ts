@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Store, type StoredVersion } from '../../application/store.ts';
 import { type Database } from './open.ts';
+import { inOrder } from './rebuild.ts';
 
 interface VersionRow {
   readonly version: string;
@@ -34,11 +35,14 @@ export async function publish(
     await sql`
       insert into agreements (version, text, author, covers, published_at)
       values (${version}, ${text}, ${author}, ${covers}, ${publishedAt})`.execute(transaction);
+    const isDue = sql`(${lookAt === 'everything'} or exists (
+      select from clocks where clocks.object_type = records.object_type
+        and clocks.record_id = records.record_id and ended_at is null))`;
+    await inOrder(transaction, readAgain ? sql`true` : isDue);
     if (readAgain) await sql`update records set reread = true, read_after = 0`.execute(transaction);
     await sql`
-      update records set next_look_at = least(next_look_at, ${publishedAt}::bigint)
-      where ${lookAt === 'everything'} or exists (
-        select from clocks where clocks.object_type = records.object_type
-          and clocks.record_id = records.record_id and ended_at is null)`.execute(transaction);
+      update records set next_look_at = least(next_look_at, ${publishedAt}::bigint) where ${isDue}`.execute(
+      transaction,
+    );
   });
 }

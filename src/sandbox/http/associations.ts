@@ -42,7 +42,10 @@ export function associationRoutes(portal: Portal, app: Source, now: () => number
     const [from, to] = sides(request);
     const { inputs } = parsed(readSchema, request.body);
     limit(inputs, READ_AT_MOST);
-    const known = inputs.filter(({ id }) => portal.associations.joined(from, id, to).length > 0);
+    const known = inputs.filter(
+      ({ id }) =>
+        portal.find(from, id)?.archivedAt === null && portal.associations.joined(from, id, to).length > 0,
+    );
     const results = known.map(({ id }) => ({ from: { id }, to: shown(portal, from, id, to) }));
     const errors = inputs
       .filter((input) => !known.includes(input))

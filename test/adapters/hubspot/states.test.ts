@@ -63,3 +63,19 @@ test('a hundred are asked for at a time', async () => {
   expect(await connect().crm.contactStates(ids)).toHaveLength(201);
   expect(sizes.toSorted((a, b) => a - b)).toEqual([1, 100, 100]);
 });
+
+test('the recycle bin is asked a hundred at a time, and of what is not in it nothing is told', async () => {
+  const ids = Array.from({ length: 120 }, (_, index) => String(index + 1));
+  const binned = { ...shown('2'), archived: true, archivedAt: '2026-03-02T12:00:00Z' };
+  portal()
+    .post(PATH.readContacts, ({ inputs }: BatchBody) => inputs.length === 100)
+    .query({ archived: true })
+    .reply(207, complete([binned], [gone('1')]));
+  portal()
+    .post(PATH.readContacts, ({ inputs }: BatchBody) => inputs.length === 20)
+    .query({ archived: true })
+    .reply(207, complete([], [gone('120')]));
+  expect(await connect().crm.deletedContacts(ids)).toEqual([
+    { contactId: '2', state: 'deleted', at: Date.parse('2026-03-02T12:00:00Z') },
+  ]);
+});

@@ -3,6 +3,7 @@ import request from 'supertest';
 import { openStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
+import { flags, lookedAt } from '../../adapters/store/rows.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
 import { ALLOWANCE, STARTED_AT, web, type Web } from './web.ts';
 
@@ -76,6 +77,25 @@ describeOnEveryDatabase('the service', (database) => {
       unread: 1,
       quarantined: { 'subscriptionType: missing': 2 },
     });
+  });
+
+  test('tells how many writes are set aside, and why, but for what is on records that are gone', async () => {
+    const keys = ['a', 'b', 'c'];
+    await lookedAt(database.store, { effects: keys.map((key) => flags({ key })) });
+    const [refused, lacking, gone] = await database.store.claimOwed(NOW, NOW + 1, 3);
+    const failed = { outcome: 'failed', nextTryAt: null, answered: true } as const;
+    await database.store.settle([
+      { ...failed, key: refused!.key, tried: refused!.wanted, reason: 'invalid: 400 VALIDATION_ERROR' },
+      { ...failed, key: lacking!.key, tried: lacking!.wanted, reason: 'property deleted: sla_status' },
+      { outcome: 'moot', key: gone!.key, tried: gone!.wanted },
+    ]);
+    const response = await request(web(database.store).app).get('/status');
+    expect(response.body).toMatchObject({
+      owed: NOTHING.owed,
+      setAside: { invalid: 1, 'property deleted': 1 },
+    });
+    expect(Object.keys((response.body as { setAside: object }).setAside)).toHaveLength(2);
+    expect(await database.store.retrySetAside()).toBe(2);
   });
 
   test('is told to Prometheus in its own format', async () => {
