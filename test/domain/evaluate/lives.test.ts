@@ -25,6 +25,7 @@ const SAID: Readonly<Record<string, (clock: Clock, said: string) => readonly [un
   handovers: (clock, said) => [String(clock.handovers), said],
   unverified: (clock, said) => [String(clock.unverified), said],
   shadow: (clock, said) => [String(clock.shadow), said],
+  'not counted': (clock, said) => [clock.suspensions.map(({ reason }) => reason).join(', '), said],
   reminders: (clock, said) => [clock.remindAt.map(iso), said.split(',').map((at) => iso(utc(at.trim())))],
 };
 
@@ -98,6 +99,9 @@ describe.each(LIVES.map((life) => [life.name, life] as const))('%s', (_name, lif
       const { traces } = explain(life.record, life.facts, life.history, life.directory, at);
       for (const { clock, steps, graceUntil } of traces) {
         const counted = steps.flatMap((step) => (step.kind === 'counted' ? [step] : []));
+        for (const step of steps) {
+          if (step.kind !== 'specialDay') expect(step.untilAt).toBeGreaterThan(step.fromAt);
+        }
         const used = counted.reduce(
           (sum, { fromAt, untilAt }) => sum + Math.max(0, Math.min(untilAt, clock.deadlineAt) - fromAt),
           0,
