@@ -6,6 +6,7 @@
 import { glob } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
+import { performance } from 'node:perf_hooks';
 import { cwd, env } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { jestExpect } from '@jest/expect';
@@ -93,13 +94,18 @@ class DomainRunner {
     this.#root = pathToFileURL(`${cwd()}/`).href;
     globalThis.__stryker__ ??= {};
     loadAnew(this.#root);
-    const files = await Array.fromAsync(glob(`test/domain/${env.ROOM === 'time' ? 'time' : 'evaluate'}/*.test.ts`));
+    const files = await Array.fromAsync(
+      glob(`test/domain/${env.ROOM === 'time' ? 'time' : 'evaluate'}/*.test.ts`),
+    );
     this.#files = files.filter((file) => !LEFT_OUT.test(file)).sort();
     await import(`${this.#root}test/mutation/generated.ts`);
   }
 
   async dryRun() {
-    const tests = await this.#run(() => true, () => false);
+    const tests = await this.#run(
+      () => true,
+      () => false,
+    );
     return { status: DryRunStatus.Complete, tests, mutantCoverage: globalThis.__stryker__.mutantCoverage };
   }
 
