@@ -114,6 +114,63 @@ describe('a trace', () => {
   });
 });
 
+describe('under a newer version', () => {
+  const TOUCH = '\n  - { id: touch, words: Touch, clock: rep, stops: firstTouch, within: 4 business hours }';
+  const OTHER = '\n  - { id: other, words: Other, clock: lead, stops: firstTouch, within: 4 business hours }';
+  const published = (promises: string, also: string): AgreementHistory => [
+    { agreement: agreementWith({ promises: TOUCH, also: 'handover: remaining' }), publishedAt: 0 },
+    { agreement: agreementWith({ promises, also }), publishedAt: at('2026-03-02T11:00:00Z') },
+  ];
+  const handedOver: Changes = [RECEIVED, ['2026-03-02T12:00:00Z', { owner: BEN }]];
+
+  test('a clock says when it was taken over, and one that began later was not', () => {
+    const history = published(TOUCH, 'handover: remaining\ncovers: open clocks');
+    const explanation = explained(handedOver, '2026-03-02T13:00:00Z', history);
+    expect(traceOf(explanation, `touch/1/${ANN}`)).toMatchObject({
+      takenOverAt: at('2026-03-02T11:00:00Z'),
+      tierSince: at('2026-03-02T11:00:00Z'),
+      budgetFrom: 'tier',
+      endedBy: null,
+    });
+    expect(traceOf(explanation, `touch/1/${BEN}`)).toMatchObject({
+      takenOverAt: null,
+      begunWithVersion: false,
+      budgetFrom: 'handover',
+    });
+  });
+
+  test('a clock says that the version removed its promise', () => {
+    const explanation = explained(
+      handedOver,
+      '2026-03-02T13:00:00Z',
+      published(OTHER, 'covers: open clocks'),
+    );
+    expect(traceOf(explanation, `touch/1/${ANN}`)).toMatchObject({ endedBy: 'removed', takenOverAt: null });
+  });
+
+  test('a clock says that it began with the version, and another that the hand-off which that saw ended it', () => {
+    const [first, { agreement: second }] = published(TOUCH, '') as [AgreementHistory[0], AgreementHistory[0]];
+    const lead = [new Map([['lifecyclestage', ['marketingqualifiedlead']]])];
+    const history: AgreementHistory = [
+      first,
+      { agreement: { ...second, version: 'mql', lead }, publishedAt: at('2026-03-02T11:00:00Z') },
+    ];
+    const later: Changes = [RECEIVED, ['2026-03-02T12:00:00Z', { stage: 'marketingqualifiedlead' }]];
+    const explanation = explained(later, '2026-03-02T13:00:00Z', history);
+    expect(traceOf(explanation, `touch/1/${ANN}`).endedBy).toBe('newHandOff');
+    expect(traceOf(explanation, `touch/2/${ANN}`)).toMatchObject({ endedBy: null, begunWithVersion: false });
+
+    const before: AgreementHistory = [
+      { agreement: { ...second, version: 'mql', lead }, publishedAt: 0 },
+      { ...first, publishedAt: at('2026-03-02T11:00:00Z') },
+    ];
+    expect(traceOf(explained([RECEIVED], '2026-03-02T13:00:00Z', before), `touch/1/${ANN}`)).toMatchObject({
+      begunWithVersion: true,
+      countsFrom: at('2026-03-02T11:00:00Z'),
+    });
+  });
+});
+
 describe('a promise without a clock', () => {
   test('asks for a lead', () => {
     const why = whyNot(

@@ -36,7 +36,7 @@ describe.each(LIVES.map((life) => [life.name, life] as const))('%s', (_name, lif
   test.each(life.looks.map(({ at, expected }) => [iso(at), at, expected] as const))(
     'at %s',
     (_at, now, expected) => {
-      const { clocks, wanted, nextLookAt } = see(life, life.facts, now);
+      const { clocks, wanted, nextLookAt, leftOut } = see(life, life.facts, now);
       const ids = clocks.map(({ id }) => id);
       for (const [told, said] of Object.entries(expected.clocks ?? {})) {
         const id = withIds(told);
@@ -74,6 +74,12 @@ describe.each(LIVES.map((life) => [life.name, life] as const))('%s', (_name, lif
       }
       if (expected['looks again'] !== undefined) {
         expect(iso(nextLookAt)).toBe(iso(utc(expected['looks again'])));
+      }
+      if (expected['left out'] !== undefined) {
+        const [at = '', id] = expected['left out'].split(' by ');
+        expect(leftOut && [iso(leftOut.at), leftOut.source.id]).toEqual(
+          at === 'nobody' ? null : [iso(utc(at)), id],
+        );
       }
     },
   );
