@@ -25,6 +25,7 @@ const SAID: Readonly<Record<string, (clock: Clock, said: string) => readonly [un
   handovers: (clock, said) => [String(clock.handovers), said],
   unverified: (clock, said) => [String(clock.unverified), said],
   shadow: (clock, said) => [String(clock.shadow), said],
+  'held by': (clock, said) => [clock.ownerId ?? 'nobody', withIds(said)],
   'not counted': (clock, said) => [clock.suspensions.map(({ reason }) => reason).join(', '), said],
   reminders: (clock, said) => [clock.remindAt.map(iso), said.split(',').map((at) => iso(utc(at.trim())))],
 };
