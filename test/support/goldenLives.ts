@@ -56,6 +56,8 @@ const expected = z.strictObject({
   alerts: z.record(z.string(), z.string()).optional(),
   'given to': z.record(z.string(), z.string()).optional(),
   'looks again': z.string().optional(),
+  /** When the import came that the agreement leaves out, and its id; `nobody` is told of one. */
+  'left out': z.string().optional(),
 });
 const life = z
   .looseObject({

@@ -73,6 +73,16 @@ describe('a rep clock', () => {
   });
 });
 
+describe('a promise without reminders', () => {
+  test('reminds nobody, and is due soon from three quarters of its budget on', () => {
+    const quiet = agreementWith({
+      promises: '\n  - { id: touch, words: Touch, clock: rep, stops: firstTouch, within: 4 business hours }',
+    });
+    const touch = clock(see(life(received), '2026-03-02T11:00:00Z', quiet), `touch/1/${ANN}`);
+    expect(touch).toMatchObject({ remindAt: [], dueSoonAt: at('2026-03-02T13:00:00Z') });
+  });
+});
+
 describe('the exact boundary (E23)', () => {
   // Received at 13:00 with four hours: due at the close, 17:00.
   const facts = life(['2026-03-02T13:00:00Z', { stage: 'lead', owner: ANN }]);

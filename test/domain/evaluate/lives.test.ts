@@ -25,6 +25,8 @@ const SAID: Readonly<Record<string, (clock: Clock, said: string) => readonly [un
   handovers: (clock, said) => [String(clock.handovers), said],
   unverified: (clock, said) => [String(clock.unverified), said],
   shadow: (clock, said) => [String(clock.shadow), said],
+  'held by': (clock, said) => [clock.ownerId ?? 'nobody', withIds(said)],
+  'not counted': (clock, said) => [clock.suspensions.map(({ reason }) => reason).join(', '), said],
   reminders: (clock, said) => [clock.remindAt.map(iso), said.split(',').map((at) => iso(utc(at.trim())))],
 };
 
@@ -35,7 +37,7 @@ describe.each(LIVES.map((life) => [life.name, life] as const))('%s', (_name, lif
   test.each(life.looks.map(({ at, expected }) => [iso(at), at, expected] as const))(
     'at %s',
     (_at, now, expected) => {
-      const { clocks, wanted, nextLookAt } = see(life, life.facts, now);
+      const { clocks, wanted, nextLookAt, leftOut } = see(life, life.facts, now);
       const ids = clocks.map(({ id }) => id);
       for (const [told, said] of Object.entries(expected.clocks ?? {})) {
         const id = withIds(told);
@@ -74,6 +76,12 @@ describe.each(LIVES.map((life) => [life.name, life] as const))('%s', (_name, lif
       if (expected['looks again'] !== undefined) {
         expect(iso(nextLookAt)).toBe(iso(utc(expected['looks again'])));
       }
+      if (expected['left out'] !== undefined) {
+        const [at = '', id] = expected['left out'].split(' by ');
+        expect(leftOut && [iso(leftOut.at), leftOut.source.id]).toEqual(
+          at === 'nobody' ? null : [iso(utc(at)), id],
+        );
+      }
     },
   );
 
@@ -98,6 +106,9 @@ describe.each(LIVES.map((life) => [life.name, life] as const))('%s', (_name, lif
       const { traces } = explain(life.record, life.facts, life.history, life.directory, at);
       for (const { clock, steps, graceUntil } of traces) {
         const counted = steps.flatMap((step) => (step.kind === 'counted' ? [step] : []));
+        for (const step of steps) {
+          if (step.kind !== 'specialDay') expect(step.untilAt).toBeGreaterThan(step.fromAt);
+        }
         const used = counted.reduce(
           (sum, { fromAt, untilAt }) => sum + Math.max(0, Math.min(untilAt, clock.deadlineAt) - fromAt),
           0,
