@@ -68,8 +68,8 @@ export function addReplay(program: Command): void {
         throw new Refusal(say(terminal.language, 'cli.noStore', { folder: environment.dataFolder }));
       }
       const replayed = fromStore ?? (await replayHubSpot(asked));
-      for (const line of replayInWords(replayed, terminal.language)) terminal.line(line);
       if (svg !== undefined) await keepPicture(svg, replayed, terminal);
+      for (const line of replayInWords(replayed, terminal.language)) terminal.line(line);
       terminal.data(dataOf(replayed));
     });
 }
