@@ -22,10 +22,7 @@ let service: Service | null = null;
 const inFolder = (name: string): string => join(folder, name);
 const settings = () => ({ HUBSPOT_ACCESS_TOKEN: TOKEN, HUBSPOT_API_URL: sandbox.url });
 const sla = (...args: readonly string[]): Promise<Said> =>
-  slaAt(
-    { ...settings(), SLA_DATA_DIR: inFolder('store'), SLA_AGREEMENT: inFolder('sla.yml') },
-    ...args,
-  );
+  slaAt({ ...settings(), SLA_DATA_DIR: inFolder('store'), SLA_AGREEMENT: inFolder('sla.yml') }, ...args);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sla-publish-'));
@@ -175,12 +172,21 @@ test('a value that a spreadsheet would take for a formula is written as text, an
 
 test.each([
   ['what there is not to export', 2, ['export', 'people'], 'Allowed choices are facts, clocks, verdicts'],
-  ['a file that cannot be written', 1, ['export', 'clocks', '--out', '/nowhere/x.csv'], 'cannot be written: ENOENT'],
+  [
+    'a file that cannot be written',
+    1,
+    ['export', 'clocks', '--out', '/nowhere/x.csv'],
+    'cannot be written: ENOENT',
+  ],
   ['a period of the future', 2, ['replay', '--since', '2999-01-01'], 'It must lie in the past.'],
   ['a period that is none', 2, ['replay', '--since', 'march'], 'Write days such as 90d'],
   ['a draft that is not there', 1, ['diff', 'none.yml'], 'cannot be read: ENOENT'],
   ['a scope that is none', 2, ['publish', '--scope', 'all'], 'Allowed choices are new, open'],
-])('%s ends with %i and says what to do', async (_name, expected, args, told) => {
-  const { code, err } = await sla(...args);
-  expect([code, err]).toEqual([expected, expect.stringContaining(told)]);
-}, 60_000);
+])(
+  '%s ends with %i and says what to do',
+  async (_name, expected, args, told) => {
+    const { code, err } = await sla(...args);
+    expect([code, err]).toEqual([expected, expect.stringContaining(told)]);
+  },
+  60_000,
+);

@@ -28,7 +28,13 @@ describeOnEveryDatabase('pages of the store', (database) => {
     const { store } = database;
     const [survivor, merged] = [contact('1'), contact('2')];
     const told = propertyFact({ record: merged, value: 'CONNECTED' });
-    const merge = { record: survivor, kind: 'merged', mergedIds: ['2'], occurredAt: NOW, source: told.source } as const;
+    const merge = {
+      record: survivor,
+      kind: 'merged',
+      mergedIds: ['2'],
+      occurredAt: NOW,
+      source: told.source,
+    } as const;
     await store.addHistory([survivor, merged], [told, merge], NOW);
     const [first] = await all((after) => store.timelines('all', after));
     expect(first?.facts.map(({ fact }) => fact.kind).toSorted()).toEqual(['merged', 'property']);

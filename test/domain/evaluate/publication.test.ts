@@ -13,7 +13,11 @@ const IN_FORCE = agreementWith({ promises: promise('4 business hours') });
 /** Received on a Monday at ten. */
 const RECEIVED = life(['2026-03-02T10:00:00Z', { stage: 'lead', status: 'NEW', owner: ANN }]);
 
-function moved(draft: string, now: string, facts = RECEIVED): Readonly<Record<'newClocks' | 'openClocks', Moves>> {
+function moved(
+  draft: string,
+  now: string,
+  facts = RECEIVED,
+): Readonly<Record<'newClocks' | 'openClocks', Moves>> {
   const agreement = agreementWith({ promises: promise(draft) });
   return movesBy(LEAD, facts, onlyVersion(IN_FORCE), agreement, PEOPLE, at(now));
 }
@@ -58,6 +62,13 @@ test('what the draft promises no more ends, what only it promises begins with th
 });
 
 test('the same agreement moves nothing', () => {
-  const same = movesBy(LEAD, RECEIVED, onlyVersion(FOUR_HOURS), FOUR_HOURS, PEOPLE, at('2026-03-02T13:00:00Z'));
+  const same = movesBy(
+    LEAD,
+    RECEIVED,
+    onlyVersion(FOUR_HOURS),
+    FOUR_HOURS,
+    PEOPLE,
+    at('2026-03-02T13:00:00Z'),
+  );
   expect([same.newClocks.moves, same.openClocks.moves]).toEqual([[], []]);
 });

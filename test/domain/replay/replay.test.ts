@@ -58,21 +58,27 @@ test('a draft that is enforced from tomorrow is replayed as if it had been in fo
 });
 
 test('steps of the ladder are counted when they would have been taken, and not once the promise was kept', () => {
-  const ladder = ', ladder: [{ after: 1 business hour, taskFor: owner }, { after: 5 business days, taskFor: owner }]';
+  const ladder =
+    ', ladder: [{ after: 1 business hour, taskFor: owner }, { after: 5 business days, taskFor: owner }]';
   const kept = life(
     ['2026-03-03T10:00:00Z', { stage: 'lead', status: 'NEW', owner: BEN }],
     ['2026-03-05T10:00:00Z', { status: 'CONNECTED' }],
   );
-  expect(replayed({ promises: touch('4 business hours', ladder) }, [TOUCHED, FORGOTTEN, kept]).steps).toEqual([
-    { promiseId: 'first-touch', place: 1, taken: 2 },
-    { promiseId: 'first-touch', place: 2, taken: 1 },
-  ]);
+  expect(replayed({ promises: touch('4 business hours', ladder) }, [TOUCHED, FORGOTTEN, kept]).steps).toEqual(
+    [
+      { promiseId: 'first-touch', place: 1, taken: 2 },
+      { promiseId: 'first-touch', place: 2, taken: 1 },
+    ],
+  );
 });
 
 test('of more reminders than a rep is given on a day the rest is held back', () => {
   const also = 'reminders: { perRepAndDay: 2 }';
   const lives = [FORGOTTEN, FORGOTTEN, FORGOTTEN, TOUCHED];
-  expect(replayed({ promises: touch('4 business hours'), also }, lives).reminders).toEqual({ sent: 3, heldBack: 1 });
+  expect(replayed({ promises: touch('4 business hours'), also }, lives).reminders).toEqual({
+    sent: 3,
+    heldBack: 1,
+  });
 });
 
 test('what came due or was asked before the period is not of it', () => {
