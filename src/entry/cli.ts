@@ -43,6 +43,11 @@ addExport(program);
 addRebuild(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 
+// Whoever reads has had enough (`sla versions | head`): the command still ends what it began.
+process.stdout.on('error', (error) => {
+  if (!('code' in error && error.code === 'EPIPE')) throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

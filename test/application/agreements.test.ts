@@ -1,8 +1,13 @@
 /** Publishing versions of the agreement, on a real store. */
 import { describeProblems } from '../../config/agreement/problem.ts';
 import { readAgreement } from '../../config/agreement/read.ts';
-import { publishAgreement } from '../../src/application/agreements.ts';
-import { currentAgreement } from '../../src/domain/agreement/versions.ts';
+import {
+  CurrentAgreements,
+  publishAgreement,
+  refreshAgreements,
+  type Publication,
+} from '../../src/application/agreements.ts';
+import { currentAgreement, onlyVersion } from '../../src/domain/agreement/versions.ts';
 import { clock, contact, due, found, lookedAt, noting, NOW } from '../adapters/store/rows.ts';
 import { agreementText } from '../support/agreement.ts';
 import { SPAN } from '../support/calendars.ts';
@@ -14,7 +19,8 @@ const SECOND = agreementText({ also: 'publishedBy: Dana Reyes\ncovers: open cloc
 const HOUR = 3_600_000;
 
 describeOnEveryDatabase('publishing an agreement', (database) => {
-  const publish = (text: string, now = NOW) => publishAgreement(database.store, read, text, now);
+  const publish = (text: string, now = NOW, how?: Publication) =>
+    publishAgreement(database.store, read, text, now, how);
 
   test('keeps text, hash, author, scope and time', async () => {
     await publish(FIRST);
@@ -41,6 +47,57 @@ describeOnEveryDatabase('publishing an agreement', (database) => {
     await publish(FIRST);
     expect(await publish(FIRST, NOW + HOUR)).toMatchObject({ ok: true, changed: false });
     expect(await database.store.versions()).toHaveLength(1);
+  });
+
+  test('who publishes says for which clocks and in whose name, whatever the text says', async () => {
+    await publish(FIRST);
+    const published = await publish(SECOND, NOW + HOUR, { author: 'Ann', covers: 'newClocks' });
+    if (!published.ok) throw new Error('refused');
+    expect(currentAgreement(published.history).covers).toBe('newClocks');
+    expect((await database.store.versions()).at(-1)).toMatchObject({ author: 'Ann', covers: 'newClocks' });
+    // Whoever reads it later from the store judges by what was said, not by the text.
+    const again = await publish(SECOND, NOW + 2 * HOUR);
+    expect(again).toMatchObject({ changed: false });
+    expect(again.ok && currentAgreement(again.history).covers).toBe('newClocks');
+  });
+
+  test('the text in force may be published again to cover open clocks too, and not the other way round', async () => {
+    await publish(FIRST);
+    expect(await publish(FIRST, NOW + HOUR, { covers: 'newClocks' })).toMatchObject({ changed: false });
+    expect(await publish(FIRST, NOW + HOUR, { covers: 'openClocks' })).toMatchObject({ changed: true });
+    expect(await publish(FIRST, NOW + 2 * HOUR, { covers: 'openClocks' })).toMatchObject({ changed: false });
+  });
+
+  test('a forgotten file takes nothing back', async () => {
+    await publish(FIRST);
+    await publish(SECOND, NOW + HOUR);
+    const forgotten = await publish(FIRST, NOW + 2 * HOUR, { onlyNew: true });
+    expect(forgotten).toMatchObject({ ok: true, changed: false, isEarlier: true });
+    expect(forgotten.ok && currentAgreement(forgotten.history).version).toBe(versionOf(SECOND));
+    expect(await publish(SECOND, NOW + 2 * HOUR, { onlyNew: true })).toMatchObject({ isEarlier: false });
+  });
+
+  test('a process takes over what another one published, and looks at nothing before it has', async () => {
+    const first = await publish(FIRST);
+    if (!first.ok) throw new Error('refused');
+    const here = new CurrentAgreements(first.history, first.published);
+    await due(database.store, [contact('1')]);
+    await publish(SECOND, NOW + HOUR);
+    const { see, seen } = noting();
+    expect(await database.store.look(NOW + HOUR, 10, see, here.published())).toBe(0);
+    expect(seen.size).toBe(0);
+
+    expect(await refreshAgreements(database.store, read, here)).toBe(true);
+    expect(currentAgreement(here.current()).version).toBe(versionOf(SECOND));
+    expect(await database.store.look(NOW + HOUR, 10, see, here.published())).toBe(1);
+    expect(await refreshAgreements(database.store, read, here)).toBe(false);
+  });
+
+  test('where nothing was published, what a process has stays', async () => {
+    const result = read(FIRST);
+    if (!result.ok) throw new Error('no agreement');
+    const here = new CurrentAgreements(onlyVersion(result.agreement));
+    expect(await refreshAgreements(database.store, read, here)).toBe(false);
   });
 
   test('an earlier text again is a new version, in force from now on', async () => {

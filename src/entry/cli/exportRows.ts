@@ -74,7 +74,9 @@ export async function* rowsOf(
     return;
   }
   for await (const { rows } of pagesOf((after) => store.clocks(after, since))) {
-    yield what === 'clocks' ? rows.map(ofClock) : rows.filter(isJudged).map(ofVerdict);
+    yield what === 'clocks'
+      ? rows.map(ofClock)
+      : rows.filter((clock) => isJudged(clock, since)).map(ofVerdict);
   }
 }
 
@@ -114,17 +116,20 @@ function ofClock(clock: Clock): ExportRow {
   };
 }
 
-function isJudged({ verdict }: Clock): boolean {
-  return verdict !== null;
+function isJudged(clock: Clock, since: number): boolean {
+  return clock.verdict !== null && judgedAt(clock) >= since;
 }
 
 /** A breach is dated at its deadline, all else at the end of the clock. */
+function judgedAt({ verdict, deadlineAt, endedAt }: Clock): number {
+  return verdict === 'breached' ? deadlineAt : (endedAt ?? deadlineAt);
+}
+
 function ofVerdict(clock: Clock): ExportRow {
-  const { verdict, deadlineAt, endedAt } = clock;
   const whole = ofClock(clock);
   return {
     ...Object.fromEntries(COLUMNS.verdicts.map((column) => [column, whole[column] ?? null])),
-    verdict_at: iso(verdict === 'breached' ? deadlineAt : (endedAt ?? deadlineAt)),
+    verdict_at: iso(judgedAt(clock)),
   };
 }
 

@@ -68,8 +68,8 @@ export function addReplay(program: Command): void {
         throw new Refusal(say(terminal.language, 'cli.noStore', { folder: environment.dataFolder }));
       }
       const replayed = fromStore ?? (await replayHubSpot(asked));
-      for (const line of replayInWords(replayed, terminal.language)) terminal.line(line);
       if (svg !== undefined) await keepPicture(svg, replayed, terminal);
+      for (const line of replayInWords(replayed, terminal.language)) terminal.line(line);
       terminal.data(dataOf(replayed));
     });
 }
@@ -94,13 +94,7 @@ async function replayStore({ environment, draft, period, terminal }: Asked): Pro
 }
 
 async function replayHubSpot({ environment, draft, period, terminal }: Asked): Promise<Replayed> {
-  const { agreementFile } = environment;
-  const inForce = agreementIn(
-    await agreementText(agreementFile, terminal),
-    agreementFile,
-    period.untilAt,
-    terminal,
-  );
+  const inForce = await agreementInForce(environment, period.untilAt, terminal);
   const crm = portalOf(environment);
   const opened = await openStore({ kind: 'memory' });
   try {
@@ -121,6 +115,14 @@ async function replayHubSpot({ environment, draft, period, terminal }: Asked): P
   } finally {
     await opened.close();
   }
+}
+
+/** The one published last; what the file says where none was. */
+async function agreementInForce(environment: Setting, now: number, terminal: Terminal): Promise<Agreement> {
+  const history = await withStoreIfAny(environment, historyIn);
+  if (history !== null) return currentAgreement(history);
+  const { agreementFile } = environment;
+  return agreementIn(await agreementText(agreementFile, terminal), agreementFile, now, terminal);
 }
 
 async function replayed(

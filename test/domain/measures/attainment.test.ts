@@ -60,6 +60,11 @@ test.each([
     clock({ suspensions: [pause('2026-05-08T12:00:00Z', '2026-05-09T12:00:00Z')] }),
     'breached',
   ],
+  [
+    'overdue before it was paused, though nobody has looked since',
+    clock({ suspensions: [pause('2026-06-09T10:00:00Z', '2026-06-15T10:00:00Z')] }),
+    'breached',
+  ],
   ['due at a close, as long as nobody could have acted since', clock({ overdueAfter: NOW }), 'notYetDue'],
 ] as const)('%s', (_name, counted, expected) => {
   expect(standingIn(counted, MAY, NOW)).toBe(expected);
