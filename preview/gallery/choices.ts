@@ -41,7 +41,9 @@ export function readChoices(search: string): Choices {
     language: language === 'en' || language === 'ar' ? language : preferences.language(),
     look: look === 'light' || look === 'dark' ? look : preferences.look(),
     place,
-    only: (named.get('only') ?? '').split(',').filter((id) => STATES_OF[place].some((state) => state.id === id)),
+    only: (named.get('only') ?? '')
+      .split(',')
+      .filter((id) => STATES_OF[place].some((state) => state.id === id)),
   };
 }
 

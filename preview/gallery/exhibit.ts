@@ -22,7 +22,12 @@ export function exhibit(state: GalleryState, viewer: Viewer, place: Place): Exhi
   const card = el(
     'section',
     { class: 'card', 'data-testid': 'card', 'aria-label': name },
-    el('div', { class: 'card-head' }, ICONS.clock(), el('h3', {}, words(viewer, place === 'settings' ? 'settings.title' : 'card.title'))),
+    el(
+      'div',
+      { class: 'card-head' },
+      ICONS.clock(),
+      el('h3', {}, words(viewer, place === 'settings' ? 'settings.title' : 'card.title')),
+    ),
     host,
   );
   const element = el('article', { class: 'exhibit', id: state.id }, el('h2', {}, name), card);

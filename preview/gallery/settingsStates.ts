@@ -10,14 +10,21 @@ export const SETTINGS_STATES: readonly GalleryState[] = [
   {
     id: 'settingsWell',
     told: [aSettingsAnswer()],
-    afterAct: aSettingsAnswer({ owed: 3 }, { writing: { on: false, switched: { at: SETTINGS_NOW, by: 'Jo Rep' } } }),
+    afterAct: aSettingsAnswer(
+      { owed: 3 },
+      { writing: { on: false, switched: { at: SETTINGS_NOW, by: 'Jo Rep' } } },
+    ),
   },
   {
     id: 'settingsNeedsYou',
     told: [
       aSettingsAnswer({
         lastDeliveryAt: at('2026-02-27T16:12:00Z'),
-        properties: { checkedAt: SETTINGS_NOW, missing: ['sla_deadline', 'sla_status'], unusable: ['sla_breaches'] },
+        properties: {
+          checkedAt: SETTINGS_NOW,
+          missing: ['sla_deadline', 'sla_status'],
+          unusable: ['sla_breaches'],
+        },
         comparison: { endedAt: at('2026-02-28T02:31:00Z'), found: 11, isUnderWay: false },
         unread: 12,
         setAside: [
@@ -39,7 +46,10 @@ export const SETTINGS_STATES: readonly GalleryState[] = [
   {
     id: 'settingsPaused',
     told: [aSettingsAnswer({ owed: 114 }, { writing: paused })],
-    afterAct: aSettingsAnswer({ owed: 0 }, { writing: { on: true, switched: { at: SETTINGS_NOW, by: 'Jo Rep' } } }),
+    afterAct: aSettingsAnswer(
+      { owed: 0 },
+      { writing: { on: true, switched: { at: SETTINGS_NOW, by: 'Jo Rep' } } },
+    ),
   },
   {
     id: 'settingsNew',
@@ -69,11 +79,7 @@ export const SETTINGS_STATES: readonly GalleryState[] = [
   { id: 'settingsLoading', told: ['never'] },
   {
     id: 'settingsStale',
-    told: [
-      aSettingsAnswer(),
-      ...Array.from({ length: 5 }, () => 'unreachable' as const),
-      aSettingsAnswer(),
-    ],
+    told: [aSettingsAnswer(), ...Array.from({ length: 5 }, () => 'unreachable' as const), aSettingsAnswer()],
     passesMs: 5 * MINUTE_MS,
   },
   { id: 'settingsUnreachable', told: ['unreachable'] },

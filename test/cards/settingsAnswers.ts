@@ -49,7 +49,12 @@ export function aSettingsAnswer(
           signedBy: 'Grace Okafor',
           signedOn: '2026-01-05',
         },
-        { side: 'sales', name: { en: 'Account executives', ar: 'مديرو الحسابات' }, signedBy: null, signedOn: null },
+        {
+          side: 'sales',
+          name: { en: 'Account executives', ar: 'مديرو الحسابات' },
+          signedBy: null,
+          signedOn: null,
+        },
       ],
       effectiveOn: '2026-01-12',
       enforceFrom: at('2026-01-12T00:00:00Z'),

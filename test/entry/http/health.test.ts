@@ -19,6 +19,7 @@ const NOTHING = {
   delivered: null,
   refused: {},
   compared: null,
+  writing: 'on',
 };
 
 describeOnEveryDatabase('the service', (database) => {
