@@ -147,7 +147,11 @@ export function sayDateTime(locale: Locale, at: number, zone: string): string {
   return new Intl.DateTimeFormat(locale.tag, format).format(at);
 }
 
-/** "A, B and C". */
+/**
+ * "A, B and C". In Arabic it begins with a right-to-left mark (U+200F): a list of Latin names would else be laid out from left
+ * to right as a whole, its last name first.
+ */
 export function sayList(locale: Locale, items: readonly string[]): string {
-  return new Intl.ListFormat(locale.tag).format(items);
+  const list = new Intl.ListFormat(locale.tag).format(items);
+  return locale.language === 'ar' && items.length > 1 ? `\u200f${list}` : list;
 }

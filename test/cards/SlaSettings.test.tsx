@@ -91,7 +91,7 @@ describe('the status', () => {
       'delivery',
       { lastDeliveryAt: SETTINGS_NOW - 25 * HOUR_MS },
       'Have a look',
-      /compare with HubSpot below/,
+      /compare with HubSpot under Switches/,
     ],
     ['properties', { properties: null }, 'Have a look', /not been asked yet/],
     [
@@ -104,7 +104,7 @@ describe('the status', () => {
       'comparison',
       { comparison: { endedAt: null, found: 0, isUnderWay: false } },
       'Have a look',
-      /Compare below/,
+      /Compare under Switches/,
     ],
     [
       'comparison',

@@ -2,9 +2,10 @@
 import { Flex, Heading, List, Text, Tile } from '@hubspot/ui-extensions';
 import type { GoodSettings } from '../../answer/settings.ts';
 import { message } from '../../messages/message.ts';
-import { sayDate, sayDateTime, sayList } from '../../messages/wallTime.ts';
+import { sayDate, sayList } from '../../messages/wallTime.ts';
 import { wordsFor, type View } from '../view.ts';
 import { Calendars } from './Calendars.tsx';
+import { publishedWords } from './publishedWords.ts';
 import { Section } from './Section.tsx';
 
 type InForce = GoodSettings['agreement'];
@@ -24,11 +25,7 @@ export function Agreement({ view, answer }: { readonly view: View; readonly answ
           </Text>
           {published ? (
             <Text variant="microcopy" testId="agreement-version">
-              {message(locale, published.author === '' ? 'agreement.published' : 'agreement.publishedBy', {
-                version: published.version,
-                when: sayDateTime(locale, published.publishedAt, zone),
-                name: published.author,
-              })}
+              {publishedWords(view, published)}
             </Text>
           ) : null}
           {effectiveOn === null ? null : (

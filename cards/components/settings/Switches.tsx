@@ -61,7 +61,6 @@ function Offers({ view, answer, desk }: SwitchesProps) {
       {failed === null ? null : <Failed view={view} failed={failed} />}
       {switchOffers(locale, answer).map((offer) => (
         <Flex key={offer.key} direction="column" gap="xs" align="start">
-          <Text testId={`explained-${offer.key}`}>{offer.explained}</Text>
           {asking === offer.key && offer.sure !== null ? (
             <Sure
               locale={locale}
@@ -89,6 +88,9 @@ function Offers({ view, answer, desk }: SwitchesProps) {
               {offer.label}
             </LoadingButton>
           )}
+          <Text variant="microcopy" testId={`explained-${offer.key}`}>
+            {offer.explained}
+          </Text>
         </Flex>
       ))}
     </Flex>

@@ -22,51 +22,51 @@ export const settingsAr: Pick<Catalogue, keyof typeof settingsEn> = {
   'account.label': 'حساب HubSpot',
   'account.known': 'تعمل الخدمة للحساب {id}.',
   'account.unknown':
-    'لم يخبر HubSpot بعد لأي حساب تعمل الخدمة. يُسأل ثانية كل نصف دقيقة؛ وما يتعثر به مذكور أدناه.',
+    'لم يخبر HubSpot بعد لأي حساب تعمل الخدمة. يُسأل ثانية كل نصف دقيقة؛ وما يتعثر به مذكور في الأسطر التالية.',
 
   'calls.label': 'الاتصال مع HubSpot',
   'calls.well': 'HubSpot يجيب.',
   'calls.left': 'HubSpot يجيب. بقي اليوم {remaining} من {limit} طلب.',
   'calls.scarce':
-    'لم يبق اليوم سوى {remaining} من {limit} طلب: حتى يبدأ HubSpot العد من جديد عند منتصف الليل لا يُرسل إلا المتأخر. تشترك تطبيقات أخرى في الطلبات نفسها، ويعرضها HubSpot تحت Development > Monitoring.',
+    'لم يبق اليوم سوى {remaining} من {limit} طلب: حتى يبدأ HubSpot العد من جديد عند منتصف الليل لا يُرسل إلا المتأخر. تشترك تطبيقات أخرى في الطلبات نفسها، ويعرضها HubSpot تحت \u2068Development > Monitoring\u2069.',
   'calls.shut': 'لا يقبل HubSpot طلبات حتى {when}. يُرسل المستحق عندئذ.',
   'calls.token':
-    'يرفض HubSpot رمز الوصول منذ {when}. انسخه من جديد (Development > Projects > sla-clock > التطبيق > Auth) إلى HUBSPOT_ACCESS_TOKEN على الخادم، ثم أعد تشغيل الخدمة.',
+    'يرفض HubSpot رمز الوصول منذ {when}. انسخه من جديد (\u2068Development > Projects > sla-clock > the app > Auth\u2069) إلى HUBSPOT_ACCESS_TOKEN على الخادم، ثم أعد تشغيل الخدمة.',
   'calls.scope':
-    'يرفض HubSpot الطلبات لنقص صلاحية منذ {when}. ارفع التطبيق ثانية ووافق على ما يطلبه: npm run hs -- project upload ثم project install-app.',
+    'يرفض HubSpot الطلبات لنقص صلاحية منذ {when}. ارفع التطبيق ثانية ووافق على ما يطلبه: \u2068npm run hs -- project upload\u2069 ثم \u2068project install-app\u2069.',
   'calls.request':
-    'يرفض HubSpot طلبًا من الخدمة منذ {when}. يذكر السجل أيّها: ابحث عن “HubSpot refuses our calls”.',
+    'يرفض HubSpot طلبًا من الخدمة منذ {when}. يذكر السجل أيّها: ابحث عن \u2068“HubSpot refuses our calls”\u2069.',
   'calls.unreachable':
     'لم يجب HubSpot منذ {when}. تعيد الخدمة المحاولة بنفسها ولا يضيع شيء. إن طال ذلك فانظر هل يصل الخادم إلى api.hubapi.com.',
   'calls.fault':
-    'تواجه الخدمة خللًا منذ {when} وتعيد المحاولة بنفسها. يذكر السجل أيّ خلل: ابحث عن “a loop met a fault”.',
+    'تواجه الخدمة خللًا منذ {when} وتعيد المحاولة بنفسها. يذكر السجل أيّ خلل: ابحث عن \u2068“a loop met a fault”\u2069.',
 
   'writing.label': 'الكتابة إلى HubSpot',
   'writing.on': 'تُكتب العلامات والمهام.',
-  'writing.off': 'أُوقفت {when}. لا يُكتب شيء ولا يمكن فعل شيء من البطاقات. استأنفها أدناه.',
-  'writing.offBy': 'أوقفها {name} {when}. لا يُكتب شيء ولا يمكن فعل شيء من البطاقات. استأنفها أدناه.',
+  'writing.off': 'أُوقفت {when}. لا يُكتب شيء ولا يمكن فعل شيء من البطاقات. استأنفها ضمن المفاتيح.',
+  'writing.offBy': 'أوقفها {name} {when}. لا يُكتب شيء ولا يمكن فعل شيء من البطاقات. استأنفها ضمن المفاتيح.',
 
   'delivery.label': 'الإشعارات الواردة',
   'delivery.well': 'آخر ما أرسله HubSpot كان {when}.',
   'delivery.old':
-    'آخر ما أرسله HubSpot كان {when}. إن تغيرت جهات اتصال بعد ذلك فانظر هل يمكن الوصول إلى {url} من الخارج، وقارن مع HubSpot أدناه.',
+    'آخر ما أرسله HubSpot كان {when}. إن تغيرت جهات اتصال بعد ذلك فانظر هل يمكن الوصول إلى {url} من الخارج، وقارن مع HubSpot ضمن المفاتيح.',
   'delivery.never':
     'لم يرسل HubSpot شيئًا بعد. غيّر مالك جهة اتصال للتجربة. إن لم يصل شيء خلال دقيقة فانظر هل يمكن الوصول إلى {url} من الخارج، وارفع التطبيق ثانية.',
 
   'properties.label': 'الخصائص',
   'properties.unknown': 'لم يُسأل HubSpot بعد عن الخصائص الموجودة. انظر ثانية بعد دقيقة.',
   'properties.well': 'كل خصائص SLA Clock موجودة.',
-  'properties.missing': 'ناقصة: {names}. لا يمكن كتابة شيء فيها. أنشئها أدناه.',
+  'properties.missing': 'ناقصة: {names}. لا يمكن كتابة شيء فيها. أنشئها ضمن المفاتيح.',
   'properties.unusable':
-    'من نوع غير نوعها الصحيح: {names}. غيّر اسمها أو احذفها في HubSpot (Settings > Properties)، ثم أنشئها أدناه.',
+    'من نوع غير نوعها الصحيح: {names}. غيّر اسمها أو احذفها في HubSpot (\u2068Settings > Properties\u2069)، ثم أنشئها ضمن المفاتيح.',
 
   'comparison.label': 'المقارنة مع HubSpot',
   'comparison.first': 'تجري الآن أول مقارنة لكل شيء مع HubSpot.',
-  'comparison.never': 'لم يُقارن شيء مع HubSpot بعد. قارن أدناه.',
+  'comparison.never': 'لم يُقارن شيء مع HubSpot بعد. قارن ضمن المفاتيح.',
   'comparison.well': 'آخر مقارنة {when}. {found}',
   'comparison.underWay': 'آخر مقارنة {when}. {found} وتجري الآن مقارنة أخرى.',
   'comparison.old':
-    'آخر مقارنة {when}، مع أنها تجري كل ليلة. قارن أدناه؛ وإن لم تنته فسجل الخدمة يذكر السبب.',
+    'آخر مقارنة {when}، مع أنها تجري كل ليلة. قارن ضمن المفاتيح؛ وإن لم تنته فسجل الخدمة يذكر السبب.',
   'comparison.found': {
     zero: 'لم تتغير أي جهة اتصال دون علمنا.',
     one: 'تغيرت جهة اتصال واحدة دون علمنا وقُرئت ثانية.',
@@ -142,10 +142,10 @@ export const settingsAr: Pick<Catalogue, keyof typeof settingsEn> = {
     other: 'رُفضت {count} علامة ومهمة ونُحّيت جانبًا.',
   },
   'setAside.owner': 'لا يجوز لمالكها أن يملكها: أسند العملاء المحتملين إلى شخص نشط.',
-  'setAside.property': 'تنقص خاصية: أنشئها أدناه.',
+  'setAside.property': 'تنقص خاصية: أنشئها ضمن المفاتيح.',
   'setAside.invalid': 'قيمة غير مسموح بها: يذكر سجل الخدمة الخاصية.',
   'setAside.other': 'يذكر سجل الخدمة السبب ({reason}).',
-  'setAside.then': 'ثم أعد محاولتها أدناه.',
+  'setAside.then': 'ثم أعد محاولتها ضمن المفاتيح.',
 
   'quarantine.label': 'إشعارات لم تُفهم',
   'quarantine.none': 'فُهم كل إشعار من HubSpot.',
@@ -162,7 +162,7 @@ export const settingsAr: Pick<Catalogue, keyof typeof settingsEn> = {
   'switches.title': 'المفاتيح',
   'switches.onlyAdmins': 'لا يستخدم المفاتيح إلا المسؤولون في الاتفاقية: {names}.',
   'switches.nobody':
-    'لا أحد مذكور تحت “admins” في الاتفاقية، فلا يستطيع أحد استخدام المفاتيح. اكتب هناك البريد الإلكتروني لمسؤول ثم أعد تشغيل الخدمة.',
+    'لا أحد مذكور تحت \u2068“admins”\u2069 في الاتفاقية، فلا يستطيع أحد استخدام المفاتيح. اكتب هناك البريد الإلكتروني لمسؤول ثم أعد تشغيل الخدمة.',
   'switch.pause': 'إيقاف كل كتابة مؤقتًا',
   'switch.pause.explained': 'حين ينبغي ترك HubSpot وشأنه، كما عند نقل بياناته. تواصل الساعات العد.',
   'switch.pause.ask':
@@ -271,13 +271,9 @@ export const settingsAr: Pick<Catalogue, keyof typeof settingsEn> = {
   'admins.line': 'المسؤولون: {names}',
 
   'versions.title': 'الإصدارات',
-  'versions.version': 'الإصدار',
-  'versions.published': 'نُشر',
-  'versions.author': 'الناشر',
-  'versions.covers': 'يحكم على',
-  'versions.newClocks': 'الساعات الجديدة',
-  'versions.openClocks': 'والساعات الجارية أيضًا',
-  'versions.inForce': '{version} (ساري)',
+  'versions.newClocks': 'يحكم على الساعات التي تبدأ في ظله.',
+  'versions.openClocks': 'ويحكم على الساعات الجارية أيضًا.',
+  'versions.inForce': 'ساري المفعول.',
   'versions.earlier': {
     zero: 'لا إصدارات أقدم.',
     one: 'إصدار أقدم واحد غير معروض.',

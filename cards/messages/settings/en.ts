@@ -42,31 +42,31 @@ export const settingsEn = {
   'writing.label': 'Writing to HubSpot',
   'writing.on': 'Flags and tasks are written.',
   'writing.off':
-    'Paused {when}. Nothing is written, and nothing can be done from the cards. Resume it below.',
+    'Paused {when}. Nothing is written, and nothing can be done from the cards. Resume it under Switches.',
   'writing.offBy':
-    'Paused by {name} {when}. Nothing is written, and nothing can be done from the cards. Resume it below.',
+    'Paused by {name} {when}. Nothing is written, and nothing can be done from the cards. Resume it under Switches.',
 
   'delivery.label': 'Deliveries',
   'delivery.well': 'HubSpot last delivered {when}.',
   'delivery.old':
-    'HubSpot last delivered {when}. If contacts were changed since, see whether {url} can be reached from outside, and compare with HubSpot below.',
+    'HubSpot last delivered {when}. If contacts were changed since, see whether {url} can be reached from outside, and compare with HubSpot under Switches.',
   'delivery.never':
     'HubSpot has delivered nothing yet. Change the owner of a test contact. If nothing comes within a minute, see whether {url} can be reached from outside, and upload the app again.',
 
   'properties.label': 'Properties',
   'properties.unknown': 'HubSpot has not been asked yet which properties there are. Look again in a minute.',
   'properties.well': 'All properties of SLA Clock are there.',
-  'properties.missing': 'Missing: {names}. Nothing can be written to them. Create them below.',
+  'properties.missing': 'Missing: {names}. Nothing can be written to them. Create them under Switches.',
   'properties.unusable':
-    'Of another type than they should be: {names}. Rename or delete them in HubSpot (Settings > Properties), then create them below.',
+    'Of another type than they should be: {names}. Rename or delete them in HubSpot (Settings > Properties), then create them under Switches.',
 
   'comparison.label': 'Comparison with HubSpot',
   'comparison.first': 'All is being compared with HubSpot for the first time.',
-  'comparison.never': 'Nothing has been compared with HubSpot yet. Compare below.',
+  'comparison.never': 'Nothing has been compared with HubSpot yet. Compare under Switches.',
   'comparison.well': 'Last done {when}. {found}',
   'comparison.underWay': 'Last done {when}. {found} Another one is under way.',
   'comparison.old':
-    'Last done {when}, though it is due every night. Compare below; if it does not come to its end, the log of the service says why.',
+    'Last done {when}, though it is due every night. Compare under Switches; if it does not come to its end, the log of the service says why.',
   'comparison.found': {
     one: '1 contact had changed unheard, and was read again.',
     other: '{count} contacts had changed unheard, and were read again.',
@@ -101,10 +101,10 @@ export const settingsEn = {
     other: '{count} flags and tasks were refused and set aside.',
   },
   'setAside.owner': 'Their owner may not own them: give the leads to somebody who is active.',
-  'setAside.property': 'A property is missing: create it below.',
+  'setAside.property': 'A property is missing: create it under Switches.',
   'setAside.invalid': 'A value is not allowed: the log of the service names the property.',
   'setAside.other': 'The log of the service says why ({reason}).',
-  'setAside.then': 'Then try them again below.',
+  'setAside.then': 'Then try them again under Switches.',
 
   'quarantine.label': 'Notices not understood',
   'quarantine.none': 'Every notice from HubSpot was understood.',
@@ -195,13 +195,9 @@ export const settingsEn = {
   'admins.line': 'Admins: {names}',
 
   'versions.title': 'Versions',
-  'versions.version': 'Version',
-  'versions.published': 'Published',
-  'versions.author': 'By',
-  'versions.covers': 'Judges',
-  'versions.newClocks': 'New clocks',
-  'versions.openClocks': 'Open clocks too',
-  'versions.inForce': '{version} (in force)',
+  'versions.newClocks': 'It judges clocks that start under it.',
+  'versions.openClocks': 'It judges open clocks as well.',
+  'versions.inForce': 'In force.',
   'versions.earlier': {
     one: '1 earlier version is not shown.',
     other: '{count} earlier versions are not shown.',
