@@ -8,6 +8,18 @@ import { type Preamble } from '../application/settings/agreementInForce.ts';
 import { type Reloaded } from '../application/settings/switches.ts';
 import { say, type Language } from '../messages/say.ts';
 
+/** The agreement does not read. */
+export class AgreementRefused extends Error {
+  override readonly name = 'AgreementRefused';
+  readonly file: string;
+  readonly problems: readonly Problem[];
+  constructor(file: string, problems: readonly Problem[]) {
+    super(`the agreement ${file} has ${problems.length} problems`);
+    this.file = file;
+    this.problems = problems;
+  }
+}
+
 /** Rejects with the file system's own error. */
 export function readText(file: string): Promise<string> {
   return readFile(file, 'utf8');

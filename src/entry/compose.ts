@@ -26,7 +26,7 @@ import { Troubles } from '../application/settings/troubles.ts';
 import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
 import { currentAgreement } from '../domain/agreement/versions.ts';
-import { preambleOf, reloadFile } from './agreementFile.ts';
+import { AgreementRefused, preambleOf, reloadFile } from './agreementFile.ts';
 import { createApp } from './http/app.ts';
 import { cardRoutes } from './http/card.ts';
 import { comparisonMetrics } from './http/comparisonMetrics.ts';
@@ -66,18 +66,6 @@ export interface Service {
   reconcile(): void;
   /** Takes nothing new, finishes what is under way, and closes; within five seconds, whoever does not answer. */
   stop(): Promise<void>;
-}
-
-/** The agreement does not read. */
-export class AgreementRefused extends Error {
-  override readonly name = 'AgreementRefused';
-  readonly file: string;
-  readonly problems: readonly Problem[];
-  constructor(file: string, problems: readonly Problem[]) {
-    super(`the agreement ${file} has ${problems.length} problems`);
-    this.file = file;
-    this.problems = problems;
-  }
 }
 
 /**
@@ -133,8 +121,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await Promise.all([words.refresh(crm), portalCheck.refresh(time.now())]);
       return syncDirectory(crm, store, directory, time.now(), log);
     };
-    const readPortalAgain = (): Promise<void> =>
-      readAgain(readPortal, log, bell);
+    const readPortalAgain = (): Promise<void> => readAgain(readPortal, log, bell);
     const publishAndWake = async (text: string): Promise<Published<Problem>> => {
       const published = await agreements.publish(text);
       if (published.ok && published.changed) {
