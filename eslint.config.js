@@ -26,8 +26,8 @@ const zones = [
   zone(
     './src/application',
     './cards',
-    'Of the cards, use cases know only the contract of what a card is answered.',
-    ['./contract.ts'],
+    'Of the cards, use cases know only the contracts of what they are answered.',
+    ['./contract.ts', './settingsContract.ts'],
   ),
   zone(
     './src/adapters',

@@ -70,6 +70,8 @@ export type CardAnswer =
       readonly clocks: readonly CardClock[];
       readonly next: readonly CardNextStep[];
       readonly can: CardAbilities;
+      /** 'off': an admin has paused all writing to HubSpot. The clocks count on, and nothing can be done from the card. */
+      readonly writing: 'on' | 'off';
       /** Who asks, by the agreement; 'viewer': anybody else, who may do nothing. */
       readonly viewer: { readonly role: 'owner' | 'manager' | 'admin' | 'viewer' };
     }
@@ -174,7 +176,7 @@ export type ActAnswer =
       readonly ok: false;
       /**
        * 'notAllowed': this viewer may not; 'settled': there is nothing left to do it to; 'tooLate': beyond what the agreement
-       * allows; 'refused': HubSpot refuses the value; 'unavailable': it may work later.
+       * allows; 'refused': HubSpot refuses the value; 'paused': writing to HubSpot is off; 'unavailable': it may work later.
        */
       readonly reason:
         | 'wrongPortal'
@@ -184,5 +186,6 @@ export type ActAnswer =
         | 'settled'
         | 'tooLate'
         | 'refused'
+        | 'paused'
         | 'unavailable';
     };

@@ -1,10 +1,13 @@
-/** What the card reads from HubSpot's context, once, as values of its own. */
+/** What card and settings page read from HubSpot's context, once, as values of its own. */
 import type { ExtensionPointApiContext } from '@hubspot/ui-extensions';
 import { localeOf, type Locale } from './messages/locale.ts';
 import { knownZone } from './messages/wallTime.ts';
 
 /** The same in the sidebar and in a tab. */
 export type CardContext = ExtensionPointApiContext<'crm.record.sidebar'>;
+
+/** What the settings page is told; nothing of a record. */
+export type SettingsContext = ExtensionPointApiContext<'settings'>;
 
 export interface CardSettings {
   /** The service's address from the app's profile; null when the profile has none, which only an admin can mend. */
@@ -16,7 +19,7 @@ export interface CardSettings {
   readonly zone: string;
 }
 
-export function readSettings(context: CardContext): CardSettings {
+export function readSettings(context: Pick<CardContext, 'variables' | 'user' | 'portal'>): CardSettings {
   const { PUBLIC_URL, DEMO_SPEED, DEMO_ZONE } = context.variables ?? {};
   return {
     publicUrl: typeof PUBLIC_URL === 'string' && /^https?:\/\/./.test(PUBLIC_URL) ? PUBLIC_URL : null,

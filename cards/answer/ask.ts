@@ -13,7 +13,7 @@ export type Asked<T> =
   { readonly kind: 'answer'; readonly answer: T } | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** HubSpot allows 15 s by default; a card that waits longer than this says so instead. */
-export const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** `publicUrl` is the service's https address with or without a slash at its end. Never rejects. */
 export function askForClocks(publicUrl: string, contactId: number): Promise<Asked<GoodAnswer>> {
@@ -42,15 +42,22 @@ export async function askFor<T extends { readonly ok: true }>(
   url: string,
   read: (body: unknown) => T | { readonly ok: false; readonly reason: Refusal } | null,
 ): Promise<Asked<T>> {
-  let body: unknown;
-  try {
-    const response = await hubspot.fetch(url, { method: 'GET', timeout: TIMEOUT_MS });
-    if (!response.ok) return { kind: 'failed', failure: 'unreachable' };
-    body = await response.json();
-  } catch {
-    return { kind: 'failed', failure: 'unreachable' };
-  }
-  const answer = read(body);
+  const reply = await replyTo(url, { method: 'GET' });
+  if (reply === null) return { kind: 'failed', failure: 'unreachable' };
+  const answer = read(reply.body);
   if (!answer) return { kind: 'failed', failure: 'shape' };
   return answer.ok ? { kind: 'answer', answer } : { kind: 'failed', failure: answer.reason };
+}
+
+/** What an address replies to a question of any kind; null when nobody answers, or not as agreed. Never rejects. */
+export async function replyTo(
+  url: string,
+  question: { readonly method: 'GET' } | { readonly method: 'POST'; readonly body: Record<string, unknown> },
+): Promise<{ readonly body: unknown } | null> {
+  try {
+    const response = await hubspot.fetch(url, { ...question, timeout: TIMEOUT_MS });
+    return response.ok ? { body: (await response.json()) as unknown } : null;
+  } catch {
+    return null;
+  }
 }

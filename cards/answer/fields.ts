@@ -52,3 +52,19 @@ export function ownerOf(value: unknown): CardOwner | null {
 export function orNull<T>(value: unknown, read: (value: unknown) => T | null): T | null | undefined {
   return value === null ? null : (read(value) ?? undefined);
 }
+
+export function booleanOf(value: unknown): boolean | null {
+  return typeof value === 'boolean' ? value : null;
+}
+
+/** Undefined when it is none of them. */
+export function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {
+  return known.find((one) => one === value);
+}
+
+/** A window [start, end), which may be empty but not backwards. */
+export function spanOf(value: unknown): readonly [number, number] | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [start, end] = (value as readonly unknown[]).map(instantOf);
+  return typeof start === 'number' && typeof end === 'number' && start <= end ? [start, end] : null;
+}

@@ -4,10 +4,22 @@
  */
 import type { CardAnswer, CardClock, CardPause, CardVerdict, CardWords } from '../contract.ts';
 import { abilitiesOf, nextStepOf, viewerOf } from './abilities.ts';
-import { durationOf, fieldsOf, instantOf, listOf, orNull, ownerOf, REFUSALS, wordsOf } from './fields.ts';
+import {
+  durationOf,
+  fieldsOf,
+  instantOf,
+  listOf,
+  oneOf,
+  orNull,
+  ownerOf,
+  REFUSALS,
+  spanOf,
+  wordsOf,
+} from './fields.ts';
 
 const VERDICTS: readonly CardVerdict[] = ['met', 'breached', 'excused', 'void'];
 const UNTRACKED = ['unseen', 'noClock'] as const;
+const SWITCH = ['on', 'off'] as const;
 
 /** The answer as the contract has it, or null when the service said something else. */
 export function readAnswer(value: unknown): CardAnswer | null {
@@ -29,9 +41,10 @@ export function readAnswer(value: unknown): CardAnswer | null {
   const next = listOf(fields.next, nextStepOf);
   const can = abilitiesOf(fields.can);
   const viewer = viewerOf(fields.viewer);
+  const writing = oneOf(SWITCH, fields.writing);
   if (fields.tracked !== true || evaluatedAt === null || !agreement || !clocks) return null;
-  if (!next || !can || !viewer) return null;
-  return { ok: true, tracked: true, serverNow, evaluatedAt, agreement, clocks, next, can, viewer };
+  if (!next || !can || !viewer || !writing) return null;
+  return { ok: true, tracked: true, serverNow, evaluatedAt, agreement, clocks, next, can, writing, viewer };
 }
 
 function clockOf(value: unknown): CardClock | null {
@@ -48,7 +61,7 @@ function clockOf(value: unknown): CardClock | null {
   const dueSoonAt = instantOf(fields.dueSoonAt);
   const budgetMs = durationOf(fields.budgetMs);
   const elapsedMs = durationOf(fields.elapsedMs);
-  const openWindows = listOf(fields.openWindows, windowOf);
+  const openWindows = listOf(fields.openWindows, spanOf);
   const pauses = listOf(fields.pauses, pauseOf);
   if (
     typeof id !== 'string' ||
@@ -81,16 +94,10 @@ function clockOf(value: unknown): CardClock | null {
   };
 }
 
-function windowOf(value: unknown): readonly [number, number] | null {
-  if (!Array.isArray(value) || value.length !== 2) return null;
-  const [start, end] = (value as readonly unknown[]).map(instantOf);
-  return typeof start === 'number' && typeof end === 'number' && start <= end ? [start, end] : null;
-}
-
 function pauseOf(value: unknown): CardPause | null {
   const fields = fieldsOf(value);
   const reason = wordsOf(fields?.reason);
-  const span = windowOf([fields?.fromAt, fields?.untilAt]);
+  const span = spanOf([fields?.fromAt, fields?.untilAt]);
   return reason && span ? { fromAt: span[0], untilAt: span[1], reason } : null;
 }
 

@@ -1,7 +1,6 @@
 /** Sends one act to the service, the way HubSpot lets a card ask: through its signing proxy. */
-import { hubspot } from '@hubspot/ui-extensions';
 import type { ActAnswer, CardAct } from '../contract.ts';
-import { recordUrl, TIMEOUT_MS } from './ask.ts';
+import { recordUrl, replyTo } from './ask.ts';
 import { fieldsOf } from './fields.ts';
 
 type Refused = Extract<ActAnswer, { ok: false }>['reason'];
@@ -15,6 +14,7 @@ const REFUSALS = [
   'settled',
   'tooLate',
   'refused',
+  'paused',
   'unavailable',
 ] as const satisfies readonly Refused[];
 
@@ -24,16 +24,9 @@ export async function sendAct(
   contactId: number,
   act: CardAct,
 ): Promise<ActFailure | null> {
-  let body: unknown;
-  try {
-    const url = `${recordUrl(publicUrl, contactId)}/act`;
-    const response = await hubspot.fetch(url, { method: 'POST', timeout: TIMEOUT_MS, body: act });
-    if (!response.ok) return 'unreachable';
-    body = await response.json();
-  } catch {
-    return 'unreachable';
-  }
-  const fields = fieldsOf(body);
+  const reply = await replyTo(`${recordUrl(publicUrl, contactId)}/act`, { method: 'POST', body: { ...act } });
+  if (reply === null) return 'unreachable';
+  const fields = fieldsOf(reply.body);
   if (fields?.ok === true) return null;
   const refusal = fields?.ok === false ? REFUSALS.find((one) => one === fields.reason) : undefined;
   return refusal ?? 'shape';

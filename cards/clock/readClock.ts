@@ -1,14 +1,16 @@
 /**
  * What a clock shows at an instant. The rule it owns: a running clock is due soon from `dueSoonAt`, and overdue
- * strictly after `overdueAfter` — at the deadline itself the promise is still kept.
+ * strictly after `overdueAfter` — at the deadline itself the promise is still kept. One that is not overdue is paused while
+ * one of its pauses is on.
  *
  * Example (a test row): due Monday 17:00 at closing time, so `overdueAfter` is Tuesday 09:00. On Monday 20:00 nothing
  * is left and nothing is overdue; on Tuesday 09:00:01 the clock is overdue by one second.
  */
-import type { CardClock } from '../contract.ts';
+import type { CardClock, CardPause } from '../contract.ts';
 import { nextCountingAt, workingMs } from './workingTime.ts';
 
-export type ClockState = 'onTrack' | 'dueSoon' | 'overdue' | 'met' | 'breached' | 'excused' | 'void';
+export type ClockState =
+  'onTrack' | 'dueSoon' | 'overdue' | 'paused' | 'met' | 'breached' | 'excused' | 'void';
 
 export type Counting =
   | { readonly kind: 'counting' }
@@ -45,12 +47,19 @@ export function readClock(clock: CardClock, serverNow: number, at: number): Cloc
 export function nextChangeAt(clock: CardClock, at: number): number | null {
   if (clock.verdict !== null) return null;
   // The clock is overdue strictly after `overdueAfter`, so the change falls on the next millisecond.
-  const turns = [clock.dueSoonAt, clock.overdueAfter + 1, ...clock.openWindows.flat()];
+  const pauses = clock.pauses.flatMap(({ fromAt, untilAt }) => [fromAt, untilAt]);
+  const turns = [clock.dueSoonAt, clock.overdueAfter + 1, ...clock.openWindows.flat(), ...pauses];
   return turns.filter((turn) => turn > at).reduce<number | null>(earlier, null);
+}
+
+/** The pause that is on at an instant. */
+export function pauseAt({ pauses }: CardClock, at: number): CardPause | undefined {
+  return pauses.find(({ fromAt, untilAt }) => fromAt <= at && at < untilAt);
 }
 
 function runningState(clock: CardClock, at: number): ClockState {
   if (at > clock.overdueAfter) return 'overdue';
+  if (pauseAt(clock, at)) return 'paused';
   return at >= clock.dueSoonAt ? 'dueSoon' : 'onTrack';
 }
 

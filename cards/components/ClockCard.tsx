@@ -29,8 +29,8 @@ export function ClockCard({ context, actions, size }: ClockCardProps) {
   const { publicUrl, speed, locale, zone } = useMemo(() => readSettings(context), [context]);
   const contactId = context.crm.objectId;
   const watchProperties = useCallback<PropertyWatch>(
-    (properties, onChange) => {
-      actions.onCrmPropertiesUpdate(properties, onChange);
+    (onChange) => {
+      actions.onCrmPropertiesUpdate('*', onChange);
     },
     [actions],
   );

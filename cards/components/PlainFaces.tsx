@@ -13,10 +13,14 @@ export const FAILURE_WORDS = {
   unavailable: 'error.unavailable',
 } as const satisfies Record<Failure, MessageKey>;
 
+/** What is said for the clock, and otherwise for the settings page. */
+type PlainKey = 'loading' | 'error.title' | 'settings.loading' | 'settings.error';
+
 const UNTRACKED_WORDS = { unseen: 'untracked.unseen', noClock: 'untracked.noClock' } as const;
 
-export function LoadingFace({ locale }: { readonly locale: Locale }) {
-  return <LoadingSpinner testId="loading" label={message(locale, 'loading')} showLabel layout="centered" />;
+export function LoadingFace(props: { readonly locale: Locale; readonly words?: PlainKey }) {
+  const label = message(props.locale, props.words ?? 'loading');
+  return <LoadingSpinner testId="loading" label={label} showLabel layout="centered" />;
 }
 
 export function UntrackedFace(props: { readonly locale: Locale; readonly reason: 'unseen' | 'noClock' }) {
@@ -33,11 +37,12 @@ export function UntrackedFace(props: { readonly locale: Locale; readonly reason:
 export function ErrorFace(props: {
   readonly locale: Locale;
   readonly failure: Failure;
+  readonly title?: PlainKey;
   readonly asking: boolean;
   readonly onRetry: () => void;
 }) {
   return (
-    <ErrorState testId="error" title={message(props.locale, 'error.title')}>
+    <ErrorState testId="error" title={message(props.locale, props.title ?? 'error.title')}>
       <Flex direction="column" gap="sm" align="center">
         <Text>{message(props.locale, FAILURE_WORDS[props.failure])}</Text>
         <RetryButton {...props} />

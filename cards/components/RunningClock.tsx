@@ -1,6 +1,6 @@
 /** One running promise at a glance: state, promise, working time left or overdue, the budget used, deadline, holder. */
 import { Flex, Heading, ProgressBar, StatusTag, Text } from '@hubspot/ui-extensions';
-import type { ClockReading } from '../clock/readClock.ts';
+import { pauseAt, type ClockReading } from '../clock/readClock.ts';
 import type { CardClock } from '../contract.ts';
 import { message } from '../messages/message.ts';
 import { sayDuration, sayRoughDuration } from '../messages/wallTime.ts';
@@ -79,7 +79,7 @@ function timeWords({ locale }: View, reading: ClockReading): string {
 
 function waitingWords(view: View, clock: CardClock, { counting, usedMs }: ClockReading): string | null {
   if (counting.kind !== 'waiting') return null;
-  const pause = clock.pauses.find(({ fromAt, untilAt }) => fromAt <= view.now && view.now < untilAt);
+  const pause = pauseAt(clock, view.now);
   if (pause) {
     const reason = wordsFor(view, pause.reason);
     return message(view.locale, 'time.paused', {

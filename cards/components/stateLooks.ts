@@ -12,6 +12,7 @@ export const STATE_LOOKS: Readonly<Record<ClockState, StateLooks>> = {
   onTrack: { tag: 'success', bar: 'success', words: 'state.onTrack' },
   dueSoon: { tag: 'warning', bar: 'warning', words: 'state.dueSoon' },
   overdue: { tag: 'danger', bar: 'danger', words: 'state.overdue' },
+  paused: { tag: 'info', bar: 'warning', words: 'state.paused' },
   met: { tag: 'success', bar: 'success', words: 'state.met' },
   breached: { tag: 'danger', bar: 'danger', words: 'state.breached' },
   excused: { tag: 'info', bar: 'warning', words: 'state.excused' },

@@ -1,10 +1,14 @@
 /** What the card says, in Arabic, with the six plural forms of Arabic. */
 import type { Catalogue } from './catalogue.ts';
 
+import { settingsAr } from './settings/ar.ts';
+
 export const ar: Catalogue = {
+  ...settingsAr,
   'state.onTrack': 'ضمن المهلة',
   'state.dueSoon': 'اقترب الموعد',
   'state.overdue': 'متأخر',
+  'state.paused': 'متوقف مؤقتًا',
   'state.met': 'تم الوفاء',
   'state.breached': 'لم يُوفَ به',
   'state.excused': 'معذور',
@@ -101,6 +105,7 @@ export const ar: Catalogue = {
   'fail.tooLate': 'هذا أكثر مما تسمح به الاتفاقية.',
   'fail.refused':
     'لا يقبل HubSpot هذه القيمة. اسأل المسؤول هل ما زالت من خيارات الخاصية التي تسميها الاتفاقية.',
+  'fail.paused': 'أوقف مسؤول كل كتابة إلى HubSpot مؤقتًا، فلا يمكن فعل شيء من هنا إلى أن تُستأنف.',
   'fail.badRequest':
     'لم تفهم خدمة الالتزامات هذا. لعل البطاقة والخدمة من إصدارين مختلفين: اطلب من المسؤول رفع التطبيق من جديد.',
   'fail.wrongPortal':

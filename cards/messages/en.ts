@@ -1,8 +1,12 @@
 /** What the card says, in English. `{name}` is filled in; a plural is chosen by `count`. */
+import { settingsEn } from './settings/en.ts';
+
 export const en = {
+  ...settingsEn,
   'state.onTrack': 'On track',
   'state.dueSoon': 'Due soon',
   'state.overdue': 'Overdue',
+  'state.paused': 'Paused',
   'state.met': 'Met',
   'state.breached': 'Breached',
   'state.excused': 'Excused',
@@ -94,6 +98,8 @@ export const en = {
   'fail.tooLate': 'This is more than the agreement allows.',
   'fail.refused':
     'HubSpot does not take this value. Ask your admin whether the property of the agreement still has it as an option.',
+  'fail.paused':
+    'An admin has paused all writing to HubSpot, so nothing can be done from here until it is resumed.',
   'fail.badRequest':
     'The SLA service did not understand this. The card and the service are probably of different versions: ask your admin to upload the app again.',
   'fail.wrongPortal':

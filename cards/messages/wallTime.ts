@@ -85,7 +85,7 @@ function sayDay(locale: Locale, at: number, now: number, zone: string): string {
 }
 
 /** The local date of an instant as a number of ms, comparable by difference. */
-function localDay(at: number, zone: string): number {
+export function localDay(at: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en', {
     timeZone: zone,
     calendar: 'gregory',
@@ -117,4 +117,41 @@ function unit(locale: Locale, name: 'hour' | 'minute' | 'second', value: number,
     minimumIntegerDigits: digits,
     useGrouping: false,
   }).format(value);
+}
+
+/** How long ago an instant was, in the largest unit that fits: "3 minutes ago". */
+export function sayAgo(locale: Locale, at: number, now: number): string {
+  const seconds = Math.max(0, Math.floor((now - at) / SECOND_MS));
+  const [count, name] = UNITS.reduce<[number, Intl.RelativeTimeFormatUnit]>(
+    (best, [inSeconds, unitName]) =>
+      seconds >= inSeconds ? [Math.floor(seconds / inSeconds), unitName] : best,
+    [seconds, 'second'],
+  );
+  return new Intl.RelativeTimeFormat(locale.tag).format(-count, name);
+}
+
+const UNITS: readonly (readonly [number, Intl.RelativeTimeFormatUnit])[] = [
+  [60, 'minute'],
+  [3600, 'hour'],
+  [DAY_MS / SECOND_MS, 'day'],
+];
+
+/** The local day of an instant as a date: "1 January 2026". */
+export function sayDate(locale: Locale, at: number, zone: string): string {
+  return new Intl.DateTimeFormat(locale.tag, { timeZone: zone, dateStyle: 'long' }).format(at);
+}
+
+/** An instant long past or far ahead, with its year: "3 Mar 2026, 09:00". */
+export function sayDateTime(locale: Locale, at: number, zone: string): string {
+  const format = { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat(locale.tag, format).format(at);
+}
+
+/**
+ * "A, B and C". In Arabic it begins with a right-to-left mark (U+200F): a list of Latin names would else be laid out from left
+ * to right as a whole, its last name first.
+ */
+export function sayList(locale: Locale, items: readonly string[]): string {
+  const list = new Intl.ListFormat(locale.tag).format(items);
+  return locale.language === 'ar' && items.length > 1 ? `\u200f${list}` : list;
 }

@@ -3,9 +3,10 @@ import type { CardLocation } from '../host/extension.ts';
 import type { Language } from '../messages/say.ts';
 import { preferences } from '../page/preferences.ts';
 import type { Look } from '../page/state.ts';
+import { SETTINGS_STATES } from './settingsStates.ts';
 import { STATES, type GalleryState } from './states.ts';
 
-export type Place = 'sidebar' | 'tab';
+export type Place = 'sidebar' | 'tab' | 'settings';
 
 export interface Choices {
   readonly language: Language;
@@ -18,6 +19,16 @@ export interface Choices {
 export const LOCATIONS: Readonly<Record<Place, CardLocation>> = {
   sidebar: 'crm.record.sidebar',
   tab: 'crm.record.tab',
+  settings: 'settings',
+};
+
+export const PLACES: readonly Place[] = ['sidebar', 'tab', 'settings'];
+
+/** What there is to see in each place. */
+const STATES_OF: Readonly<Record<Place, readonly GalleryState[]>> = {
+  sidebar: STATES,
+  tab: STATES,
+  settings: SETTINGS_STATES,
 };
 
 /** Reads `?language=ar&look=dark&place=tab&only=stale,overdue`; what is not named is as the visitor had it last. */
@@ -25,11 +36,14 @@ export function readChoices(search: string): Choices {
   const named = new URLSearchParams(search);
   const language = named.get('language');
   const look = named.get('look');
+  const place = PLACES.find((one) => one === named.get('place')) ?? 'sidebar';
   return {
     language: language === 'en' || language === 'ar' ? language : preferences.language(),
     look: look === 'light' || look === 'dark' ? look : preferences.look(),
-    place: named.get('place') === 'tab' ? 'tab' : 'sidebar',
-    only: (named.get('only') ?? '').split(',').filter((id) => STATES.some((state) => state.id === id)),
+    place,
+    only: (named.get('only') ?? '')
+      .split(',')
+      .filter((id) => STATES_OF[place].some((state) => state.id === id)),
   };
 }
 
@@ -39,6 +53,8 @@ export function addressOf({ language, look, place, only }: Choices): string {
   return `?${named}`;
 }
 
-export function chosenStates({ only }: Choices): readonly GalleryState[] {
-  return only.length === 0 ? STATES : STATES.filter(({ id }) => only.includes(id));
+/** Of the states that were named those that the place has; all of them where it has none of them. */
+export function chosenStates({ place, only }: Choices): readonly GalleryState[] {
+  const named = STATES_OF[place].filter(({ id }) => only.includes(id));
+  return named.length === 0 ? STATES_OF[place] : named;
 }

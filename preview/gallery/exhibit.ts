@@ -22,7 +22,12 @@ export function exhibit(state: GalleryState, viewer: Viewer, place: Place): Exhi
   const card = el(
     'section',
     { class: 'card', 'data-testid': 'card', 'aria-label': name },
-    el('div', { class: 'card-head' }, ICONS.clock(), el('h3', {}, words(viewer, 'card.title'))),
+    el(
+      'div',
+      { class: 'card-head' },
+      ICONS.clock(),
+      el('h3', {}, words(viewer, place === 'settings' ? 'settings.title' : 'card.title')),
+    ),
     host,
   );
   const element = el('article', { class: 'exhibit', id: state.id }, el('h2', {}, name), card);
@@ -62,7 +67,7 @@ function contextOf(state: GalleryState, viewer: Viewer, place: Place): CardConte
       permissions: [],
     },
     portal: { id: 4_800_150, timezone: state.zone ?? 'Europe/London' },
-    crm: { objectId: 151, objectTypeId: '0-1' },
+    ...(place === 'settings' ? {} : { crm: { objectId: 151, objectTypeId: '0-1' } }),
     extension: { appId: 990, appName: 'SLA Clock', cardTitle: 'SLA clock' },
     variables: state.addressMissing ? {} : { PUBLIC_URL: 'https://sla.example.com' },
   };

@@ -4,7 +4,7 @@ import { ICONS } from '../page/icons.ts';
 import type { Look } from '../page/state.ts';
 import { words, type Viewer } from '../page/wording.ts';
 import type { Language, MessageKey } from '../messages/say.ts';
-import type { Choices, Place } from './choices.ts';
+import { PLACES, type Choices, type Place } from './choices.ts';
 
 const SECOND_MS = 1000;
 const STEPS: readonly (readonly [number, MessageKey])[] = [
@@ -20,7 +20,7 @@ export function galleryBar(does: {
 }): { readonly element: HTMLElement; draw(viewer: Viewer, choices: Choices): void } {
   const name = el('h1', { class: 'bar-name' });
   const demo = el('a', { class: 'bar-link', href: './' });
-  const places = segmented<Place>(['sidebar', 'tab'], 'place', (place) => {
+  const places = segmented<Place>(PLACES, 'place', (place) => {
     does.change({ place });
   });
   const languages = segmented<Language>(['en', 'ar'], 'language', (language) => {

@@ -1,19 +1,21 @@
 /** Plays the service for one card of the gallery, at the time that the card's own watch shows. */
 import type { ActAnswer, CardAnswer, WhyAnswer } from '../../cards/contract.ts';
 import { workingMs } from '../../cards/clock/workingTime.ts';
+import type { SettingsAnswer, SettingsSwitchAnswer } from '../../cards/settingsContract.ts';
 import type { CardHost, Reply } from '../host/extension.ts';
 import type { GalleryState } from './states.ts';
 
 /** A service that tells what the state has it tell, question by question. */
-export function serviceOf({ told, afterAct }: GalleryState): CardHost['fetch'] {
+export function serviceOf({ told, afterAct, turned }: GalleryState): CardHost['fetch'] {
   let asked = 0;
   let acted = false;
   return async ({ url, watchMs }) => {
     const { pathname } = new URL(url);
     if (pathname.endsWith('/why')) return reply(whyOf(told[0]));
-    if (pathname.endsWith('/act')) {
+    if (pathname.endsWith('/act') || pathname.endsWith('/switch')) {
       acted = afterAct !== undefined;
-      return reply({ ok: true } satisfies ActAnswer);
+      if (pathname.endsWith('/act')) return reply({ ok: true } satisfies ActAnswer);
+      return reply(turned ?? ({ ok: true, outcome: 'done' } satisfies SettingsSwitchAnswer));
     }
     if (acted && afterAct) return reply(later(afterAct, watchMs));
     const next = told[Math.min(asked, told.length - 1)] ?? told[0];
@@ -25,10 +27,13 @@ export function serviceOf({ told, afterAct }: GalleryState): CardHost['fetch'] {
 }
 
 /** The same answer given `ms` later: the service has counted on, in working time. */
-export function later(answer: CardAnswer, ms: number): CardAnswer {
+export function later<Answer extends CardAnswer | SettingsAnswer>(
+  answer: Answer,
+  ms: number,
+): CardAnswer | SettingsAnswer {
   if (!answer.ok) return answer;
   const serverNow = answer.serverNow + ms;
-  if (!answer.tracked) return { ...answer, serverNow };
+  if (!('tracked' in answer) || !answer.tracked) return { ...answer, serverNow };
   return {
     ...answer,
     serverNow,
@@ -46,7 +51,8 @@ export function later(answer: CardAnswer, ms: number): CardAnswer {
 
 /** Why the clocks of an answer are there, in short: the gallery shows how it looks, not how it is reasoned. */
 function whyOf(told: GalleryState['told'][0]): WhyAnswer {
-  if (typeof told === 'string' || !told.ok || !told.tracked) return { ok: false, reason: 'unavailable' };
+  if (typeof told === 'string' || !told.ok || !('tracked' in told) || !told.tracked)
+    return { ok: false, reason: 'unavailable' };
   return {
     ok: true,
     serverNow: told.serverNow,

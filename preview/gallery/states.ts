@@ -3,6 +3,7 @@
  * card's own door, so a state that the service could not cause cannot be shown either.
  */
 import type { CardAnswer, CardClock } from '../../cards/contract.ts';
+import type { SettingsAnswer, SettingsSwitchAnswer } from '../../cards/settingsContract.ts';
 import { aClock, anAnswer, at, HOUR_MS, NOTHING } from '../../test/cards/answers.ts';
 import type { en } from '../messages/en.ts';
 
@@ -13,14 +14,16 @@ export type StateId = keyof typeof en extends infer Key
   : never;
 
 /** 'never': no reply comes; 'unreachable': nobody is there; 'nonsense': something that is no answer. */
-export type Told = CardAnswer | 'never' | 'unreachable' | 'nonsense';
+export type Told = CardAnswer | SettingsAnswer | 'never' | 'unreachable' | 'nonsense';
 
 export interface GalleryState {
   readonly id: StateId;
   /** What the service replies, question by question; the last stands for all later ones. */
   readonly told: readonly [Told, ...Told[]];
   /** What the service answers once the viewer has done something. */
-  readonly afterAct?: CardAnswer;
+  readonly afterAct?: CardAnswer | SettingsAnswer;
+  /** What the service replies to a switch; that it was done, when left out. */
+  readonly turned?: SettingsSwitchAnswer;
   /** Milliseconds that pass after the first answer, before anybody looks. */
   readonly passesMs?: number;
   /** IANA zone of the portal; London, where the answers have none of their own. */
@@ -222,6 +225,10 @@ export const STATES: readonly GalleryState[] = [
       },
     ],
     afterAct: anAnswer([settled('excused', '2026-03-02T15:25:00Z')], at('2026-03-02T15:25:00Z')),
+  },
+  {
+    id: 'writingPaused',
+    told: [{ ...running('2026-03-02T11:00:00Z'), writing: 'off', viewer: { role: 'owner' } }],
   },
   { id: 'unseen', told: [untracked('unseen')] },
   { id: 'noClock', told: [untracked('noClock')] },

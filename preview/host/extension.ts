@@ -2,9 +2,9 @@
 import type { RemoteChannel } from '@remote-ui/core';
 
 /** Where HubSpot shows a card; each place has an entry of its own in `cards/`. */
-export type CardLocation = 'crm.record.sidebar' | 'crm.record.tab';
+export type CardLocation = 'crm.record.sidebar' | 'crm.record.tab' | 'settings';
 
-/** HubSpot's context for a card on a record, as far as it is known. */
+/** HubSpot's context for a card on a record, as far as it is known; a settings page has no record. */
 export interface CardContext {
   readonly location: CardLocation;
   readonly user: {
@@ -24,7 +24,7 @@ export interface CardContext {
     readonly permissions: readonly string[];
   };
   readonly portal: { readonly id: number; readonly timezone: string };
-  readonly crm: { readonly objectId: number; readonly objectTypeId: string };
+  readonly crm?: { readonly objectId: number; readonly objectTypeId: string };
   readonly extension: { readonly appId: number; readonly appName: string; readonly cardTitle: string };
   readonly variables: Readonly<Record<string, string | number>>;
 }

@@ -134,6 +134,16 @@ export interface CardRow {
   readonly clocks: readonly Clock[];
   /** Display names by owner id. */
   readonly ownerNames: ReadonlyMap<string, string>;
+  /** Whether anything may be written to HubSpot now. */
+  readonly writing: boolean;
+}
+
+/** The switch for all writing to HubSpot. */
+export interface Writing {
+  readonly on: boolean;
+  /** When it was last switched, and the HubSpot user id of who did; null: it never was. */
+  readonly since: number | null;
+  readonly by: string | null;
 }
 
 export interface StoreCounts {
@@ -151,6 +161,12 @@ export interface StoreCounts {
   readonly reconciledAt: number | null;
   /** How many records it found that were not known as they are. */
   readonly reconciled: number;
+  /** Whether a comparison is under way. */
+  readonly reconciling: boolean;
+  /** When HubSpot last delivered anything, to the minute; null: never. */
+  readonly lastDeliveryAt: number | null;
+  /** 'off': an admin has paused all writing to HubSpot. */
+  readonly writing: 'on' | 'off';
 }
 
 /** A record whose history was read. */
@@ -265,7 +281,7 @@ export interface Store extends DeliveryLog, ActLog, Pages {
   nextUnreadAt(): Promise<number | null>;
   /** When the next record is due for a look; null: not before news. */
   nextDueAt(): Promise<number | null>;
-  /** Takes up to `limit` owed effects, most urgent first; others leave them alone until `leaseUntil`. */
+  /** Takes up to `limit` owed effects, most urgent first; others leave them alone until `leaseUntil`. None while writing is off. */
   claimOwed(
     now: number,
     leaseUntil: number,
@@ -279,7 +295,7 @@ export interface Store extends DeliveryLog, ActLog, Pages {
   digestGrounds(importsSince: number): Promise<DigestGrounds>;
   /** Wants these digests and no others; ended ones are closed with the values. Returns how many changed. */
   keepDigests(digests: readonly WantedDigest[], closing: PortalValues): Promise<number>;
-  /** When the next owed effect may be tried; null: nothing is owed. */
+  /** When the next owed effect may be tried; null: nothing is owed, or writing is off. */
   nextOwedAt(only?: ClaimedOnly): Promise<number | null>;
   /** Owes again what was set aside, all of it or what was for a reason of this kind. Returns how many effects. */
   retrySetAside(kind?: string): Promise<number>;
@@ -292,6 +308,11 @@ export interface Store extends DeliveryLog, ActLog, Pages {
   factsOf(record: RecordRef): Promise<readonly LearnedFact[]>;
   /** The clocks of one record for a card. */
   cardRow(record: RecordRef): Promise<CardRow>;
+  writing(): Promise<Writing>;
+  /** Lets whatever is owed be written to HubSpot, or nothing. `by` is the HubSpot user id of who switched it. */
+  setWriting(on: boolean, by: string, now: number): Promise<void>;
+  /** Keeps when HubSpot last delivered. */
+  keepLastDelivery(at: number): Promise<void>;
   counts(now: number): Promise<StoreCounts>;
   /** All that an operator asks of the store; it counts rows, so it is not for every second. */
   standing(now: number): Promise<Standing>;

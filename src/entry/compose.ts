@@ -20,13 +20,18 @@ import { PortalWords } from '../application/card/portalWords.ts';
 import { CurrentDirectory, syncDirectory } from '../application/directory.ts';
 import { Receipts } from '../application/receipts.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../application/portalProperties.ts';
+import { NO_PREAMBLE, type Preamble } from '../application/settings/agreementInForce.ts';
+import { PortalCheck } from '../application/settings/portalCheck.ts';
+import { Troubles } from '../application/settings/troubles.ts';
 import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
 import { currentAgreement } from '../domain/agreement/versions.ts';
+import { AgreementRefused, preambleOf, reloadFile } from './agreementFile.ts';
 import { createApp } from './http/app.ts';
 import { cardRoutes } from './http/card.ts';
 import { comparisonMetrics } from './http/comparisonMetrics.ts';
 import { healthRoutes } from './http/health.ts';
+import { settingsRoutes } from './http/settings.ts';
 import { closeServer, listen } from './http/listen.ts';
 import { callMetrics, standingMetrics } from './http/standingMetrics.ts';
 import { Jobs } from './jobs.ts';
@@ -63,25 +68,18 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** The agreement does not read. */
-export class AgreementRefused extends Error {
-  override readonly name = 'AgreementRefused';
-  readonly file: string;
-  readonly problems: readonly Problem[];
-  constructor(file: string, problems: readonly Problem[]) {
-    super(`the agreement ${file} has ${problems.length} problems`);
-    this.file = file;
-    this.problems = problems;
-  }
-}
-
 /**
  * @throws AgreementRefused, StoreLocked, StoreNewer, StoreUnavailable; CrmRefused when HubSpot refuses the token or a scope;
  *   an error with code EADDRINUSE when the port is taken
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { environment, time, log } = options;
-  const read = (text: string): ReadAgreement => readAgreement(text, spanAround(time.now()));
+  const preambles = new Map<string, Preamble>();
+  const read = (text: string): ReadAgreement => {
+    const result = readAgreement(text, spanAround(time.now()));
+    if (result.ok) preambles.set(result.agreement.version, preambleOf(result.preamble));
+    return result;
+  };
   const written = read(options.agreementText);
   if (!written.ok) throw new AgreementRefused(environment.agreementFile, written.problems);
   const location = storeLocation(options);
@@ -112,9 +110,26 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
     const signed = { secrets: environment.clientSecrets, publicUrl: environment.publicUrl, time };
 
-    const bell: { ring: () => void; compare: (since: number) => void } = {
+    const bell: { ring: () => void; compare: (since: number) => void; send: () => void } = {
       ring: () => undefined,
       compare: () => undefined,
+      send: () => undefined,
+    };
+    const troubles = new Troubles();
+    const portalCheck = new PortalCheck(crm);
+    const readPortal = async (): Promise<number> => {
+      await Promise.all([words.refresh(crm), portalCheck.refresh(time.now())]);
+      return syncDirectory(crm, store, directory, time.now(), log);
+    };
+    const readPortalAgain = (): Promise<void> => readAgain(readPortal, log, bell);
+    const publishAndWake = async (text: string): Promise<Published<Problem>> => {
+      const published = await agreements.publish(text);
+      if (published.ok && published.changed) {
+        bell.ring();
+        // Others may be leads by the new text.
+        bell.compare(time.now());
+      }
+      return published;
     };
     const card = {
       store,
@@ -123,6 +138,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       nameOf: (ownerId: string) => directory.nameOf(ownerId),
       words,
     };
+    const fromHubSpot = verified({
+      ...signed,
+      onRefused: (reason) => {
+        counters.signaturesRefused.inc({ reason });
+        receipts.note(reason);
+      },
+    });
     const app = createApp(
       [
         healthRoutes({
@@ -146,13 +168,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           receipts,
         }),
         cardRoutes({
-          verified: verified({
-            ...signed,
-            onRefused: (reason) => {
-              counters.signaturesRefused.inc({ reason });
-              receipts.note(reason);
-            },
-          }),
+          verified: fromHubSpot,
           ...card,
           act: actor({
             ...card,
@@ -167,6 +183,26 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           time,
           log,
         }),
+        settingsRoutes({
+          verified: fromHubSpot,
+          ...card,
+          crm,
+          preamble: () => preambles.get(currentAgreement(agreements.current()).version) ?? NO_PREAMBLE,
+          portalId,
+          portalCheck,
+          allowance: () => crm.allowance(),
+          troubles,
+          reload: (language) => reloadFile(environment.agreementFile, publishAndWake, language, log),
+          compare: (since) => {
+            bell.compare(since);
+            void readPortalAgain();
+          },
+          send: () => {
+            bell.send();
+          },
+          now: () => time.now(),
+          log,
+        }),
       ],
       log,
     );
@@ -178,11 +214,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     });
     const tidying = await startTidying(store, time, log);
     stopping.add(() => tidying.stop());
-    const readPortal = async (): Promise<number> => {
-      await words.refresh(crm);
-      return syncDirectory(crm, store, directory, time.now(), log);
-    };
-    const jobs = new Jobs(() => readAgain(readPortal, log, bell));
+    const jobs = new Jobs(readPortalAgain);
     stopping.add(() => jobs.stop());
     const prepare = async (): Promise<void> => {
       const account = await crm.account();
@@ -191,11 +223,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       jobs.everyNight(account.zone, () => {
         bell.compare(time.now() - SAME_NIGHT_MS);
       });
-      const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
-      if (created.length > 0) {
-        await store.forgetValues(created);
-        log.info({ created }, 'created properties in the portal');
-      }
+      if ((await store.writing()).on) {
+        const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
+        if (created.length > 0) {
+          await store.forgetValues(created);
+          log.info({ created }, 'created properties in the portal');
+        }
+      } else log.warn('writing to HubSpot is paused: an admin resumes it on the settings page of the app');
       await readPortal();
       portal.isPrepared = true;
     };
@@ -210,6 +244,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       directory: () => directory.current(),
       syncDirectory: () => syncDirectory(crm, store, directory, time.now(), log),
       onCompared: comparisonMetrics(registry, time),
+      onRound: (loop, error) => {
+        troubles.tell(loop, error, time.now());
+      },
       time,
       log,
     });
@@ -231,6 +268,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     bell.compare = (since) => {
       worker.reconcile(since);
     };
+    bell.send = () => {
+      worker.send();
+    };
 
     const { port } = server.address() as AddressInfo;
     const { version } = currentAgreement(agreements.current());
@@ -239,15 +279,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       url: `http://127.0.0.1:${port}`,
       store,
       idle: () => worker.idle(),
-      publish: async (text) => {
-        const published = await agreements.publish(text);
-        if (published.ok && published.changed) {
-          worker.wake();
-          // Others may be leads by the new text.
-          worker.reconcile();
-        }
-        return published;
-      },
+      publish: publishAndWake,
       reconcile: () => {
         worker.reconcile();
       },

@@ -6,7 +6,7 @@ import { StoreLocked } from '../adapters/store/open.ts';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
 import { CrmRefused } from '../application/crm.ts';
 import { say, type Language } from '../messages/say.ts';
-import { AgreementRefused } from './compose.ts';
+import { AgreementRefused } from './agreementFile.ts';
 
 /** Faults nobody foresaw are told with their stack, for a report. */
 export function explainFault(error: unknown, environment: Environment, language: Language): string {

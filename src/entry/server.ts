@@ -1,11 +1,12 @@
 /** `npm start`: the service against HubSpot. SIGHUP publishes the agreement's file anew; SIGUSR2 compares with HubSpot; SIGTERM and Ctrl-C stop. */
-import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { describeProblems } from '../../config/agreement/problem.ts';
 import { describeEnvironment, readEnvironment } from '../../config/environment.ts';
-import { languageOf, say } from '../messages/say.ts';
+import { languageOf } from '../messages/say.ts';
+import { readText, unreadable } from './agreementFile.ts';
 import { startService, type Service } from './compose.ts';
 import { explainFault } from './faults.ts';
+
 import { systemTime } from './timeSource.ts';
 
 const LAST_EXIT_MS = 4_900;
@@ -15,7 +16,9 @@ const read = readEnvironment(process.env);
 if (!read.ok) refuse(describeEnvironment(read.problems, language));
 const { environment } = read;
 const { agreementFile } = environment;
-const text = await readText().catch((error: unknown) => refuse(unreadable(error)));
+const text = await readText(agreementFile).catch((error: unknown) =>
+  refuse(unreadable(error, agreementFile, language)),
+);
 const log = pino({ level: environment.logLevel });
 
 try {
@@ -49,25 +52,16 @@ try {
 /** What does not read changes nothing: the agreement that was in force stays so. */
 async function publishAnew(service: Service): Promise<void> {
   try {
-    const published = await service.publish(await readText());
+    const published = await service.publish(await readText(agreementFile));
     if (!published.ok) {
       process.stderr.write(`${describeProblems(agreementFile, published.problems, language)}\n`);
       log.error({ problems: published.problems.length }, 'the agreement in force stays in force');
     } else if (published.changed) log.info('published a new version of the agreement');
     else log.info('the agreement is in force already');
   } catch (error) {
-    process.stderr.write(`${unreadable(error)}\n`);
+    process.stderr.write(`${unreadable(error, agreementFile, language)}\n`);
     log.error('the agreement in force stays in force');
   }
-}
-
-function readText(): Promise<string> {
-  return readFile(agreementFile, 'utf8');
-}
-
-function unreadable(error: unknown): string {
-  const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-  return say(language, 'start.agreementUnreadable', { file: agreementFile, detail });
 }
 
 function refuse(message: string): never {

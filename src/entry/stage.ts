@@ -36,17 +36,29 @@ interface Room {
 
 const PROFILE = /^hsprofile\.(?!example\.)([^.]+)\.json$/;
 
+/**
+ * HubSpot builds each kind of extension in a folder of its own, and what is imported from outside of it is lost. So each
+ * folder gets all that is shared in cards/, and at its top only the entries of its kind with their hsmeta files.
+ */
+const KINDS = {
+  cards: ['SlaCard.tsx', 'SlaTab.tsx', 'sla-card-hsmeta.json', 'sla-tab-hsmeta.json'],
+  settings: ['SlaSettings.tsx', 'sla-settings-hsmeta.json'],
+} as const;
+
 const ROOMS: readonly Room[] = [
   { from: 'config/hubspot', to: '.', takes: (path) => PROFILE.test(path) },
   { from: 'config/hubspot', to: 'app', takes: (path) => path === 'app-hsmeta.json' },
-  { from: 'cards', to: 'app/cards', takes: isCardFile },
+  ...Object.entries(KINDS).map(([kind, own]) => ({
+    from: 'cards',
+    to: `app/${kind}`,
+    takes: (path: string) => isSharedFile(path) || own.some((name) => name === path),
+  })),
   { from: 'webhooks', to: 'app/webhooks', takes: (path) => path === 'webhooks-hsmeta.json' },
 ];
 
 const REQUIRED = [
   'app/app-hsmeta.json',
-  'app/cards/sla-card-hsmeta.json',
-  'app/cards/sla-tab-hsmeta.json',
+  ...Object.entries(KINDS).flatMap(([kind, own]) => own.map((name) => `app/${kind}/${name}`)),
   'app/webhooks/webhooks-hsmeta.json',
 ];
 
@@ -101,17 +113,20 @@ function copiesFrom(from: string): readonly { readonly source: string; readonly 
   return copies;
 }
 
-/** Card sources, and beside them at the top their package, their tsconfig and their hsmeta files. */
-function isCardFile(path: string): boolean {
+const ENTRIES: readonly string[] = Object.values(KINDS).flat();
+
+/** Sources that are no entry of a kind, and beside them at the top their package and their tsconfig. */
+function isSharedFile(path: string): boolean {
+  if (ENTRIES.includes(path)) return false;
   if (/\.tsx?$/.test(path)) return !/\.test\.tsx?$/.test(path);
-  if (path.endsWith('-hsmeta.json') && path.includes('/')) {
+  if (path.endsWith('-hsmeta.json')) {
     throw new StageError(
-      `HubSpot would skip cards/${path}: an hsmeta file must lie in cards/ itself. Move it up.`,
+      path.includes('/')
+        ? `HubSpot would skip cards/${path}: an hsmeta file must lie in cards/ itself. Move it up.`
+        : `It is not known to which kind of extension cards/${path} belongs. Name it under KINDS in src/entry/stage.ts.`,
     );
   }
-  return (
-    path.endsWith('-hsmeta.json') || ['package.json', 'package-lock.json', 'tsconfig.json'].includes(path)
-  );
+  return ['package.json', 'package-lock.json', 'tsconfig.json'].includes(path);
 }
 
 /** Paths of all files below a folder, with forward slashes; none when the folder does not exist. */

@@ -36,6 +36,8 @@ export interface WorkerDependencies {
   readonly syncDirectory: () => Promise<number>;
   /** Told how many records a step of the comparison marked, and when a comparison has come to its end. */
   readonly onCompared?: (step: { readonly marked: number; readonly done: boolean }) => void;
+  /** Told what each round of a loop failed on; null: on nothing. */
+  readonly onRound?: (loop: string, error: unknown) => void;
   readonly time: TimeSource;
   readonly log: Logger;
 }
@@ -43,6 +45,8 @@ export interface WorkerDependencies {
 export interface Worker {
   /** Says that there may be something to do. */
   wake(): void;
+  /** Says that there may be something to write to HubSpot. */
+  send(): void;
   /** Compares all with HubSpot, unless that was begun after this instant. */
   reconcile(since?: number): void;
   /** Resolves when every loop has found nothing more to do at the present time. */
@@ -123,7 +127,9 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
       try {
         nextAt = await step();
         backOffMs = 0;
+        dependencies.onRound?.(name, null);
       } catch (error) {
+        dependencies.onRound?.(name, error);
         backOffMs = Math.min(Math.max(backOffMs * 2, FIRST_BACK_OFF_MS), LAST_BACK_OFF_MS);
         logFault(log, name, error);
         await bell.restUntil(now() + backOffMs);
@@ -146,6 +152,9 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
 
   return {
     wake,
+    send: () => {
+      owedBell.ring();
+    },
     reconcile,
     idle: async () => {
       // One loop's work is the next one's news, so all have to be found asleep at once.

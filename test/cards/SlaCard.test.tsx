@@ -11,7 +11,6 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
-import { WATCHED_PROPERTIES } from '../../cards/answer/useAnswer.ts';
 import type { CardAnswer } from '../../cards/contract.ts';
 import { SlaCard } from '../../cards/SlaCard.tsx';
 import { aClock, anAnswer, at, HOUR_MS } from './answers.ts';
@@ -184,19 +183,24 @@ describe('a running promise', () => {
 
   test('in a pause it says why, and when it counts again at the latest', async () => {
     const paused = aClock({
-      openWindows: [[at('2026-03-02T12:00:00Z'), at('2026-03-02T17:00:00Z')]],
+      openWindows: [[at('2026-03-02T11:00:20Z'), at('2026-03-02T17:00:00Z')]],
       pauses: [
         {
           fromAt: at('2026-03-02T10:30:00Z'),
-          untilAt: at('2026-03-02T12:00:00Z'),
+          untilAt: at('2026-03-02T11:00:20Z'),
           reason: { en: 'Waiting for the buyer' },
         },
       ],
     });
     const card = await show([anAnswer([paused])]);
+    expect(text(card, 'state')).toBe('Paused');
     expect(text(card, 'waiting')).toBe(
-      'Paused: Waiting for the buyer. Counts again today 12:00 at the latest',
+      'Paused: Waiting for the buyer. Counts again today 11:00 at the latest',
     );
+    await pass(19_999);
+    expect(text(card, 'state')).toBe('Paused');
+    await pass(1);
+    expect(text(card, 'state')).toBe('On track');
   });
 
   test('in Arabic the words, digits and the promise are Arabic', async () => {
@@ -315,7 +319,7 @@ describe('asking again', () => {
     expect(card.asked).toHaveLength(2);
   });
 
-  test("a change of the record's properties asks at once, and once more when HubSpot has told the service", async () => {
+  test("changes of any of the record's properties ask at once, and once more when HubSpot has told the service", async () => {
     const before: CardAnswer = anAnswer();
     const after = anAnswer(
       [aClock({ verdict: 'met', endedAt: at('2026-03-02T11:00:05Z') })],
@@ -323,12 +327,13 @@ describe('asking again', () => {
     );
     const card = await show([before, before, after]);
     const [properties, onChange] = card.r.mocks.actions.onCrmPropertiesUpdate.calls[0] as [
-      string[],
+      string,
       () => void,
     ];
-    expect(properties).toEqual(WATCHED_PROPERTIES);
+    expect(properties).toBe('*');
     onChange();
-    await pass(0);
+    onChange();
+    await pass(250);
     expect(card.asked).toHaveLength(2);
     await pass(5000);
     expect(card.asked).toHaveLength(3);
@@ -348,8 +353,9 @@ describe('asking again', () => {
     };
     const [, onChange] = card.r.mocks.actions.onCrmPropertiesUpdate.calls[0] as [string[], () => void];
     onChange();
+    await pass(250);
     onChange();
-    await pass(0);
+    await pass(250);
     expect(text(card, 'owner')).toBe('Held by Al');
     release(anAnswer([aClock({ owner: { id: '70', name: 'Old news' } })]));
     await pass(0);

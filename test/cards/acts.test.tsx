@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { Button, LoadingButton, Select, TextArea } from '@hubspot/ui-extensions';
+import { Alert, Button, LoadingButton, Select, TextArea } from '@hubspot/ui-extensions';
 import type { ActAnswer, CardAbilities, CardAnswer, CardClock } from '../../cards/contract.ts';
 import { freshId } from '../../cards/answer/freshId.ts';
 import { snoozes } from '../../cards/components/acts/snoozes.ts';
@@ -54,6 +54,13 @@ const without = (desk: Desk): object[] =>
   desk.acts.map((act) => Object.fromEntries(Object.entries(act).filter(([name]) => name !== 'id')));
 
 describe('what is offered', () => {
+  test('nothing while writing to HubSpot is paused, and it is said why', async () => {
+    const desk = await show({ clocks: { ...ALL, writing: 'off' } as CardAnswer });
+    expect(offered(desk)).toEqual([]);
+    expect(desk.r.findByTestId(Alert, 'writing-paused').props.title).toBe('Writing to HubSpot is paused');
+    expect(text(desk, 'state')).toBe('On track');
+  });
+
   test('somebody who may do nothing is offered nothing', async () => {
     const desk = await show({ clocks: anAnswer() });
     expect(offered(desk)).toEqual([]);

@@ -56,6 +56,7 @@ export function anAnswer(
     clocks,
     next: [],
     can: NOTHING,
+    writing: 'on',
     viewer: { role: 'viewer' },
   };
 }

@@ -55,6 +55,7 @@ describe("the card's door", () => {
     ['no server time', { ok: true, tracked: false, reason: 'unseen' }],
     ['no tracking', { ok: true, serverNow: 1 }],
     ['no clocks', { ...anAnswer(), clocks: undefined }],
+    ['no word on writing', { ...anAnswer(), writing: undefined }],
     ['no agreement', { ...anAnswer(), agreement: { name: 'x' } }],
     ['no evaluation time', { ...anAnswer(), evaluatedAt: 'now' }],
     ['a clock that is none', { ...anAnswer(), clocks: [1] }],

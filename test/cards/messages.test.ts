@@ -3,11 +3,14 @@ import { CATALOGUES, message } from '../../cards/messages/message.ts';
 import {
   knownZone,
   sameWallTime,
+  sayAgo,
   sayDuration,
+  sayList,
   sayRoughDuration,
   sayWallTime,
   sayZone,
 } from '../../cards/messages/wallTime.ts';
+import { weekHours } from '../../cards/messages/weekHours.ts';
 import { at, HOUR_MS } from './answers.ts';
 
 const en = localeOf('en-GB');
@@ -107,5 +110,41 @@ describe('times in words', () => {
   test('a zone that this machine does not know gives way to the next', () => {
     expect(knownZone('Mars/Base', 'US/Eastern')).toBe('America/New_York');
     expect(knownZone(undefined, '')).toBe('UTC');
+  });
+});
+
+describe('lists and ages', () => {
+  test('a list of Latin names in Arabic is laid out from right to left', () => {
+    const names = sayList(ar, ['sla_status', 'sla_deadline']);
+    expect(names).toMatch(/^\u200fsla_status/);
+    expect(sayList(en, ['a', 'b', 'c'])).toBe('a, b and c');
+    expect(sayList(ar, ['sla_status'])).toBe('sla_status');
+  });
+
+  test.each([
+    [59_999, '59 seconds ago'],
+    [60_000, '1 minute ago'],
+    [HOUR_MS - 1, '59 minutes ago'],
+    [HOUR_MS, '1 hour ago'],
+    [24 * HOUR_MS - 1, '23 hours ago'],
+    [48 * HOUR_MS, '2 days ago'],
+    [-5, '0 seconds ago'],
+  ])('%i ms ago is "%s"', (ms, words) => {
+    expect(sayAgo(en, 0, ms)).toBe(words);
+  });
+
+  test('days of the week with the same hours stand together, from today on, and holidays show', () => {
+    const day = (date: number): readonly [number, number] => [
+      at(`2026-03-0${date}T06:00:00Z`),
+      at(`2026-03-0${date}T15:00:00Z`),
+    ];
+    const hours = (now: string) => weekHours(en, [1, 2, 4, 5, 8].map(day), at(now), 'Asia/Riyadh');
+    expect(hours('2026-03-02T08:00:00Z')).toEqual([
+      { days: 'Monday', hours: '09:00–18:00' },
+      { days: 'Tuesday', hours: 'closed' },
+      { days: 'Wednesday and Thursday', hours: '09:00–18:00' },
+      { days: 'Friday and Saturday', hours: 'closed' },
+      { days: 'Sunday', hours: '09:00–18:00' },
+    ]);
   });
 });

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { ESLint } from 'eslint';
 import { stage } from '../../src/entry/stage.ts';
@@ -14,46 +14,58 @@ const BUILD = `
   const { remoteBuild } = await import(process.argv[1]);
   await remoteBuild({ root: process.argv[2], entryPoint: process.argv[3], outputDir: 'dist', appConfig: {} });`;
 let folder: string;
-let cards: string;
+let app: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'bundle-'));
   stage({ from: root, to: join(folder, 'hubspot') });
-  cards = join(folder, 'hubspot/app/cards');
+  app = join(folder, 'hubspot/app');
   // In place of HubSpot's npm ci: the same versions, which another test of this house holds together.
-  symlinkSync(join(root, 'node_modules'), join(cards, 'node_modules'));
+  for (const kind of ['cards', 'settings'])
+    symlinkSync(join(root, 'node_modules'), join(app, kind, 'node_modules'));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** @param entry below app, as an hsmeta file names it */
 async function build(entry: string): Promise<void> {
   const tool = import.meta.resolve('@hubspot/ui-extensions-dev-server');
-  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', BUILD, tool, cards, entry]);
+  await promisify(execFile)(process.execPath, [
+    '--input-type=module',
+    '-e',
+    BUILD,
+    tool,
+    join(app, dirname(entry)),
+    basename(entry),
+  ]);
 }
 
 function entryOf(meta: string): string {
-  const { config } = JSON.parse(readFileSync(join(cards, meta), 'utf8')) as {
+  const { config } = JSON.parse(readFileSync(join(app, meta), 'utf8')) as {
     config: { entrypoint: string };
   };
-  return config.entrypoint.replace('/app/cards/', '');
+  return config.entrypoint.replace('/app/', '');
 }
 
 describe("HubSpot's build", () => {
-  test.each(['sla-card-hsmeta.json', 'sla-tab-hsmeta.json'])(
+  test.each([
+    ['cards/sla-card-hsmeta.json', 'components/ClockCard.tsx'],
+    ['cards/sla-tab-hsmeta.json', 'components/ClockCard.tsx'],
+    ['settings/sla-settings-hsmeta.json', 'components/settings/SettingsPage.tsx'],
+  ])(
     'takes the entry that %s names and makes one file of it',
-    async (meta) => {
+    async (meta, shown) => {
       const entry = entryOf(meta);
       await build(entry);
-      const name = entry.replace('.tsx', '');
-      expect(readFileSync(join(cards, `dist/${name}.js`), 'utf8')).toContain('crm');
-      const manifest = readFileSync(join(cards, `dist/${name}-manifest.json`), 'utf8');
-      const { entry: built, modules } = JSON.parse(manifest) as {
+      const built = join(app, dirname(entry), 'dist', basename(entry, '.tsx'));
+      expect(readFileSync(`${built}.js`, 'utf8')).toContain('testId');
+      const manifest = JSON.parse(readFileSync(`${built}-manifest.json`, 'utf8')) as {
         entry: string;
         modules: { internal: { module: string }[] };
       };
-      expect(built).toBe(entry);
-      expect(modules.internal.map(({ module }) => module)).toContain('components/ClockCard.tsx');
+      expect(manifest.entry).toBe(basename(entry));
+      expect(manifest.modules.internal.map(({ module }) => module)).toContain(shown);
     },
     BUILD_MS,
   );
@@ -61,9 +73,12 @@ describe("HubSpot's build", () => {
   test(
     'refuses what is not there',
     async () => {
-      writeFileSync(join(cards, 'SlaTab.tsx'), "import { gone } from './gone.ts';\nexport const x = gone;\n");
-      await expect(build('SlaTab.tsx')).rejects.toThrow(/Build failed/);
-      expect(existsSync(join(cards, 'dist/SlaTab.js'))).toBe(false);
+      writeFileSync(
+        join(app, 'cards/SlaTab.tsx'),
+        "import { gone } from './gone.ts';\nexport const x = gone;\n",
+      );
+      await expect(build('cards/SlaTab.tsx')).rejects.toThrow(/Build failed/);
+      expect(existsSync(join(app, 'cards/dist/SlaTab.js'))).toBe(false);
     },
     BUILD_MS,
   );

@@ -41,7 +41,7 @@ function copiedRooms(): string {
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 describe('the staged project', () => {
-  test("HubSpot's parser finds the app, its cards and its webhooks, and skips nothing", async () => {
+  test("HubSpot's parser finds the app, its cards, its settings page and its webhooks, and skips nothing", async () => {
     const from = copiedRooms();
     cpSync(
       join(from, 'config/hubspot/hsprofile.example.json'),
@@ -59,6 +59,7 @@ describe('the staged project', () => {
       'app/app-hsmeta.json',
       'app/cards/sla-card-hsmeta.json',
       'app/cards/sla-tab-hsmeta.json',
+      'app/settings/sla-settings-hsmeta.json',
       'app/webhooks/webhooks-hsmeta.json',
     ]);
     const app = found.find((node) => node.metaFilePath === 'app/app-hsmeta.json');
@@ -80,7 +81,7 @@ describe('the staged project', () => {
     writeFileSync(join(from, 'config/hubspot/secret.json'), '{}');
     const { files, profiles } = stage({ from, to });
     const allowed =
-      /^app\/(app-hsmeta\.json|webhooks\/webhooks-hsmeta\.json|cards\/([\w-]+-hsmeta|package|tsconfig)\.json|cards\/([a-z]+\/)*\w+\.tsx?)$/;
+      /^app\/(app-hsmeta\.json|webhooks\/webhooks-hsmeta\.json|(cards|settings)\/([\w-]+-hsmeta|package|tsconfig)\.json|(cards|settings)\/([a-z]+\/)*\w+\.tsx?)$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
     expect(files.filter((file) => /node_modules|\.hs|test|notes|secret|example/.test(file))).toEqual([]);
     expect(profiles).toEqual([]);
@@ -95,6 +96,26 @@ describe('the staged project', () => {
     writeFileSync(join(to, 'left-over.json'), '{}');
     stage({ from: copiedRooms(), to });
     expect(readdirSync(to)).toEqual(['app']);
+  });
+
+  test('each folder has the entries of its own kind and no others, beside all that they share', () => {
+    const { files } = stage({ from: copiedRooms(), to });
+    const topOf = (kind: string): string[] =>
+      files.flatMap((file) => new RegExp(`^app/${kind}/(Sla[^/]+|[^/]+-hsmeta.json)$`).exec(file)?.[1] ?? []);
+    expect(topOf('cards')).toEqual([
+      'SlaCard.tsx',
+      'SlaTab.tsx',
+      'sla-card-hsmeta.json',
+      'sla-tab-hsmeta.json',
+    ]);
+    expect(topOf('settings')).toEqual(['SlaSettings.tsx', 'sla-settings-hsmeta.json']);
+    expect(files.filter((file) => file.endsWith('components/view.ts'))).toHaveLength(2);
+  });
+
+  test('an hsmeta file of no known kind is refused, and it is said where to name it', () => {
+    const from = copiedRooms();
+    writeFileSync(join(from, 'cards/other-hsmeta.json'), '{}');
+    expect(() => stage({ from, to })).toThrow(/Name it under KINDS/);
   });
 
   test('every local file a card imports is staged with it', () => {

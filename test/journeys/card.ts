@@ -32,7 +32,11 @@ const LOOKS = [
   ['sidebar', 'ar', 'dark'],
   ['tab', 'en', 'light'],
   ['tab', 'ar', 'dark'],
+  ['settings', 'en', 'light'],
+  ['settings', 'ar', 'dark'],
 ] as const;
+/** How many states each place has at least. */
+const STATES_AT_LEAST = { sidebar: 25, tab: 25, settings: 11 } as const;
 const NARROW = { width: 380, height: 800 };
 const WIDE = { width: 1280, height: 900 };
 const SECOND_MS = 1000;
@@ -65,6 +69,18 @@ try {
     staysDown,
   );
   await inGallery(browser, 'only=mayAct', 'is worked by keyboard, and what was done comes back', acts);
+  await inGallery(
+    browser,
+    'place=settings&only=settingsWell',
+    'pauses writing by keyboard, asked once more, and shows it',
+    pauses,
+  );
+  await inGallery(
+    browser,
+    'place=settings&only=settingsNeedsYou',
+    'says what is wrong with the agreement’s file',
+    reloads,
+  );
 } finally {
   await browser.close();
   server.close();
@@ -73,12 +89,12 @@ try {
 console.log(`looked at the card in ${Math.round((performance.now() - began) / SECOND_MS)} s`);
 
 /** All states in one look: no fault, nothing cut off, and a picture of each. */
-async function lookAtAll(place: string, language: string, look: string): Promise<void> {
+async function lookAtAll(place: keyof typeof STATES_AT_LEAST, language: string, look: string): Promise<void> {
   const name = `${place}-${language}-${look}`;
   await inGallery(browser, `place=${place}&language=${language}&look=${look}`, name, async (page) => {
     assert.deepEqual(await seriousFaults(page), [], `axe-core on ${name}`);
     const exhibits = await page.locator('.exhibit').all();
-    assert.ok(exhibits.length >= 20, `only ${exhibits.length} states in the gallery`);
+    assert.ok(exhibits.length >= STATES_AT_LEAST[place], `only ${exhibits.length} states in the gallery`);
     mkdirSync(join(PICTURES, name), { recursive: true });
     for (const exhibit of exhibits) {
       const path = join(PICTURES, name, `${await exhibit.getAttribute('id')}.png`);
@@ -139,6 +155,27 @@ async function acts(page: Page): Promise<void> {
   await page.getByTestId('verdict-1').waitFor();
   assert.equal(await page.getByTestId('verdict-1').innerText(), 'Met');
   assert.equal(await page.getByTestId('act-qualified').count(), 0, 'what is done is not offered again');
+}
+
+async function pauses(page: Page): Promise<void> {
+  const summary = page.getByTestId('summary');
+  assert.equal(await summary.innerText(), 'All is well');
+  await byKeyboard(page, page.getByTestId('switch-pause'));
+  await page.getByTestId('sure-no').waitFor();
+  await byKeyboard(page, page.getByTestId('sure-no'));
+  assert.equal(await page.getByTestId('level-writing').innerText(), 'Well', 'nothing was paused');
+  await byKeyboard(page, page.getByTestId('switch-pause'));
+  await byKeyboard(page, page.getByTestId('sure-yes'));
+  await page.getByTestId('switch-resume').waitFor();
+  assert.match(await summary.innerText(), /^It needs you: Writing to HubSpot/);
+  assert.match(await page.getByTestId('sentence-writing').innerText(), /^Paused by Jo Rep today/);
+}
+
+async function reloads(page: Page): Promise<void> {
+  await byKeyboard(page, page.getByTestId('switch-reload'));
+  const failed = page.getByTestId('switch-failed');
+  await failed.waitFor();
+  assert.match(await failed.innerText(), /stays in force.*sla\.yml:41:5/s);
 }
 
 async function staysDown(page: Page): Promise<void> {

@@ -1,14 +1,18 @@
 /**
  * Uses the demo as a visitor does: `npm run check:demo` starts it, waits until a promise breaks and the portal says so,
- * looks at the page in Chromium until a clock has moved, takes its picture to artifacts/, and stops it with Ctrl-C.
+ * looks at the page in Chromium until a clock has moved, takes its pictures, and stops it with Ctrl-C. The pictures are left in
+ * artifacts/; `npm run pictures` puts them in docs/, where the README shows them.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { faultsOf, launchChromium } from '../support/chromium.ts';
 
+const { values: options } = parseArgs({ options: { to: { type: 'string', default: 'artifacts' } } });
 const STARTS_WITHIN_MS = 60_000;
 const BREAKS_WITHIN_MS = 60_000;
 const STOPS_WITHIN_MS = 15_000;
@@ -89,12 +93,15 @@ async function look(url: string, contactId: string): Promise<void> {
     const first = await clock.innerText();
     const moved = await changed(page, first);
     console.log(`the card's clock moved from "${first}" to "${moved}"`);
-    mkdirSync('artifacts', { recursive: true });
-    await page.screenshot({ path: 'artifacts/demo.png' });
-    await card.screenshot({ path: 'artifacts/card.png' });
+    mkdirSync(options.to, { recursive: true });
+    await page.screenshot({ path: join(options.to, 'record.png') });
+    await card.screenshot({ path: join(options.to, 'card.png') });
     await page.locator('[data-language="ar"]').click();
     await page.locator('html[dir="rtl"] [data-testid="card"] [data-testid^="time-left"]').first().waitFor();
-    await card.screenshot({ path: 'artifacts/card-ar.png' });
+    await card.screenshot({ path: join(options.to, 'card-ar.png') });
+    await page.goto(`${url}/gallery.html?place=settings&only=settingsWell&language=en&look=light`);
+    await page.locator('#page[aria-busy="false"]').waitFor();
+    await page.locator('.exhibit .card').screenshot({ path: join(options.to, 'settings.png') });
     if (faults.length > 0) throw new Error(`the page met faults: ${faults.join('; ')}`);
   } finally {
     await browser.close();

@@ -1,26 +1,39 @@
 import { readAnswer } from '../../cards/answer/guard.ts';
+import { readSettingsAnswer } from '../../cards/answer/settingsGuard.ts';
 import { readClock } from '../../cards/clock/readClock.ts';
 import { later, serviceOf } from '../../preview/gallery/service.ts';
+import { SETTINGS_STATES } from '../../preview/gallery/settingsStates.ts';
 import { STATES } from '../../preview/gallery/states.ts';
 import { en } from '../../preview/messages/en.ts';
 import { anAnswer, HOUR_MS } from '../cards/answers.ts';
 
-const answers = STATES.flatMap(({ id, told }) =>
-  told.flatMap((one) => (typeof one === 'string' ? [] : [[id, one] as const])),
-);
+const answersOf = (states: typeof STATES) =>
+  states.flatMap(({ id, told, afterAct }) =>
+    [...told, ...(afterAct ? [afterAct] : [])].flatMap((one) =>
+      typeof one === 'string' ? [] : [[id, one] as const],
+    ),
+  );
+const answers = answersOf(STATES);
 
 describe('the gallery', () => {
   test('shows each state that it has a name for, once', () => {
     const named = Object.keys(en).flatMap((key) => (key.startsWith('state.') ? [key.slice(6)] : []));
-    expect(STATES.map(({ id }) => id).toSorted()).toEqual(named.toSorted());
+    expect([...STATES, ...SETTINGS_STATES].map(({ id }) => id).toSorted()).toEqual(named.toSorted());
   });
 
   test.each(answers)('tells in "%s" nothing that the card would refuse', (_, answer) => {
     expect(readAnswer(structuredClone(answer))).toEqual(answer);
   });
 
+  test.each(answersOf(SETTINGS_STATES))(
+    'tells in "%s" nothing that the settings page would refuse',
+    (_, answer) => {
+      expect(readSettingsAnswer(structuredClone(answer))).toEqual(answer);
+    },
+  );
+
   test.each(answers)('tells in "%s" of clocks whose deadline is where their time runs out', (_, answer) => {
-    const clocks = answer.ok && answer.tracked ? answer.clocks : [];
+    const clocks = answer.ok && 'tracked' in answer && answer.tracked ? answer.clocks : [];
     for (const clock of clocks.filter(({ verdict }) => verdict === null)) {
       const reading = readClock(clock, answer.ok ? answer.serverNow : 0, answer.ok ? answer.serverNow : 0);
       expect(reading.usedMs + reading.leftMs - reading.overdueByMs).toBe(clock.budgetMs);
@@ -44,6 +57,6 @@ describe('the gallery', () => {
 });
 
 function tracked(answer: ReturnType<typeof later>) {
-  if (!answer.ok || !answer.tracked) throw new Error('the answer has no clocks');
+  if (!answer.ok || !('tracked' in answer) || !answer.tracked) throw new Error('the answer has no clocks');
   return answer.clocks;
 }

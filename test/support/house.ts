@@ -65,6 +65,8 @@ export async function openHouse(options: {
   readonly log?: Logger;
   /** The shipped agreement when left out. */
   readonly agreementText?: string;
+  /** Where the agreement is read when an admin publishes it from HubSpot; the shipped one when left out. */
+  readonly agreementFile?: string;
 }): Promise<House> {
   const time = new MovedTime(options.startAt);
   const port = await freePort();
@@ -93,7 +95,7 @@ export async function openHouse(options: {
         hubspotUrl: sandbox.url,
         databaseUrl,
         dataFolder: '',
-        agreementFile: 'config/sla.yml',
+        agreementFile: options.agreementFile ?? 'config/sla.yml',
         port,
         logLevel: 'silent',
       },

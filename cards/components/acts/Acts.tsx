@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Alert, Button, Flex, Text, Tile } from '@hubspot/ui-extensions';
 import { useAct, type Deed } from '../../answer/useAct.ts';
+import type { Locale } from '../../messages/locale.ts';
 import { message } from '../../messages/message.ts';
 import type { FaceProps } from '../TrackedFace.tsx';
 import { ActForm } from './ActForm.tsx';
@@ -25,6 +26,7 @@ export function Acts({ view, answer, desk, tiled = false }: FaceProps & { readon
   const offers = offersFor(view, answer);
   const open = offers.find(({ key }) => key === openKey) ?? null;
   const { grantExcuse } = answer.can;
+  if (answer.writing === 'off') return <WritingPaused locale={locale} />;
   if (offers.length === 0 && grantExcuse.length === 0 && failed === null) return null;
   const body = (
     <Flex direction="column" gap="sm" testId="acts">
@@ -72,4 +74,12 @@ export function Acts({ view, answer, desk, tiled = false }: FaceProps & { readon
     </Flex>
   );
   return tiled ? <Tile compact>{body}</Tile> : body;
+}
+
+function WritingPaused({ locale }: { readonly locale: Locale }) {
+  return (
+    <Alert variant="info" title={message(locale, 'paused.title')} testId="writing-paused">
+      {message(locale, 'paused.body')}
+    </Alert>
+  );
 }

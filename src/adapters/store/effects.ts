@@ -16,6 +16,7 @@ import {
 } from '../../application/store.ts';
 import { type Fact } from '../../domain/timeline/fact.ts';
 import { type Database } from './open.ts';
+import { mayWrite } from './installation.ts';
 import { batch, factRow } from './rows.ts';
 
 interface OwedRow {
@@ -36,7 +37,7 @@ export const GONE = 'gone';
 
 /**
  * Takes owed effects under a lease. A task that is not known to exist is marked unanswered in the same statement, before
- * anything is sent: whoever comes after a crash looks it up instead of making it twice.
+ * anything is sent: whoever comes after a crash looks it up instead of making it twice. While writing is off nothing is taken.
  */
 export async function claimOwed(
   db: Database,
@@ -57,7 +58,7 @@ export async function claimOwed(
     from (
       select key, done as was_done, unanswered_since is not null as was_unanswered from effects
       where wanted is distinct from done and set_aside_because is null and not held
-        and try_after <= ${now} and leased_until <= ${now} and ${among(only)}
+        and try_after <= ${now} and leased_until <= ${now} and ${among(only)} and ${mayWrite}
       order by urgency, try_after limit ${limit} for update skip locked
     ) as claimed
     where effects.key = claimed.key
@@ -226,9 +227,8 @@ function among({ kind, urgencyAtMost }: ClaimedOnly): RawBuilder<boolean> {
 export async function nextOwedAt(db: Database, only: ClaimedOnly = {}): Promise<number | null> {
   const { rows } = await sql<{ at: number | null }>`
     select min(greatest(try_after, leased_until)) as at from effects
-    where wanted is distinct from done and set_aside_because is null and not held and ${among(only)}`.execute(
-    db,
-  );
+    where wanted is distinct from done and set_aside_because is null and not held
+      and ${among(only)} and ${mayWrite}`.execute(db);
   return rows[0]?.at ?? null;
 }
 

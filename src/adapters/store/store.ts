@@ -17,6 +17,7 @@ import {
   settle,
 } from './effects.ts';
 import { addFacts, claimUnread, postponeReading } from './facts.ts';
+import { keepLastDelivery, mayWrite, setWriting, writing } from './installation.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
 import { factsOfRecord, look } from './looks.ts';
 import { type Database, type OpenedStore } from './open.ts';
@@ -100,6 +101,9 @@ export function storeOn(opened: OpenedStore): Store {
     releaseAct: (key) => asked(() => releaseAct(db, key)),
     forgetActs: (askedBefore) => asked(() => forgetActs(db, askedBefore)),
     cardRow: (record) => asked(() => cardRow(db, record)),
+    writing: () => asked(() => writing(db)),
+    setWriting: (on, by, now) => asked(() => setWriting(db, on, by, now)),
+    keepLastDelivery: (at) => asked(() => keepLastDelivery(db, at)),
     counts: (now) => asked(() => counts(db, now)),
     standing: (now) => asked(() => standing(db, now)),
     schema: () => asked(() => schemaOf(db)),
@@ -140,8 +144,9 @@ async function cardRow(db: Database, { objectType, recordId }: RecordRef): Promi
     looked_at: number | null;
     clocks: ClockRow[] | null;
     names: Record<string, string> | null;
+    writing: boolean;
   }>`
-    select r.looked_at,
+    select r.looked_at, ${mayWrite} as writing,
       (select jsonb_agg(c.*) from clocks c where c.object_type = r.object_type and c.record_id = r.record_id) as clocks,
       (select jsonb_object_agg(o.owner_id, o.name) from owners o where o.owner_id in (
         select c.owner_id from clocks c where c.object_type = r.object_type and c.record_id = r.record_id)) as names
@@ -152,6 +157,7 @@ async function cardRow(db: Database, { objectType, recordId }: RecordRef): Promi
     lookedAt: row?.looked_at ?? null,
     clocks: (row?.clocks ?? []).map(clockOf),
     ownerNames: new Map(Object.entries(row?.names ?? {})),
+    writing: row?.writing ?? true,
   };
 }
 
@@ -167,7 +173,10 @@ async function counts(db: Database, now: number): Promise<StoreCounts> {
       (select count(*) from effects where set_aside_because <> ${GONE}) as "setAside",
       (select count(*) from quarantine) as "quarantined",
       (select finished_at from reconciliation) as "reconciledAt",
-      coalesce((select finished_marked from reconciliation), 0) as "reconciled"`.execute(db);
+      coalesce((select finished_marked from reconciliation), 0) as "reconciled",
+      exists (select from reconciliation where started_at is not null) as "reconciling",
+      (select last_delivery_at from installation) as "lastDeliveryAt",
+      case when ${mayWrite} then 'on' else 'off' end as "writing"`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('a select without from gave no row');
   return row;

@@ -9,7 +9,8 @@ import { dispositionValues, valuesFor, type Situation } from './situation.ts';
 /** No snooze reaches beyond this share of a budget (E21). */
 const SNOOZE_SHARE = 0.75;
 
-const NOTHING: CardAbilities = {
+/** Nothing at all may be done. */
+export const NOTHING: CardAbilities = {
   dispose: null,
   pause: null,
   resume: null,

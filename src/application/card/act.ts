@@ -90,6 +90,7 @@ async function perform(
   const plan = planAct(act, situation);
   if (brokenOff && situation.role !== 'viewer' && isSoAlready(act, situation)) return { ok: true };
   if (!plan.ok) return plan;
+  if (!row.writing) return { ok: false, reason: 'paused' };
   const answer = await write(grounds, record, act, plan.values);
   log.info({ recordId: record.recordId, act: act.act, role: situation.role, answer }, 'a card was acted on');
   return answer;

@@ -12,7 +12,7 @@ import { elapsedMs, mergedPauses, withoutPauses } from '../../domain/time/pauses
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { say } from '../../messages/say.ts';
 import { type CardRow, type Store } from '../store.ts';
-import { abilitiesOf } from './abilities.ts';
+import { abilitiesOf, NOTHING } from './abilities.ts';
 import { nextStepsOf } from './nextSteps.ts';
 import { lastCycleOf, situationOf } from './situation.ts';
 import { type Viewer } from './viewer.ts';
@@ -65,7 +65,8 @@ export async function readCard(
     agreement: { name: agreement.name, version: agreement.version },
     clocks,
     next: nextStepsOf(ofCycle, { history, directory: directory(), nameOf, now }),
-    can: abilitiesOf(situation, nameOf),
+    can: row.writing ? abilitiesOf(situation, nameOf) : NOTHING,
+    writing: row.writing ? 'on' : 'off',
     viewer: { role: situation.role },
   };
 }

@@ -27,10 +27,19 @@ export function ownerIdsOf({ userId }: Viewer, directory: Directory): ReadonlySe
  */
 export function roleOf(viewer: Viewer, ownerId: string, agreement: Agreement, directory: Directory): Role {
   const names = namesOf(viewer, directory);
-  if (agreement.admins.some((name) => names.has(name))) return 'admin';
+  if (isNamed(agreement.admins, names)) return 'admin';
   const teams = directory.get(ownerId)?.teams ?? [];
   if (teams.some((team) => names.has(agreement.teamManagers.get(team) ?? ''))) return 'manager';
   return ownerId !== '' && ownerIdsOf(viewer, directory).has(ownerId) ? 'owner' : 'viewer';
+}
+
+/** Whether somebody stands under `admins`. */
+export function isAdmin(viewer: Viewer, { admins }: Agreement, directory: Directory): boolean {
+  return isNamed(admins, namesOf(viewer, directory));
+}
+
+function isNamed(listed: readonly string[], names: ReadonlySet<string>): boolean {
+  return listed.some((name) => names.has(name));
 }
 
 /** By which an agreement may name this person. */

@@ -1,6 +1,7 @@
 /** What a card asks to be done, read strictly: behind the signature stands whoever may open a card. */
 import { z } from 'zod';
 import { type CardAct } from '../../../cards/contract.ts';
+import { readBody } from './guarded.ts';
 
 const MAX_TEXT = 500;
 const MAX_INSTANT = 8.64e15;
@@ -29,10 +30,5 @@ const schema = z.discriminatedUnion('act', [
 
 /** @param body the raw body; null when it is no act */
 export function readAct(body: unknown): CardAct | null {
-  if (!Buffer.isBuffer(body)) return null;
-  try {
-    return schema.parse(JSON.parse(body.toString('utf8')));
-  } catch {
-    return null;
-  }
+  return readBody(body, (value) => schema.parse(value));
 }

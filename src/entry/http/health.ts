@@ -3,7 +3,7 @@
  * its work; `GET /status`, how things stand; `GET /metrics`, the same for Prometheus.
  */
 import { Router } from 'express';
-import { type Registry } from 'prom-client';
+import { Gauge, type Registry } from 'prom-client';
 import { type Allowance } from '../../application/crm.ts';
 import { type Store } from '../../application/store.ts';
 import { type TimeSource } from '../../application/timeSource.ts';
@@ -25,6 +25,19 @@ export interface HealthDependencies {
 export function healthRoutes(dependencies: HealthDependencies): Router {
   const { store, time, registry, startedAt, agreementVersion, portalId, prepared, allowance } = dependencies;
   const router = Router();
+  new Gauge({
+    name: 'sla_writing',
+    help: 'Whether anything is written to HubSpot: 0 while an admin has paused it.',
+    registers: [registry],
+    async collect() {
+      this.set(
+        await store.writing().then(
+          ({ on }) => Number(on),
+          () => NaN,
+        ),
+      );
+    },
+  });
   const base = () => ({ agreement: agreementVersion(), portal: portalId(), now: time.now() });
 
   // Asks nobody: a process is not to be killed because a database is down.
@@ -47,8 +60,16 @@ export function healthRoutes(dependencies: HealthDependencies): Router {
 
   router.get('/status', async (_request, response) => {
     try {
-      const standing = await store.standing(time.now());
-      response.json({ ok: true, ...base(), startedAt, ready: prepared(), ...standing, hubspot: allowance() });
+      const [standing, { on }] = await Promise.all([store.standing(time.now()), store.writing()]);
+      response.json({
+        ok: true,
+        ...base(),
+        startedAt,
+        ready: prepared(),
+        ...standing,
+        writing: on ? 'on' : 'off',
+        hubspot: allowance(),
+      });
     } catch {
       response.status(503).json({ ok: false, ...base(), reason: 'the database does not answer' });
     }

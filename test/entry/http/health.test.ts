@@ -20,6 +20,7 @@ const NOTHING = {
   delivered: null,
   refused: {},
   compared: null,
+  writing: 'on',
 };
 
 describeOnEveryDatabase('the service', (database) => {

@@ -15,6 +15,9 @@ import { createApp } from '../../../src/entry/http/app.ts';
 import { cardRoutes } from '../../../src/entry/http/card.ts';
 import { healthRoutes } from '../../../src/entry/http/health.ts';
 import { callMetrics, standingMetrics } from '../../../src/entry/http/standingMetrics.ts';
+import { settingsRoutes } from '../../../src/entry/http/settings.ts';
+import { PortalCheck } from '../../../src/application/settings/portalCheck.ts';
+import { Troubles } from '../../../src/application/settings/troubles.ts';
 import { receiverCounters } from '../../../webhooks/counters.ts';
 import { verified } from '../../../webhooks/verified.ts';
 import { agreementWith } from '../../support/agreement.ts';
@@ -43,6 +46,8 @@ export interface Web {
   readonly registry: Registry;
   readonly refused: string[];
   readonly logged: string[];
+  /** Since when comparisons were asked for. */
+  readonly compared: number[];
 }
 
 const OUT_OF_REACH = createHubSpot({
@@ -71,6 +76,7 @@ export function web(
   standingMetrics(registry, store, STOPPED_AT_NOW);
   callMetrics(registry, () => ALLOWANCE);
   const refused: string[] = [];
+  const compared: number[] = [];
   const common = { store, time: STOPPED_AT_NOW, portalId: () => portalId };
   const signed = verified({
     secrets: [SECRET],
@@ -104,10 +110,25 @@ export function web(
         act: actor({ ...card, crm, wake: () => undefined, now: () => STOPPED_AT_NOW.now(), log }),
         log,
       }),
+      settingsRoutes({
+        ...common,
+        ...card,
+        verified: signed,
+        crm,
+        preamble: () => ({ parties: [], effectiveOn: null }),
+        portalCheck: new PortalCheck(crm),
+        allowance: () => ALLOWANCE,
+        troubles: new Troubles(),
+        reload: () => Promise.resolve({ ok: true, changed: false }),
+        compare: (since) => compared.push(since),
+        send: () => undefined,
+        now: () => STOPPED_AT_NOW.now(),
+        log,
+      }),
     ],
     log,
   );
-  return { app, agreement, registry, refused, logged };
+  return { app, agreement, registry, refused, logged, compared };
 }
 
 export const cardPath = (recordId: string): string => `/hubspot/card/contacts/${recordId}`;
@@ -130,16 +151,26 @@ export function askCard(
 
 /** An act as HubSpot passes it on. */
 export function askAct(
-  { app }: Web,
+  service: Web,
   recordId: string,
   act: object | string,
+  call: Partial<Call> & { readonly query?: string } = {},
+): Promise<Response> {
+  return post(service, `${cardPath(recordId)}/act`, act, call);
+}
+
+/** A call with a body as HubSpot passes it on. */
+export function post(
+  { app }: Web,
+  path: string,
+  said: object | string,
   { query = viewer(), ...call }: Partial<Call> & { readonly query?: string } = {},
 ): Promise<Response> {
-  const body = typeof act === 'string' ? act : JSON.stringify(act);
-  const path = `${cardPath(recordId)}/act?${query}`;
+  const body = typeof said === 'string' ? said : JSON.stringify(said);
+  const address = `${path}?${query}`;
   return request(app)
-    .post(path.replaceAll('@', '%40'))
+    .post(address.replaceAll('@', '%40'))
     .set('content-type', 'application/json')
-    .set(signatureHeaders({ method: 'POST', path, body, ...call }))
+    .set(signatureHeaders({ method: 'POST', path: address, body, ...call }))
     .send(body);
 }
