@@ -72,7 +72,7 @@ function receive({ portalId, accept, log, counters, receipts }: ReceiveDependenc
       counters.notices.inc({ outcome: 'quarantined', type: 'unknown' }, quarantined.length);
     const ignored = parsed.ignored.length + parsed.own;
     const counts = { facts: ours.length, ignored, quarantined: quarantined.length };
-    const records = [...told.facts.map(({ record }) => record), ...(told.changed ?? [])];
+    const records = [...told.facts.map(({ record }) => record), ...told.changed];
     const attempt = Math.max(0, ...ours.map((notice) => notice.attemptNumber));
     log.debug(
       { delivery, ...counts, attempt, records: [...new Set(records.map(({ recordId }) => recordId))] },

@@ -27,10 +27,7 @@ export function serviceOf({ told, afterAct, turned }: GalleryState): CardHost['f
 }
 
 /** The same answer given `ms` later: the service has counted on, in working time. */
-export function later<Answer extends CardAnswer | SettingsAnswer>(
-  answer: Answer,
-  ms: number,
-): CardAnswer | SettingsAnswer {
+export function later(answer: CardAnswer | SettingsAnswer, ms: number): CardAnswer | SettingsAnswer {
   if (!answer.ok) return answer;
   const serverNow = answer.serverNow + ms;
   if (!('tracked' in answer) || !answer.tracked) return { ...answer, serverNow };

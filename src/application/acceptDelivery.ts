@@ -23,8 +23,6 @@ export interface DeliveryLog {
    * @throws StoreUnavailable when not all of it was kept: it must be sent again
    */
   append(delivery: Delivery & { readonly receivedAt: number }): Promise<void>;
-  /** Keeps when HubSpot last delivered; for people who look, no work rests on it. */
-  keepLastDelivery(at: number): Promise<void>;
 }
 
 /** The store does not take anything now; what was to be kept must be sent again. */
@@ -34,22 +32,13 @@ export class StoreUnavailable extends Error {
 
 export type AcceptDelivery = (delivery: Delivery) => Promise<void>;
 
-/** That HubSpot delivers at all is kept once a minute: more often it would only make deliveries wait for each other. */
-const KEPT_EVERY_MS = 60_000;
-
 /** @returns the use case: resolves when everything is durable, throws StoreUnavailable when not everything is */
 export function acceptDelivery(log: DeliveryLog, time: TimeSource, wake: () => void): AcceptDelivery {
-  let keptAt = -Infinity;
   return async (delivery) => {
     const { facts, quarantined, changed = [] } = delivery;
-    const receivedAt = time.now();
-    if (receivedAt - keptAt >= KEPT_EVERY_MS) {
-      keptAt = receivedAt;
-      await log.keepLastDelivery(receivedAt);
-    }
     const hasNews = facts.length > 0 || changed.length > 0;
     if (!hasNews && quarantined.length === 0) return;
-    await log.append({ ...delivery, receivedAt });
+    await log.append({ ...delivery, receivedAt: time.now() });
     if (hasNews) wake();
   };
 }

@@ -311,8 +311,6 @@ export interface Store extends DeliveryLog, ActLog, Pages {
   writing(): Promise<Writing>;
   /** Lets whatever is owed be written to HubSpot, or nothing. `by` is the HubSpot user id of who switched it. */
   setWriting(on: boolean, by: string, now: number): Promise<void>;
-  /** Keeps when HubSpot last delivered. */
-  keepLastDelivery(at: number): Promise<void>;
   counts(now: number): Promise<StoreCounts>;
   /** All that an operator asks of the store; it counts rows, so it is not for every second. */
   standing(now: number): Promise<Standing>;

@@ -44,8 +44,8 @@ addRebuild(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 
 // Whoever reads has had enough (`sla versions | head`): the command still ends what it began.
-process.stdout.on('error', (error) => {
-  if (!('code' in error && error.code === 'EPIPE')) throw error;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
 });
 
 try {

@@ -25,7 +25,7 @@ export function stopper(last: readonly Close[], log: Logger): Stopper {
   const finish = async (): Promise<void> => {
     const given = new AbortController();
     const inTime = await Promise.race([
-      Promise.allSettled(running.map(async (close) => close())).then(() => true),
+      Promise.allSettled(running.map(async (close) => await close())).then(() => true),
       sleep(WITHIN_MS, false, { signal: given.signal }).catch(() => false),
     ]);
     given.abort();

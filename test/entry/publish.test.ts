@@ -1,7 +1,7 @@
 /** `sla diff`, `publish`, `versions`, `replay` and `export`: before any store, beside a running service, and on its folder. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { startService, type Service } from '../../src/entry/compose.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -21,8 +21,20 @@ let service: Service | null = null;
 
 const inFolder = (name: string): string => join(folder, name);
 const settings = () => ({ HUBSPOT_ACCESS_TOKEN: TOKEN, HUBSPOT_API_URL: sandbox.url });
+const slaAsOf = (now: string, ...args: readonly string[]): Promise<Said> =>
+  slaAt(
+    {
+      ...settings(),
+      SLA_DATA_DIR: inFolder('store'),
+      SLA_AGREEMENT: inFolder('sla.yml'),
+      SHIFTED_CLOCK: now,
+      NODE_OPTIONS: `--import=${resolve('test/support/shiftedClock.ts')}`,
+    },
+    ...args,
+  );
+/** Commands are told the time by the same clock as service and sandbox. */
 const sla = (...args: readonly string[]): Promise<Said> =>
-  slaAt({ ...settings(), SLA_DATA_DIR: inFolder('store'), SLA_AGREEMENT: inFolder('sla.yml') }, ...args);
+  slaAsOf(new Date(time.now()).toISOString(), ...args);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sla-publish-'));
@@ -74,7 +86,10 @@ test('before there is a store a draft is the first, HubSpot’s history is repla
   const draft = inFolder('draft.yml');
   const first = await sla('diff', draft);
   expect([first.code, first.out]).toEqual([1, expect.stringContaining('No agreement is in force yet')]);
-  const replay = await sla('replay', '--agreement', draft, '--since', '2026-03-01', '--json');
+  const replay = await slaAsOf(
+    '2026-03-10T09:00:00Z',
+    ...['replay', '--agreement', draft, '--since', '2026-03-01', '--json'],
+  );
   expect(JSON.parse(replay.out)).toMatchObject({
     source: 'hubspot',
     inForce: { promises: [{ attainment: { breached: 1 } }, { attainment: { breached: 1 } }] },
@@ -97,6 +112,7 @@ test('beside a service a draft is compared, published and in force at once, and 
   const published = await sla('publish', inFolder('draft.yml'), '--scope', 'open', '--by', 'Dana', '--yes');
   expect(published.code).toBe(0);
   expect(published.err).toContain('still holds another text');
+  await time.jumpTo('2026-03-03T12:10:00Z'); // the command's clock ran on while it worked
   await running.idle();
   const { clocks } = await running.store.cardRow({
     objectType: 'contact',
@@ -142,6 +158,8 @@ test('after a restart on the old file the published version stays in force; the 
 test('a value that a spreadsheet would take for a formula is written as text, and a file is whole or not there', async () => {
   const out = inFolder('facts.csv');
   const running = await serve();
+  await time.jumpTo('2026-03-04T12:00:00Z'); // past the grace that the draft left the lead
+  await running.idle();
   await running.store.append({
     facts: [
       {

@@ -250,7 +250,7 @@ describe('the running service', () => {
     );
     await sandbox.deliveries.settled();
     await run.says('a batch of effects goes out');
-    const half = await halfADelivery([creation({ objectId: 4711, occurredAt: Date.now() })]);
+    const half = await halfADelivery([creation({ objectId: 4711, occurredAt: systemTime.now() })]);
     const toldAt = performance.now();
     run.process.kill('SIGTERM');
     await run.says('"msg":"stopping"');
@@ -270,7 +270,7 @@ describe('the running service', () => {
 /** A signed delivery of which the last byte is held back. */
 async function halfADelivery(notices: readonly object[]): Promise<{ finish(): Promise<string> }> {
   const body = JSON.stringify(notices);
-  const timestamp = Date.now();
+  const timestamp = systemTime.now();
   const path = '/webhooks/hubspot';
   const signature = Signature.getSignature('POST', 'v3', {
     clientSecret: SECRET,

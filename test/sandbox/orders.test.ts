@@ -51,7 +51,7 @@ test('a contact is made and changed as by a person at the portal’s pages', asy
   const { ordered, order, portal } = await steered();
   const { id } = await ordered({ do: 'contact', properties: { lifecyclestage: 'lead' } });
   await ordered({ do: 'contact', id, properties: { hs_lead_status: 'CONNECTED' }, by: JO.userId });
-  const contact = portal.find('contacts', String(id))!;
+  const contact = portal.find('contacts', id)!;
   expect(contact.history.get('lifecyclestage')?.[0]).toMatchObject({ value: 'lead', by: { type: 'CRM_UI' } });
   expect(contact.history.get('hs_lead_status')?.[0]).toMatchObject({
     value: 'CONNECTED',

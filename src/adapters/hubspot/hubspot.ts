@@ -54,7 +54,14 @@ export function createHubSpot({
     middleware: [{ pre: (request) => request, post: learn }],
     ...(basePath === undefined ? {} : { basePath }),
   });
-  const calls = createCalls({ limits, now, wait, log, onCall, ...(calling === undefined ? {} : { calls: calling }) });
+  const calls = createCalls({
+    limits,
+    now,
+    wait,
+    log,
+    onCall,
+    ...(calling === undefined ? {} : { calls: calling }),
+  });
   const stages = new StageOrder();
   return {
     account: () => readAccount(client, calls, limits),

@@ -1,4 +1,4 @@
-/** The installation's own row: whether anything may be written to HubSpot, and when HubSpot last delivered. */
+/** The installation's own row: whether anything may be written to HubSpot, and who said so. */
 import { sql, type RawBuilder } from 'kysely';
 import { type Writing } from '../../application/store.ts';
 import { type Database } from './open.ts';
@@ -23,12 +23,4 @@ export async function setWriting(db: Database, on: boolean, by: string, now: num
     on conflict (id) do update set
       writing = excluded.writing, writing_since = excluded.writing_since, writing_by = excluded.writing_by
     where installation.writing <> excluded.writing`.execute(db);
-}
-
-/** Of several who tell, the latest stands. */
-export async function keepLastDelivery(db: Database, at: number): Promise<void> {
-  await sql`
-    insert into installation (last_delivery_at) values (${at})
-    on conflict (id) do update set
-      last_delivery_at = greatest(installation.last_delivery_at, excluded.last_delivery_at)`.execute(db);
 }

@@ -17,7 +17,7 @@ import {
   settle,
 } from './effects.ts';
 import { addFacts, claimUnread, postponeReading } from './facts.ts';
-import { keepLastDelivery, mayWrite, setWriting, writing } from './installation.ts';
+import { mayWrite, setWriting, writing } from './installation.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
 import { factsOfRecord, look } from './looks.ts';
 import { type Database, type OpenedStore } from './open.ts';
@@ -103,7 +103,6 @@ export function storeOn(opened: OpenedStore): Store {
     cardRow: (record) => asked(() => cardRow(db, record)),
     writing: () => asked(() => writing(db)),
     setWriting: (on, by, now) => asked(() => setWriting(db, on, by, now)),
-    keepLastDelivery: (at) => asked(() => keepLastDelivery(db, at)),
     counts: (now) => asked(() => counts(db, now)),
     standing: (now) => asked(() => standing(db, now)),
     schema: () => asked(() => schemaOf(db)),
@@ -175,7 +174,7 @@ async function counts(db: Database, now: number): Promise<StoreCounts> {
       (select finished_at from reconciliation) as "reconciledAt",
       coalesce((select finished_marked from reconciliation), 0) as "reconciled",
       exists (select from reconciliation where started_at is not null) as "reconciling",
-      (select last_delivery_at from installation) as "lastDeliveryAt",
+      (select max(last_at) from receipts where outcome = 'kept') as "lastDeliveryAt",
       case when ${mayWrite} then 'on' else 'off' end as "writing"`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('a select without from gave no row');

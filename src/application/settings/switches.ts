@@ -81,7 +81,7 @@ async function turned(
     }
     case 'create': {
       if (!(await store.writing()).on) return { ok: false, reason: 'paused' };
-      await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
+      await store.forgetValues(await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES));
       await portalCheck.refresh(now());
       return DONE;
     }

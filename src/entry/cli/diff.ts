@@ -109,10 +109,12 @@ export function showDifferences(
       const { record, promiseId, calendarId } = move.clock;
       const zone = (agreement.calendars.get(calendarId) ?? agreement.always).zone;
       const until = sayInstant(language, move.deadlineAfter ?? 0, zone);
-      terminal.say('cli.diff.outOfTime', { recordId: record.recordId, promiseId, until, zone });
+      terminal.line(
+        `  ${say(language, 'cli.diff.outOfTime', { recordId: record.recordId, promiseId, until, zone })}`,
+      );
     }
     const more = outOfTime.length - NAMED_AT_MOST;
-    if (more > 0) terminal.say('cli.diff.more', { more });
+    if (more > 0) terminal.line(`  ${say(language, 'cli.diff.more', { more })}`);
   }
 }
 

@@ -116,11 +116,7 @@ async function toScreen(text: () => Text): Promise<void> {
   }
 }
 
-async function toFile(
-  file: string,
-  text: () => Text,
-  { language }: Terminal,
-): Promise<void> {
+async function toFile(file: string, text: () => Text, { language }: Terminal): Promise<void> {
   const unfinished = `${file}.part`;
   const target = createWriteStream(unfinished);
   try {

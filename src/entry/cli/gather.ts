@@ -21,7 +21,7 @@ import { PORTAL_PROPERTIES } from '../../application/portalProperties.ts';
 import { subscribedProperties } from '../../../webhooks/subscriptions.ts';
 import { compareStaged } from '../stage.ts';
 import { systemTime } from '../timeSource.ts';
-import { seePublicAddress, seeService, seeStore } from './service.ts';
+import { seePublicAddress, seeService, seeStore } from './seeing.ts';
 import { portalOf } from './sources.ts';
 import { type Terminal } from './terminal.ts';
 

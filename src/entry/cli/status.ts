@@ -8,7 +8,7 @@ import { systemTime } from '../timeSource.ts';
 import { addCommand, terminalFor, type CommonOptions } from './command.ts';
 import { EXIT, Refusal } from './exit.ts';
 import { serviceOption } from './options.ts';
-import { seeService, seeStore } from './service.ts';
+import { seeService, seeStore } from './seeing.ts';
 import { localEnvironment } from './sources.ts';
 import { spoken } from './spoken.ts';
 import { type Terminal } from './terminal.ts';

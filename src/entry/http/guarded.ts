@@ -12,7 +12,10 @@ export interface Door {
   readonly log: Logger;
 }
 
-type Refused = { readonly ok: false; readonly reason: 'wrongPortal' | 'unavailable' };
+interface Refused {
+  readonly ok: false;
+  readonly reason: 'wrongPortal' | 'unavailable';
+}
 
 /**
  * The handlers that answer signed requests of our own portal. Expected outcomes are 200, since HubSpot hides the body of

@@ -116,9 +116,9 @@ export const cliAr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.diff.openClocks':
     'مع --scope open: أبكر موعدًا {earlier, number}، أبعد موعدًا {later, number}، تنتهي {ended, number}، تبدأ {begun, number}؛ ينفد وقتها {outOfTime, number}.',
   'cli.diff.outOfTime':
-    '  جهة الاتصال {recordId}، {promiseId}: نفد وقت المسودة؛ تتأخر ما لم يُوفَ بها قبل {until} ({zone})',
+    'جهة الاتصال {recordId}، {promiseId}: نفد وقت المسودة؛ تتأخر ما لم يُوفَ بها قبل {until} ({zone})',
   'cli.diff.more':
-    '  و{more, plural, zero {لا غيرها} one {واحدة أخرى} two {اثنتان أخريان} few {# أخرى} many {# أخرى} other {# أخرى}}؛ جميعها مع --json',
+    'و{more, plural, zero {لا غيرها} one {واحدة أخرى} two {اثنتان أخريان} few {# أخرى} many {# أخرى} other {# أخرى}}؛ جميعها مع --json',
   'cli.publish.about': 'جعل نص ساريًا، للساعات الجديدة أو للمفتوحة أيضًا',
   'cli.publish.examples':
     'sla publish draft.yml --scope new  # يعرض الفروق ثم يسأل\nsla publish draft.yml --scope open # تُقيَّم به الساعات الجارية أيضًا\nsla publish --yes --by "Dana Reyes" # ملف الاتفاقية نفسه دون سؤال',

@@ -109,8 +109,8 @@ export const cliEn = {
   'cli.diff.openClocks':
     'With --scope open: {earlier, number} due earlier, {later, number} later, {ended, number} ended, {begun, number} begun; {outOfTime, number} out of time.',
   'cli.diff.outOfTime':
-    '  contact {recordId}, {promiseId}: the draft’s time is used up; overdue unless it is kept by {until} ({zone})',
-  'cli.diff.more': '  and {more, plural, one {# more} other {# more}}; all of them with --json',
+    'contact {recordId}, {promiseId}: the draft’s time is used up; overdue unless it is kept by {until} ({zone})',
+  'cli.diff.more': 'and {more, plural, one {# more} other {# more}}; all of them with --json',
   'cli.publish.about': 'put a text into force, for new clocks or also for open ones',
   'cli.publish.examples':
     'sla publish draft.yml --scope new  # shows the diff and asks\nsla publish draft.yml --scope open # clocks that run are judged by it too\nsla publish --yes --by "Dana Reyes" # the agreement’s own file, without asking',

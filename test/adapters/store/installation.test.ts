@@ -4,9 +4,9 @@ import { HOUR, lookedAt, MINUTE, NOW, task } from './rows.ts';
 describeOnEveryDatabase("the installation's row", (database) => {
   const claim = () => database.store.claimOwed(NOW, NOW + HOUR, 10);
 
-  test('is not needed: writing is on, and nothing was delivered', async () => {
+  test('is not needed: writing is on', async () => {
     expect(await database.store.writing()).toEqual({ on: true, since: null, by: null });
-    expect(await database.store.counts(NOW)).toMatchObject({ writing: 'on', lastDeliveryAt: null });
+    expect(await database.store.counts(NOW)).toMatchObject({ writing: 'on' });
   });
 
   test('holds back whatever is owed while writing is off, and lets it go afterwards', async () => {
@@ -24,12 +24,5 @@ describeOnEveryDatabase("the installation's row", (database) => {
     await database.store.setWriting(false, '9', NOW);
     await database.store.setWriting(false, '10', NOW + MINUTE);
     expect(await database.store.writing()).toEqual({ on: false, since: NOW, by: '9' });
-  });
-
-  test('keeps the latest delivery, whoever tells last, and leaves the switch alone', async () => {
-    await database.store.setWriting(false, '9', NOW);
-    await database.store.keepLastDelivery(NOW);
-    await database.store.keepLastDelivery(NOW - MINUTE);
-    expect(await database.store.counts(NOW)).toMatchObject({ writing: 'off', lastDeliveryAt: NOW });
   });
 });

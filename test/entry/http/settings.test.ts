@@ -1,5 +1,6 @@
 /** What the settings page is answered over HTTP: who may ask, who may switch, and how it must be said. */
 import { NO_PAST, type KnownOwner } from '../../../src/application/people.ts';
+import { utcDay } from '../../../src/application/receipts.ts';
 import { agreementWith } from '../../support/agreement.ts';
 import { describeOnPGlite } from '../../support/database.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
@@ -23,7 +24,7 @@ describeOnPGlite('the settings page', (database) => {
   const service = () => web(database.store, { agreement, owners: [ADMIN] });
 
   test('is told how the installation stands, and that it must ask anew each time', async () => {
-    await database.store.keepLastDelivery(NOW - 5);
+    await database.store.addReceipts([{ day: utcDay(NOW), outcome: 'kept', count: 1, lastAt: NOW - 5 }]);
     const response = await askCard(service(), PATH);
     expect([response.status, response.headers['cache-control']]).toEqual([200, 'no-store']);
     expect(response.body).toMatchObject({
