@@ -9,7 +9,7 @@ import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
-import { migrate } from './migrations.ts';
+import { migrate, TransactionLockAdapter } from './migrations.ts';
 
 const INT8 = 20;
 
@@ -67,6 +67,12 @@ export async function openAsItIs(location: StoreLocation): Promise<OpenedStore> 
   return openEmbedded(location);
 }
 
+class PooledDialect extends PostgresDialect {
+  override createAdapter(): TransactionLockAdapter {
+    return new TransactionLockAdapter();
+  }
+}
+
 function openPostgres(url: string): OpenedStore {
   const pool = new pg.Pool({
     connectionString: url,
@@ -82,7 +88,7 @@ function openPostgres(url: string): OpenedStore {
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
   });
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<unknown>({ dialect: new PooledDialect({ pool }) });
   const clearAway = async (tables: readonly string[]): Promise<void> => {
     await sql`vacuum ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
   };
