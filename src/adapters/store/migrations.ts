@@ -1,5 +1,5 @@
 /** All migrations in their order, and where a database stands among them. */
-import { sql } from 'kysely';
+import { PostgresAdapter, sql } from 'kysely';
 import { Migrator, type MigrationProvider } from 'kysely/migration';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import * as first from './migrations/0001_first.ts';
@@ -17,6 +17,9 @@ import * as installation from './migrations/0019_installation.ts';
 import * as standing from './migrations/0020_standing.ts';
 import { type SchemaState } from '../../application/standing.ts';
 import { type Database } from './open.ts';
+
+/** Any number that nothing else takes a lock by. */
+const LAYOUT_LOCK = 7_150_016;
 
 const MIGRATIONS = {
   '0001_first': first,
@@ -41,14 +44,39 @@ export class StoreNewer extends Error {
   override readonly name = 'StoreNewer';
 }
 
-/** @throws StoreNewer, StoreUnavailable */
-export async function migrate(db: Database): Promise<void> {
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error === undefined) return;
-  if (error instanceof Error && error.message.includes('previously executed migration')) {
-    throw new StoreNewer('the database was migrated by a newer version', { cause: error });
+/**
+ * Kysely's own lock belongs to a session. Behind a pooler that lends connections for a transaction it would be taken on one
+ * connection and given back on another; this one ends with the transaction.
+ */
+export class TransactionLockAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(transaction: Database): Promise<void> {
+    await sql`select pg_advisory_xact_lock(${LAYOUT_LOCK})`.execute(transaction);
   }
-  throw new StoreUnavailable('the database cannot be migrated', { cause: error });
+
+  override releaseMigrationLock(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/**
+ * In one transaction, so that those who come at once wait for each other, and none sees a database half laid out.
+ * @throws StoreNewer, StoreUnavailable
+ */
+export async function migrate(db: Database): Promise<void> {
+  try {
+    await db.transaction().execute(async (transaction) => {
+      // Before the first look at which steps were taken.
+      await sql`select pg_advisory_xact_lock(${LAYOUT_LOCK})`.execute(transaction);
+      const { error } = await new Migrator({ db: transaction, provider }).migrateToLatest();
+      if (error !== undefined)
+        throw error instanceof Error ? error : new Error('a step failed', { cause: error });
+    });
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('previously executed migration')) {
+      throw new StoreNewer('the database was migrated by a newer version', { cause: error });
+    }
+    throw new StoreUnavailable('the database cannot be migrated', { cause: error });
+  }
 }
 
 /** Where the database stands, without changing it. */

@@ -9,7 +9,7 @@ import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
-import { migrate } from './migrations.ts';
+import { migrate, TransactionLockAdapter } from './migrations.ts';
 
 const INT8 = 20;
 
@@ -67,6 +67,12 @@ export async function openAsItIs(location: StoreLocation): Promise<OpenedStore> 
   return openEmbedded(location);
 }
 
+class PooledDialect extends PostgresDialect {
+  override createAdapter(): TransactionLockAdapter {
+    return new TransactionLockAdapter();
+  }
+}
+
 function openPostgres(url: string): OpenedStore {
   const pool = new pg.Pool({
     connectionString: url,
@@ -76,9 +82,13 @@ function openPostgres(url: string): OpenedStore {
         ((oid as number) === INT8 ? Number : pg.types.getTypeParser(oid, format)) as never,
     },
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and who uses it is told by his statement; without a listener it would
+  // end the process. The pool listens only to those that nobody uses.
   pool.on('error', () => undefined);
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
+  const db = new Kysely<unknown>({ dialect: new PooledDialect({ pool }) });
   const clearAway = async (tables: readonly string[]): Promise<void> => {
     await sql`vacuum ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
   };
