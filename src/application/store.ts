@@ -4,6 +4,7 @@
  */
 import { type Agreement } from '../domain/agreement/agreement.ts';
 import { type Clock } from '../domain/evaluate/clock.ts';
+import { type Reported } from '../domain/evaluate/reported.ts';
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
 import { type DeliveryLog } from './acceptDelivery.ts';
@@ -57,6 +58,8 @@ export interface LeftOut {
 export interface Look {
   readonly record: RecordRef;
   readonly clocks: readonly Clock[];
+  /** What reports ask of the clocks, by their ids. */
+  readonly reported: ReadonlyMap<string, Reported>;
   readonly effects: readonly WantedEffect[];
   /** Effects of this record that are not in `effects` are to be closed with these values, by kind. */
   readonly closing: Readonly<Record<EffectKind, PortalValues>>;

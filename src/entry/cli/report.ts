@@ -1,0 +1,138 @@
+/**
+ * `sla report` says how promises were kept in a period, what is overdue now, and what is worth a question. It reads the store
+ * and nothing else: beside a running service where that is a PostgreSQL server, else while the service stands still.
+ */
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Option, type Command } from 'commander';
+import { stringify } from 'csv-stringify/sync';
+import { readAgreement, spanAround } from '../../../config/agreement/read.ts';
+import { type StoringEnvironment } from '../../../config/environment.ts';
+import { periodAt } from '../../adapters/calendar/periods.ts';
+import { figuresOn } from '../../adapters/store/figures/figures.ts';
+import { openStore, type OpenedStore } from '../../adapters/store/open.ts';
+import { storeOn } from '../../adapters/store/store.ts';
+import { publishedHistory } from '../../application/agreements.ts';
+import { type Viewer } from '../../application/card/viewer.ts';
+import { CurrentDirectory } from '../../application/directory.ts';
+import { clocksInRows } from '../../application/figures/clocksInRows.ts';
+import { type PeriodName } from '../../application/figures/figures.ts';
+import { type FiguresGrounds } from '../../application/figures/readFigures.ts';
+import { readReport } from '../../application/figures/report.ts';
+import { reportInWords } from '../../application/figures/reportWords.ts';
+import { OPERATOR } from '../../application/figures/viewing.ts';
+import { say } from '../../messages/say.ts';
+import { systemTime } from '../timeSource.ts';
+import { addCommand, terminalFor, type CommonOptions } from './command.ts';
+import { EXIT, Refusal } from './exit.ts';
+import { periodName, periodsBack } from './options.ts';
+import { storingEnvironment } from './sources.ts';
+import { spoken } from './spoken.ts';
+import { type Terminal } from './terminal.ts';
+
+const SCREEN = '-';
+
+interface ReportOptions extends CommonOptions {
+  readonly period: PeriodName;
+  readonly back: number;
+  readonly for?: string;
+  readonly csv?: string;
+}
+
+export function addReport(program: Command): void {
+  addCommand(program, 'report')
+    .addOption(
+      new Option('--period <name>', say(spoken, 'cli.report.period')).argParser(periodName).default('week'),
+    )
+    .addOption(
+      new Option('--back <periods>', say(spoken, 'cli.report.back')).argParser(periodsBack).default(0),
+    )
+    .option('--for <e-mail>', say(spoken, 'cli.report.for'))
+    .option('--csv <file>', say(spoken, 'cli.report.csv'))
+    .action(async (options: ReportOptions) => {
+      const terminal = terminalFor(options);
+      const environment = storingEnvironment(terminal);
+      const opened = await openedStore(environment, terminal);
+      try {
+        await report(opened, options, terminal);
+      } finally {
+        await opened.close();
+      }
+    });
+}
+
+/** A store that is not there is not made: an empty report would look like a quiet week. */
+async function openedStore(environment: StoringEnvironment, terminal: Terminal): Promise<OpenedStore> {
+  const { databaseUrl, dataFolder: folder } = environment;
+  if (databaseUrl !== null) return openStore({ kind: 'postgres', url: databaseUrl });
+  if (!existsSync(join(folder, 'PG_VERSION')))
+    throw new Refusal(say(terminal.language, 'cli.report.noStore', { folder }));
+  return openStore({ kind: 'folder', folder });
+}
+
+async function report(opened: OpenedStore, options: ReportOptions, terminal: Terminal): Promise<void> {
+  const { period, back, csv } = options;
+  const { language } = terminal;
+  const now = systemTime.now();
+  const store = storeOn(opened);
+  const history = publishedHistory(await store.versions(), (text) => readAgreement(text, spanAround(now)));
+  if (history === null) throw new Refusal(say(language, 'cli.report.noAgreement'));
+  const directory = new CurrentDirectory();
+  directory.replace(await store.owners());
+  const grounds: FiguresGrounds = {
+    figures: figuresOn(opened),
+    agreements: () => history,
+    directory: () => directory.current(),
+    nameOf: (ownerId) => directory.nameOf(ownerId),
+    periodOf: (name, at, zone) => periodAt(name, at, zone, back),
+  };
+  const viewer = options.for === undefined ? OPERATOR : viewerNamed(options.for, directory, terminal);
+  const found = await readReport(grounds, viewer, period, now);
+  if (found === null) {
+    throw new Refusal(say(language, 'cli.report.mayNot', { email: options.for ?? '' }));
+  }
+  if (csv !== SCREEN) {
+    terminal.line(reportInWords(found, history, language).join('\n'));
+    terminal.data(found);
+  }
+  if (csv !== undefined) await writeClocks(csv, grounds, viewer, options, now, terminal);
+}
+
+function viewerNamed(address: string, directory: CurrentDirectory, { language }: Terminal): Viewer {
+  const email = address.toLowerCase();
+  const owner = [...directory.current().values()].find(
+    (rep) => rep.active && rep.email?.toLowerCase() === email,
+  );
+  if (!owner) throw new Refusal(say(language, 'cli.report.unknownPerson', { email: address }));
+  return { userId: owner.userId ?? null, email };
+}
+
+/** A table for spreadsheets: cells that one would take for a formula are disarmed, and a mark says that it is UTF-8. */
+async function writeClocks(
+  file: string,
+  grounds: FiguresGrounds,
+  viewer: Viewer | typeof OPERATOR,
+  { period }: ReportOptions,
+  now: number,
+  terminal: Terminal,
+): Promise<void> {
+  const progress = terminal.progress('cli.report.progress');
+  const rows = await clocksInRows(grounds, viewer, period, now, terminal.language, (done) => {
+    progress.at(done);
+    terminal.goOn();
+  }).finally(() => {
+    progress.end();
+  });
+  const text = stringify([...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  if (file === SCREEN) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new Refusal(error instanceof Error ? error.message : String(error), EXIT.refused);
+  }
+  terminal.note('cli.report.written', { count: rows.length - 1, file });
+}

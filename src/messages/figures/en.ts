@@ -1,0 +1,77 @@
+/** What reports say, in English. */
+export const figuresEn = {
+  'figures.restOfTiers': 'all others',
+  'figures.title': '{name}: {from} to {until}, days of {zone}, as of {now}',
+  'figures.kept':
+    '{what}: {share} kept ({met, number} of {judged, number}; 95 in 100 cases between {low} and {high})',
+  'figures.few':
+    '{what}: {met, number} of {judged, number} kept, too few to judge by (between {low} and {high})',
+  'figures.none': '{what}: nothing came due',
+  'figures.all': 'All promises',
+  'figures.nobody': 'nobody',
+  'figures.noGroup': 'none of these',
+  'figures.notCounted':
+    'Not counted: excused {excused, number}, void {void, number}, paused {paused, number}, not due yet {notYetDue, number}',
+  'figures.took.lead': 'Lead clock: median {median}, P90 {p90}, P95 {p95}, of {of, number}',
+  'figures.took.rep': 'Rep clock: median {median}, P90 {p90}, P95 {p95}, of {of, number}',
+  'figures.notReached': 'not reached',
+  'figures.delay':
+    'Of the time promised to {clocks, plural, one {# lead} other {# leads}} whose promise was broken, {system} passed while nobody held them and {sales} in the hands of sales. What marketing takes before the hand-off has no clock.',
+  'figures.by.promise': 'By promise',
+  'figures.by.team': 'By team',
+  'figures.by.rep': 'By rep',
+  'figures.by.segment': 'By segment',
+  'figures.by.source': 'By source',
+  'figures.board.title': 'Overdue now: {count, number}',
+  'figures.board.holder': '{name}: {count}',
+  'figures.board.row': 'contact {id}, {promise}: {owner}, overdue for {duration}, {step}',
+  'figures.board.step': 'next a task for {name} on {when}',
+  'figures.board.holderOfLead': 'whoever holds the lead',
+  'figures.board.noStep': 'no further step',
+  'figures.board.next': 'Due by {when}: {count, number}',
+  'figures.board.nextRow': 'contact {id}, {promise}: {owner}, due {when}',
+  'figures.more': 'and {count, number} more',
+  'figures.patterns.title': 'Patterns, of leads that came due',
+  'figures.patterns.row':
+    '{name}: {leads, plural, one {# lead} other {# leads}}, paused {paused, number}, disposition taken back {bounced, number}, changed hands twice or more {handedOn, number}, unverified {unverified, number}',
+  'figures.patterns.unowned': 'Leads nobody holds now: {count, number}',
+  'figures.patterns.arrivals':
+    'Handed off: {count, plural, one {# lead} other {# leads}}, {share} outside working hours; most on {weekday} from {hour}',
+  'figures.patterns.noArrivals': 'Handed off: no leads',
+  'figures.csv.contact': 'Contact',
+  'figures.csv.promise': 'Promise',
+  'figures.csv.side': 'Clock',
+  'figures.csv.owner': 'Owner',
+  'figures.csv.team': 'Team',
+  'figures.csv.deadline': 'Deadline',
+  'figures.csv.standing': 'Standing',
+  'figures.csv.elapsed': 'Working minutes',
+  'figures.side.lead': 'lead',
+  'figures.side.rep': 'rep',
+  'figures.side.system': 'system',
+  'figures.standing.met': 'met',
+  'figures.standing.breached': 'breached',
+  'figures.standing.excused': 'excused',
+  'figures.standing.void': 'void',
+  'figures.standing.paused': 'paused',
+  'figures.standing.notYetDue': 'not due yet',
+
+  'cli.report.about': 'say how promises were kept in a period, what is overdue, and where it goes wrong',
+  'cli.report.examples':
+    'sla report                              # this week\nsla report --period month --back 1      # last month\nsla report --for dana@example.com       # as that person may see it\nsla report --csv week.csv               # and its clocks, one a line',
+  'cli.report.period': 'today, week, month or quarter',
+  'cli.report.periodHow': 'Write today, week, month or quarter.',
+  'cli.report.back': 'how many periods ago',
+  'cli.report.backHow': 'Write a whole number from 0 to 400.',
+  'cli.report.for': 'the e-mail address of an owner: only what that person may see',
+  'cli.report.csv':
+    'write the clocks of the period to this file too; - for the screen, instead of the report',
+  'cli.report.noStore':
+    'There is no store in {folder} yet: the service makes it. Start the service first, or set DATABASE_URL or SLA_DATA_DIR.',
+  'cli.report.noAgreement':
+    'No agreement was published yet, so there is nothing to report. Start the service first.',
+  'cli.report.unknownPerson': 'HubSpot told of no active owner with the address {email}.',
+  'cli.report.mayNot': '{email} is neither an owner nor named by the agreement: there is nothing to show.',
+  'cli.report.written': 'Wrote {count, plural, one {# clock} other {# clocks}} to {file}.',
+  'cli.report.progress': 'Writing clocks',
+} as const satisfies Record<string, string>;
