@@ -1,6 +1,5 @@
 /** The figures of reports: each question about a quarter, on a store with a year of 500,000 clocks. */
 import { sql } from 'kysely';
-import { figuresOn } from '../../src/adapters/store/figures/figures.ts';
 import { periodAt } from '../../src/adapters/calendar/periods.ts';
 import { type FiguresStore } from '../../src/application/figures/figures.ts';
 import { databases, type Measurable } from '../load/databases.ts';
@@ -22,7 +21,7 @@ async function figuresRows(): Promise<readonly Row[]> {
   for (const database of await databases()) {
     for (let from = 0; from < CLOCKS; from += STEP) await fill(database, from, from + STEP);
     await sql`analyze clocks`.execute(database.opened.db);
-    for (const [view, ask] of Object.entries(viewsOn(figuresOn(database.opened)))) {
+    for (const [view, ask] of Object.entries(viewsOn(database.store))) {
       measured.push({
         what: `report: ${view}, a quarter of a year of 500,000 clocks, ${database.name}, p95`,
         ours: await p95(ask),
@@ -56,7 +55,7 @@ function viewsOn(store: FiguresStore): Readonly<Record<string, () => Promise<unk
     'by rep, a manager’s two teams': () => store.figures(managed, 'rep', []),
     'trend by week': () => store.trend(asked, period.steps),
     'whose the delay was': () => store.delay(asked),
-    'broken clocks, the first page': () => store.clocks(asked, 'breached', null, 25),
+    'broken clocks, the first page': () => store.clocksOfFigures(asked, 'breached', null, 25),
     'the board': () => store.board(asked, NOW + 4 * 3_600_000, 50),
     'patterns by rep': () => store.habits(asked, 'rep'),
     arrivals: () => store.arrivals(asked),

@@ -11,6 +11,7 @@ import { type DeliveryLog } from './acceptDelivery.ts';
 import { type ActLog } from './card/actLog.ts';
 import { type DigestGrounds, type WantedDigest } from './digest.ts';
 import { type Pages } from './pages.ts';
+import { type FiguresStore } from './figures/figures.ts';
 import { type KnownOwner } from './people.ts';
 import { type DayTally, type SchemaState, type Standing } from './standing.ts';
 import { type Rebuild, type Rebuilt, type Reconciliation, type Walk } from './walks.ts';
@@ -205,7 +206,7 @@ export interface HeldNotice {
   readonly receivedAt: number;
 }
 
-export interface Store extends DeliveryLog, ActLog, Pages {
+export interface Store extends FiguresStore, DeliveryLog, ActLog, Pages {
   /** Up to `limit` notices in quarantine, ascending by id after one. */
   heldNotices(afterId: number, limit: number): Promise<readonly HeldNotice[]>;
   /** Takes notices out of quarantine that were understood after all. */

@@ -165,7 +165,7 @@ export interface FiguresStore {
   trend(asked: Asked & { readonly period: Period }, starts: readonly number[]): Promise<readonly TrendStep[]>;
   delay(asked: Asked & { readonly period: Period }): Promise<Delay>;
   /** The clocks behind a figure, latest deadline first; of all standings where none is named. */
-  clocks(
+  clocksOfFigures(
     asked: Asked & { readonly period: Period },
     standing: StandingIn | null,
     after: ListPlace | null,

@@ -170,7 +170,12 @@ export async function readClocks(
   if (by !== null && !groupingsFor(viewing, history).includes(by)) return NOT_ALLOWED;
   const period: NamedPeriod = grounds.periodOf(name, now, calendar.zone);
   const of = by === null ? {} : { [FILTERS[by]]: group };
-  const found = await grounds.figures.clocks({ ...asked, ...of, period }, standing, after, CLOCKS_A_PAGE + 1);
+  const found = await grounds.figures.clocksOfFigures(
+    { ...asked, ...of, period },
+    standing,
+    after,
+    CLOCKS_A_PAGE + 1,
+  );
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {

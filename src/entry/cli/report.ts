@@ -1,19 +1,11 @@
 /**
  * `sla report` says how promises were kept in a period, what is overdue now, and what is worth a question. It reads the store
- * and nothing else: beside a running service where that is a PostgreSQL server, else while the service stands still.
+ * and nothing else, beside a running service too.
  */
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import { readAgreement, spanAround } from '../../../config/agreement/read.ts';
-import { type StoringEnvironment } from '../../../config/environment.ts';
 import { periodAt } from '../../adapters/calendar/periods.ts';
-import { figuresOn } from '../../adapters/store/figures/figures.ts';
-import { openStore, type OpenedStore } from '../../adapters/store/open.ts';
-import { storeOn } from '../../adapters/store/store.ts';
-import { publishedHistory } from '../../application/agreements.ts';
 import { type Viewer } from '../../application/card/viewer.ts';
 import { CurrentDirectory } from '../../application/directory.ts';
 import { clocksInRows } from '../../application/figures/clocksInRows.ts';
@@ -22,13 +14,15 @@ import { type FiguresGrounds } from '../../application/figures/readFigures.ts';
 import { readReport } from '../../application/figures/report.ts';
 import { reportInWords } from '../../application/figures/reportWords.ts';
 import { OPERATOR } from '../../application/figures/viewing.ts';
+import { type SideStore } from '../../application/sideStore.ts';
 import { say } from '../../messages/say.ts';
 import { systemTime } from '../timeSource.ts';
 import { addCommand, terminalFor, type CommonOptions } from './command.ts';
-import { EXIT, Refusal } from './exit.ts';
+import { Refusal } from './exit.ts';
 import { periodName, periodsBack } from './options.ts';
 import { storingEnvironment } from './sources.ts';
 import { spoken } from './spoken.ts';
+import { historyIn, withStore } from './stores.ts';
 import { type Terminal } from './terminal.ts';
 
 const SCREEN = '-';
@@ -50,38 +44,22 @@ export function addReport(program: Command): void {
     )
     .option('--for <e-mail>', say(spoken, 'cli.report.for'))
     .option('--csv <file>', say(spoken, 'cli.report.csv'))
-    .action(async (options: ReportOptions) => {
+    .action((options: ReportOptions) => {
       const terminal = terminalFor(options);
-      const environment = storingEnvironment(terminal);
-      const opened = await openedStore(environment, terminal);
-      try {
-        await report(opened, options, terminal);
-      } finally {
-        await opened.close();
-      }
+      return withStore(storingEnvironment(terminal), terminal, (store) => report(store, options, terminal));
     });
 }
 
-/** A store that is not there is not made: an empty report would look like a quiet week. */
-async function openedStore(environment: StoringEnvironment, terminal: Terminal): Promise<OpenedStore> {
-  const { databaseUrl, dataFolder: folder } = environment;
-  if (databaseUrl !== null) return openStore({ kind: 'postgres', url: databaseUrl });
-  if (!existsSync(join(folder, 'PG_VERSION')))
-    throw new Refusal(say(terminal.language, 'cli.report.noStore', { folder }));
-  return openStore({ kind: 'folder', folder });
-}
-
-async function report(opened: OpenedStore, options: ReportOptions, terminal: Terminal): Promise<void> {
+async function report(store: SideStore, options: ReportOptions, terminal: Terminal): Promise<void> {
   const { period, back, csv } = options;
   const { language } = terminal;
   const now = systemTime.now();
-  const store = storeOn(opened);
-  const history = publishedHistory(await store.versions(), (text) => readAgreement(text, spanAround(now)));
+  const history = await historyIn(store);
   if (history === null) throw new Refusal(say(language, 'cli.report.noAgreement'));
   const directory = new CurrentDirectory();
   directory.replace(await store.owners());
   const grounds: FiguresGrounds = {
-    figures: figuresOn(opened),
+    figures: store,
     agreements: () => history,
     directory: () => directory.current(),
     nameOf: (ownerId) => directory.nameOf(ownerId),
@@ -132,7 +110,8 @@ async function writeClocks(
   try {
     await writeFile(file, text);
   } catch (error) {
-    throw new Refusal(error instanceof Error ? error.message : String(error), EXIT.refused);
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unwritable';
+    throw new Refusal(say(terminal.language, 'cli.unwritable', { file, detail }));
   }
   terminal.note('cli.report.written', { count: rows.length - 1, file });
 }

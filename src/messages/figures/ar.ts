@@ -68,8 +68,6 @@ export const figuresAr: Readonly<Record<keyof typeof figuresEn, string>> = {
   'cli.report.backHow': 'اكتب عددًا صحيحًا من 0 إلى 400.',
   'cli.report.for': 'عنوان بريد أحد المالكين: ما يحق لهذا الشخص أن يراه فقط',
   'cli.report.csv': 'اكتب ساعات المدة في هذا الملف أيضًا؛ و- للشاشة بدلًا من التقرير',
-  'cli.report.noStore':
-    'لا مخزن في {folder} بعد: تنشئه الخدمة. شغّل الخدمة أولًا، أو عيّن DATABASE_URL أو SLA_DATA_DIR.',
   'cli.report.noAgreement': 'لم تُنشر أي اتفاقية بعد، فلا شيء يُقال. شغّل الخدمة أولًا.',
   'cli.report.unknownPerson': 'لم يذكر HubSpot مالكًا نشطًا بالعنوان {email}.',
   'cli.report.mayNot': '{email} ليس مالكًا ولا تسميه الاتفاقية: لا شيء يُعرض.',

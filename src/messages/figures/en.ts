@@ -66,8 +66,6 @@ export const figuresEn = {
   'cli.report.for': 'the e-mail address of an owner: only what that person may see',
   'cli.report.csv':
     'write the clocks of the period to this file too; - for the screen, instead of the report',
-  'cli.report.noStore':
-    'There is no store in {folder} yet: the service makes it. Start the service first, or set DATABASE_URL or SLA_DATA_DIR.',
   'cli.report.noAgreement':
     'No agreement was published yet, so there is nothing to report. Start the service first.',
   'cli.report.unknownPerson': 'HubSpot told of no active owner with the address {email}.',

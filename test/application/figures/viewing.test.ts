@@ -8,7 +8,6 @@ import {
   type FiguresGrounds,
 } from '../../../src/application/figures/readFigures.ts';
 import { readPatterns } from '../../../src/application/figures/readPatterns.ts';
-import { figuresOn } from '../../../src/adapters/store/figures/figures.ts';
 import { periodAt } from '../../../src/adapters/calendar/periods.ts';
 import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
 import { type Clock } from '../../../src/domain/evaluate/clock.ts';
@@ -34,7 +33,7 @@ const AGGREGATE = 'reports: { people: aggregate }';
 
 describeOnPGlite('figures', (database) => {
   const grounds = (also = ''): FiguresGrounds => ({
-    figures: figuresOn(database.opened),
+    figures: database.store,
     agreements: () => onlyVersion(agreementOf(also)),
     directory: () => PEOPLE,
     nameOf: (ownerId) => NAMES.get(ownerId) ?? null,

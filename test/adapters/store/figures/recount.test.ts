@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { figuresOn } from '../../../../src/adapters/store/figures/figures.ts';
 import { type Asked, type Grouping, type Took } from '../../../../src/application/figures/figures.ts';
 import { lookAtDueRecords } from '../../../../src/application/look.ts';
 import { onlyVersion } from '../../../../src/domain/agreement/versions.ts';
@@ -123,7 +122,7 @@ describeOnEveryDatabase(`figures, recounted by hand (seed ${SEED})`, (database) 
             leadClock: tookBy(ofGroup, 'lead', period, now),
             repClock: tookBy(ofGroup, 'rep', period, now),
           }));
-          const counted = await figuresOn(database.opened).figures(asked, by, SEGMENTS);
+          const counted = await store.figures(asked, by, SEGMENTS);
           const sorted = (list: readonly { readonly group?: string | null }[]) =>
             list.toSorted((a, b) => String(a.group).localeCompare(String(b.group)));
           expect(sorted(counted)).toEqual(sorted(expected as typeof counted));
