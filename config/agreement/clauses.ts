@@ -189,6 +189,8 @@ function ruleClauses(text: AgreementText): readonly Clauses[] {
           clause('alertAbsent', yesOrNo(alerts.absentOwner)),
         ],
     clause('remindersADay', { kind: 'number', number: text.reminders.perRepAndDay }),
+    text.reports.people === 'named' ? null : clause('reportsPeople', choice('contract.reports.aggregate')),
+    text.reports.source === undefined ? null : clause('reportsSource', textSaid(text.reports.source)),
   ];
 }
 

@@ -105,6 +105,7 @@ export function rulesOf(
   | 'teamManagers'
   | 'remindersPerRepAndDay'
   | 'admins'
+  | 'reports'
 > {
   return {
     handover: text.handover,
@@ -119,5 +120,6 @@ export function rulesOf(
     ),
     remindersPerRepAndDay: text.reminders.perRepAndDay,
     admins: text.admins,
+    reports: { people: text.reports.people, source: text.reports.source ?? null },
   };
 }

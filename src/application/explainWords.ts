@@ -135,7 +135,7 @@ export function budgetInWords(budget: Budget, language: Language): string {
 }
 
 /** Hours and minutes; seconds only where there is nothing else. */
-function duration(ms: number, language: Language): string {
+export function duration(ms: number, language: Language): string {
   const minutes = Math.floor(ms / MINUTE_MS);
   const unit = (value: number, name: 'hour' | 'minute' | 'second'): string =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);

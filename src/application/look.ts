@@ -39,6 +39,7 @@ export async function lookAtDueRecords(
       return {
         record,
         clocks: evaluation.clocks,
+        reported: evaluation.reported,
         effects: renderEffects(record, evaluation, history),
         closing: CLOSING,
         nextLookAt: evaluation.nextLookAt,

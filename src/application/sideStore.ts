@@ -10,6 +10,14 @@ export const SIDE_METHODS = [
   'timelines',
   'facts',
   'clocks',
+  'figures',
+  'trend',
+  'delay',
+  'clocksOfFigures',
+  'board',
+  'habits',
+  'arrivals',
+  'unowned',
 ] as const satisfies readonly (keyof Store)[];
 
 export type SideMethod = (typeof SIDE_METHODS)[number];

@@ -4,12 +4,14 @@
  */
 import { type Agreement } from '../domain/agreement/agreement.ts';
 import { type Clock } from '../domain/evaluate/clock.ts';
+import { type Reported } from '../domain/evaluate/reported.ts';
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
 import { type DeliveryLog } from './acceptDelivery.ts';
 import { type ActLog } from './card/actLog.ts';
 import { type DigestGrounds, type WantedDigest } from './digest.ts';
 import { type Pages } from './pages.ts';
+import { type FiguresStore } from './figures/figures.ts';
 import { type KnownOwner } from './people.ts';
 import { type DayTally, type SchemaState, type Standing } from './standing.ts';
 import { type Rebuild, type Rebuilt, type Reconciliation, type Walk } from './walks.ts';
@@ -57,6 +59,8 @@ export interface LeftOut {
 export interface Look {
   readonly record: RecordRef;
   readonly clocks: readonly Clock[];
+  /** What reports ask of the clocks, by their ids. */
+  readonly reported: ReadonlyMap<string, Reported>;
   readonly effects: readonly WantedEffect[];
   /** Effects of this record that are not in `effects` are to be closed with these values, by kind. */
   readonly closing: Readonly<Record<EffectKind, PortalValues>>;
@@ -202,7 +206,7 @@ export interface HeldNotice {
   readonly receivedAt: number;
 }
 
-export interface Store extends DeliveryLog, ActLog, Pages {
+export interface Store extends FiguresStore, DeliveryLog, ActLog, Pages {
   /** Up to `limit` notices in quarantine, ascending by id after one. */
   heldNotices(afterId: number, limit: number): Promise<readonly HeldNotice[]>;
   /** Takes notices out of quarantine that were understood after all. */

@@ -17,6 +17,7 @@ import { addPublish } from './cli/publish.ts';
 import { addRebuild } from './cli/rebuild.ts';
 import { addStatus } from './cli/status.ts';
 import { addReplay } from './cli/replay.ts';
+import { addReport } from './cli/report.ts';
 import { spoken } from './cli/spoken.ts';
 import { addVersions } from './cli/versions.ts';
 import { refusalInWords, storeFaultInWords } from './faults.ts';
@@ -41,6 +42,7 @@ addStatus(program);
 addDoctor(program);
 addExport(program);
 addRebuild(program);
+addReport(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 
 // Whoever reads has had enough (`sla versions | head`): the command still ends what it began.

@@ -3,6 +3,7 @@ import { cardAr } from './card/ar.ts';
 import { cliAr } from './cli/ar.ts';
 import { operateAr } from './operate/ar.ts';
 import { contractAr } from './contract/ar.ts';
+import { figuresAr } from './figures/ar.ts';
 import { type en } from './en.ts';
 
 export const ar: Readonly<Record<keyof typeof en, string>> = {
@@ -10,6 +11,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   ...cliAr,
   ...operateAr,
   ...contractAr,
+  ...figuresAr,
   'task.reminder.subject': 'اقترب موعد الالتزام: {promise}',
   'task.reminder.body':
     'الالتزام: {promise}. الموعد {deadline} ({zone}). تُغلق هذه المهمة تلقائيًا عند الوفاء بالالتزام.',
@@ -152,6 +154,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'fix.countsAs': 'اكتب human أو anything',
   'fix.handover': 'اكتب fresh أو remaining أو remaining, at least 2 business hours',
   'fix.absences': 'اكتب suspend (تقف ساعة المندوب الغائب) أو count',
+  'fix.reportsPeople': 'اكتب named (تذكر التقارير المندوبين بأسمائهم) أو aggregate (تتحدث عن الفرق فقط)',
   'fix.covers': 'اكتب new clocks (تبقى الساعات الجارية على إصدارها) أو open clocks',
   'fix.imports': 'اكتب ignore أو from import أو from assignment',
 

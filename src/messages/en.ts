@@ -3,12 +3,14 @@ import { cardEn } from './card/en.ts';
 import { cliEn } from './cli/en.ts';
 import { operateEn } from './operate/en.ts';
 import { contractEn } from './contract/en.ts';
+import { figuresEn } from './figures/en.ts';
 
 export const en = {
   ...cardEn,
   ...cliEn,
   ...operateEn,
   ...contractEn,
+  ...figuresEn,
   'task.reminder.subject': 'SLA due soon: {promise}',
   'task.reminder.body':
     'Promised: {promise}. Due {deadline} ({zone}). This task closes by itself when the promise is kept.',
@@ -151,6 +153,7 @@ export const en = {
   'fix.countsAs': 'Write human or anything',
   'fix.handover': 'Write fresh, remaining, or remaining, at least 2 business hours',
   'fix.absences': 'Write suspend (the clock of an absent rep stands still) or count',
+  'fix.reportsPeople': 'Write named (reports name reps) or aggregate (they speak of teams only)',
   'fix.covers': 'Write new clocks (clocks that run keep the version they began under) or open clocks',
   'fix.imports': 'Write ignore, from import or from assignment',
 

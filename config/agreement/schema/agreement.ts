@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { calendar, rep, team } from './calendar.ts';
 import { definition, disposition } from './predicate.ts';
-import { alerts, reminders } from './alerts.ts';
+import { alerts, reminders, reports } from './alerts.ts';
 import { handover, party, pause, promise } from './promise.ts';
 import { budget, date, fix, person, text, words } from './words.ts';
 
@@ -56,6 +56,7 @@ export const agreementSchema = z.strictObject(
     imports: z.enum(['ignore', 'from import', 'from assignment'], fix('fix.imports')).default('ignore'),
     alerts: alerts.optional(),
     reminders: reminders.prefault({}),
+    reports: reports.prefault({}),
     promises: z.array(promise, fix('fix.list')).min(1, fix('fix.list')),
   },
   fix('fix.section'),

@@ -1,6 +1,6 @@
-/** Of what a manager is told, and how much a rep is reminded of, as an agreement writes it. */
+/** Of what a manager is told, how much a rep is reminded of, and whom reports show, as an agreement writes it. */
 import { z } from 'zod';
-import { fix, person, yesOrNo } from './words.ts';
+import { fix, person, text, yesOrNo } from './words.ts';
 
 const HANDOVERS = 3;
 const REMINDERS_A_DAY = 20;
@@ -38,6 +38,19 @@ export const reminders = z.strictObject(
       .max(500, fix('fix.perRepAndDay'))
       .default(REMINDERS_A_DAY)
       .describe('Reminders a rep is given on one day at most; of the rest one task tells.'),
+  },
+  fix('fix.section'),
+);
+
+export const reports = z.strictObject(
+  {
+    people: z
+      .enum(['named', 'aggregate'], fix('fix.reportsPeople'))
+      .default('named')
+      .describe('Whether reports name reps, or speak of teams only.'),
+    source: text
+      .optional()
+      .describe('The property that says where a lead came from, such as hs_analytics_source.'),
   },
   fix('fix.section'),
 );

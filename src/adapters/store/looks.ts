@@ -1,6 +1,7 @@
 /** The look: due records in, clocks and wanted effects out, in one transaction. */
 import { sql } from 'kysely';
 import { type Look, type See } from '../../application/store.ts';
+import { NOT_REPORTED } from '../../domain/evaluate/reported.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { type LearnedFact } from '../../domain/timeline/timeline.ts';
 import { burstsAmong, lookAgainAtBursts, type Burst } from './bursts.ts';
@@ -136,9 +137,12 @@ export async function factsOfRecord(db: Database, record: RecordRef): Promise<re
 
 /** The clocks of a record are what the look says, no more and no less; one that stands already is not written again. */
 async function keepClocks(db: Database, looks: readonly Look[]): Promise<void> {
+  const clocks = looks.flatMap(({ clocks: found, reported }) =>
+    found.map((clock) => clockRow(clock, reported.get(clock.id) ?? NOT_REPORTED)),
+  );
   await sql`
     with told as (
-      select * from jsonb_to_recordset(${batch(looks.flatMap(({ clocks }) => clocks.map(clockRow)))}) as c(${CLOCK_COLUMNS})
+      select * from jsonb_to_recordset(${batch(clocks)}) as c(${CLOCK_COLUMNS})
     ), gone as (
       delete from clocks
       using jsonb_to_recordset(${batch(looks.map(({ record }) => recordRow(record)))}) as r(object_type text, record_id text)
@@ -159,7 +163,10 @@ async function keepClocks(db: Database, looks: readonly Look[]): Promise<void> {
       overdue_after = excluded.overdue_after, due_soon_at = excluded.due_soon_at, remind_at = excluded.remind_at,
       ended_at = excluded.ended_at, ending = excluded.ending, verdict = excluded.verdict,
       elapsed_ms = excluded.elapsed_ms, suspensions = excluded.suspensions, tier = excluded.tier,
-      handovers = excluded.handovers, unverified = excluded.unverified`.execute(db);
+      handovers = excluded.handovers, unverified = excluded.unverified, teams = excluded.teams,
+      source = excluded.source, handed_off_at = excluded.handed_off_at, unowned_ms = excluded.unowned_ms`.execute(
+    db,
+  );
 }
 
 /** Sets what is wanted; what was done is never touched here. Effects no longer asked for are wanted closed. */

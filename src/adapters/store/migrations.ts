@@ -13,6 +13,7 @@ import * as cardActs from './migrations/0008_card_acts.ts';
 import * as bulk from './migrations/0010_bulk.ts';
 import * as merges from './migrations/0011_merges.ts';
 import * as rebuild from './migrations/0012_rebuild.ts';
+import * as figures from './migrations/0014_figures.ts';
 import * as installation from './migrations/0019_installation.ts';
 import * as standing from './migrations/0020_standing.ts';
 import { type SchemaState } from '../../application/standing.ts';
@@ -33,6 +34,7 @@ const MIGRATIONS = {
   '0010_bulk': bulk,
   '0011_merges': merges,
   '0012_rebuild': rebuild,
+  '0014_figures': figures,
   '0019_installation': installation,
   '0020_standing': standing,
 } as const;

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { type ActivityKind } from '../../domain/agreement/agreement.ts';
 import { type Clock } from '../../domain/evaluate/clock.ts';
+import { type Reported } from '../../domain/evaluate/reported.ts';
 import { type Fact, type ObjectType, type RecordRef } from '../../domain/timeline/fact.ts';
 import { type LearnedFact } from '../../domain/timeline/timeline.ts';
 
@@ -161,6 +162,10 @@ export interface ClockRow extends RecordRow {
   readonly tier: number;
   readonly handovers: number;
   readonly unverified: boolean;
+  readonly teams: Reported['teams'];
+  readonly source: string | null;
+  readonly handed_off_at: number;
+  readonly unowned_ms: number;
 }
 
 /** Columns of `clocks` with their types, for jsonb_to_recordset. */
@@ -168,9 +173,10 @@ export const CLOCK_COLUMNS = sql.raw(`
   object_type text, record_id text, clock_id text, promise_id text, side text, cycle integer, owner_id text,
   agreement_version text, calendar_id text, shadow boolean, started_at bigint, budget_ms bigint, deadline_at bigint,
   overdue_after bigint, due_soon_at bigint, remind_at jsonb, ended_at bigint, ending text, verdict text,
-  elapsed_ms bigint, suspensions jsonb, tier integer, handovers integer, unverified boolean`);
+  elapsed_ms bigint, suspensions jsonb, tier integer, handovers integer, unverified boolean,
+  teams text[], source text, handed_off_at bigint, unowned_ms bigint`);
 
-export function clockRow(clock: Clock): ClockRow {
+export function clockRow(clock: Clock, { teams, source, handedOffAt, unownedMs }: Reported): ClockRow {
   return {
     ...recordRow(clock.record),
     clock_id: clock.id,
@@ -195,6 +201,10 @@ export function clockRow(clock: Clock): ClockRow {
     tier: clock.tier,
     handovers: clock.handovers,
     unverified: clock.unverified,
+    teams,
+    source,
+    handed_off_at: handedOffAt,
+    unowned_ms: unownedMs,
   };
 }
 

@@ -17,6 +17,7 @@ import {
   settle,
 } from './effects.ts';
 import { addFacts, claimUnread, postponeReading } from './facts.ts';
+import { figuresOn } from './figures/figures.ts';
 import { mayWrite, setWriting, writing } from './installation.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
 import { factsOfRecord, look } from './looks.ts';
@@ -56,6 +57,7 @@ export function storeOn(opened: OpenedStore): Store {
       }
     }
   };
+  const counted = figuresOn(db);
   return {
     append: sharedAppend(
       ({ receivedAt, ...delivery }) => asked(() => addFacts(db, delivery, receivedAt)),
@@ -112,6 +114,15 @@ export function storeOn(opened: OpenedStore): Store {
     releaseNotices: (ids) => asked(() => releaseNotices(db, ids)),
     forgetNotices: (receivedBefore) => asked(() => forgetNotices(db, receivedBefore)),
     sweep: () => asked(() => sweep(opened)),
+    figures: (of, by, segments) => asked(() => counted.figures(of, by, segments)),
+    trend: (of, starts) => asked(() => counted.trend(of, starts)),
+    delay: (of) => asked(() => counted.delay(of)),
+    clocksOfFigures: (of, standing, after, limit) =>
+      asked(() => counted.clocksOfFigures(of, standing, after, limit)),
+    board: (of, dueUntil, limit) => asked(() => counted.board(of, dueUntil, limit)),
+    habits: (of, by) => asked(() => counted.habits(of, by)),
+    arrivals: (of) => asked(() => counted.arrivals(of)),
+    unowned: (of) => asked(() => counted.unowned(of)),
     close: () => opened.close(),
   };
 }

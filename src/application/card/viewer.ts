@@ -43,7 +43,7 @@ function isNamed(listed: readonly string[], names: ReadonlySet<string>): boolean
 }
 
 /** By which an agreement may name this person. */
-function namesOf(viewer: Viewer, directory: Directory): ReadonlySet<string> {
+export function namesOf(viewer: Viewer, directory: Directory): ReadonlySet<string> {
   if (viewer.userId === null) return new Set();
   const reps = activeOf(viewer.userId, directory);
   return new Set([

@@ -96,6 +96,14 @@ export interface Alerts {
   readonly absentOwner: boolean;
 }
 
+/** Who may be seen in reports, and by what they group. */
+export interface Reports {
+  /** Whether reports name reps, or speak of teams only: some places do not allow to watch named employees. */
+  readonly people: 'named' | 'aggregate';
+  /** The property that says where a lead came from; null: reports do not group by it. */
+  readonly source: string | null;
+}
+
 /** One clause with a time in it. */
 export interface SlaPromise {
   readonly id: string;
@@ -193,6 +201,7 @@ export interface Agreement {
   readonly teamManagers: ReadonlyMap<string, string>;
   /** Owner ids or e-mail addresses (in small letters) of those who may do on every lead what a manager may. */
   readonly admins: readonly string[];
+  readonly reports: Reports;
   /** How many reminders a rep is given on one day at most; of the rest one task tells (E10). */
   readonly remindersPerRepAndDay: number;
   /** The least time left after a change of tier that makes a promise stricter (E13). */
@@ -225,7 +234,7 @@ export const DISPOSITION_REASON_PROPERTY = 'sla_disposition_reason';
 export const LAST_CONTACTED_PROPERTY = 'notes_last_contacted';
 export const DEALS_PROPERTY = 'num_associated_deals';
 
-/** All properties whose values the agreement's clocks depend on; these are subscribed to and read with history. */
+/** All properties whose values the agreement's clocks and reports depend on; these are subscribed to and read with history. */
 export function watchedProperties(agreement: Agreement): readonly string[] {
   const predicates = [
     agreement.lead,
@@ -242,6 +251,7 @@ export function watchedProperties(agreement: Agreement): readonly string[] {
     EXCUSE_REQUESTS_PROPERTY,
     LAST_CONTACTED_PROPERTY,
     DEALS_PROPERTY,
+    ...(agreement.reports.source === null ? [] : [agreement.reports.source]),
   ];
   return [...new Set([...kept, ...named])].sort();
 }

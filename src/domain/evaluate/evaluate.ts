@@ -19,9 +19,12 @@ import { chosenFrom, takenOverBy } from './choice.ts';
 import { cyclesOf, type Cycle } from './cycle.ts';
 import { type Directory } from './directory.ts';
 import { knownWith, numberedCycles, type KnownCycle } from './numbering.ts';
+import { reportedOf, sourceOf, type Reported } from './reported.ts';
 
 export interface Evaluation {
   readonly clocks: readonly Clock[];
+  /** What reports ask of the clocks, by their ids. */
+  readonly reported: ReadonlyMap<string, Reported>;
   readonly wanted: WantedEffects;
   /** Set where the last hand-off came with an import that the agreement ignores. */
   readonly leftOut: LeftOut | null;
@@ -58,8 +61,10 @@ export function evaluate(
   for (const clock of clocks) {
     if (clock.endedAt === null) nextLookAt = Math.min(nextLookAt, nextChangeAt(clock, now));
   }
+  const source = sourceOf(facts, inForceNow.agreement.reports.source, now);
   return {
     clocks,
+    reported: new Map(judged.map((one) => [one.clock.id, reportedOf(one, cycles, directory, source, now)])),
     wanted,
     leftOut: gone ? null : leftOutOf(cycles.at(-1), inForceNow.agreement),
     nextLookAt: nextLookAt === Infinity ? null : nextLookAt,

@@ -1,5 +1,6 @@
 /** What options and arguments may be, each with the sentence that says how to write it. */
 import { InvalidArgumentError, Option } from 'commander';
+import { PERIODS, type PeriodName } from '../../application/figures/figures.ts';
 import { say, type Language } from '../../messages/say.ts';
 import { spoken } from './spoken.ts';
 
@@ -45,4 +46,18 @@ export function serviceOption(): Option {
       return text.replace(/\/+$/, '');
     })
     .default(`http://127.0.0.1:${process.env.PORT ?? '3000'}`);
+}
+
+export function periodName(text: string): PeriodName {
+  const found = PERIODS.find((name) => name === text);
+  if (!found) throw new InvalidArgumentError(say(spoken, 'cli.report.periodHow'));
+  return found;
+}
+
+const MOST_PERIODS_BACK = 400;
+
+export function periodsBack(text: string): number {
+  if (!/^\d{1,3}$/.test(text) || Number(text) > MOST_PERIODS_BACK)
+    throw new InvalidArgumentError(say(spoken, 'cli.report.backHow'));
+  return Number(text);
 }

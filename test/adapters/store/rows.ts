@@ -82,7 +82,16 @@ export const CLOSED: Look['closing'] = {
 };
 
 export function found(record: RecordRef, over: Partial<Look> = {}): Look {
-  return { record, clocks: [], effects: [], closing: CLOSED, nextLookAt: null, leftOut: null, ...over };
+  return {
+    record,
+    clocks: [],
+    reported: new Map(),
+    effects: [],
+    closing: CLOSED,
+    nextLookAt: null,
+    leftOut: null,
+    ...over,
+  };
 }
 
 /** Makes the records known, read and due now. */

@@ -58,6 +58,7 @@ describeOnEveryDatabase('how the store stands', (database) => {
     await database.store.look(NOW + HOUR, 10, (record) => ({
       record,
       clocks: [],
+      reported: new Map(),
       effects: [],
       closing: { properties: {}, task: {} },
       nextLookAt: null,

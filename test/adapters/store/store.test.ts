@@ -92,6 +92,7 @@ describeOnEveryDatabase('the store', (database) => {
       await database.store.look(NOW, 10, (record) => ({
         record,
         clocks: [],
+        reported: new Map(),
         effects: [],
         closing: { properties: {}, task: {} },
         nextLookAt: null,

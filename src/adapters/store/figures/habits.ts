@@ -1,0 +1,63 @@
+/** Patterns: what of the leads of a period is worth a question, when leads arrive, and which nobody holds. */
+import { sql } from 'kysely';
+import { type Arrivals, type Asked, type Habits } from '../../../application/figures/figures.ts';
+import { type Period } from '../../../domain/measures/attainment.ts';
+import { type Database } from '../open.ts';
+import { askedFor, dueIn, groupOf } from './clocks.ts';
+
+const QUARTER_OF_AN_HOUR_MS = 900_000;
+/** A lead that went from one rep to another and on again, or back. */
+const HANDED_ON = 2;
+
+/** A lead counts once in a cycle, however many promises were made for it. */
+export async function habits(
+  db: Database,
+  asked: Asked & { readonly period: Period },
+  by: 'rep' | 'team',
+): Promise<readonly Habits[]> {
+  const { group } = groupOf(by);
+  const { rows } = await sql<Habits>`
+    select "group", count(*)::integer as "leads",
+      count(*) filter (where paused)::integer as "paused",
+      count(*) filter (where bounced)::integer as "bounced",
+      count(*) filter (where handed_on)::integer as "handedOn",
+      count(*) filter (where unverified)::integer as "unverified"
+    from (
+      select ${group} as "group",
+        bool_or(c.suspensions @> '[{"reason":"paused"}]') as paused,
+        bool_or(c.suspensions @> '[{"reason":"takenBack"}]') as bounced,
+        bool_or(c.handovers >= ${HANDED_ON}) as handed_on,
+        bool_or(c.unverified) as unverified
+      from clocks c
+      where ${dueIn(asked.period)} and c.side = 'rep' and ${askedFor(asked)}
+      group by 1, c.object_type, c.record_id, c.cycle
+    ) as leads
+    group by "group"
+    order by count(*) filter (where paused or bounced or handed_on or unverified) desc, "group"`.execute(db);
+  return rows;
+}
+
+/** Whatever was handed off in the period is due after its beginning, which the index finds. */
+export async function arrivals(
+  db: Database,
+  asked: Asked & { readonly period: Period },
+): Promise<readonly Arrivals[]> {
+  const { fromAt, untilAt } = asked.period;
+  const { rows } = await sql<Arrivals>`
+    select quarter * ${QUARTER_OF_AN_HOUR_MS}::bigint as "at", count(*)::integer as "leads"
+    from (
+      select distinct c.object_type, c.record_id, c.cycle, c.handed_off_at / ${QUARTER_OF_AN_HOUR_MS}::bigint as quarter
+      from clocks c
+      where c.deadline_at >= ${fromAt}::bigint and c.handed_off_at >= ${fromAt}::bigint
+        and c.handed_off_at < ${untilAt}::bigint and ${askedFor(asked)}
+    ) as leads
+    group by quarter order by quarter`.execute(db);
+  return rows;
+}
+
+export async function unowned(db: Database, asked: Asked): Promise<number> {
+  const { rows } = await sql<{ readonly leads: number }>`
+    select count(distinct (c.object_type, c.record_id))::integer as leads from clocks c
+    where c.ended_at is null and c.owner_id is null and ${askedFor(asked)}`.execute(db);
+  return rows[0]?.leads ?? 0;
+}

@@ -1,0 +1,76 @@
+/** Answers what is overdue now and what comes due in the next working hours, each with the next step of its ladder. */
+import { type BoardAnswer, type BoardRow } from './answers.ts';
+import { agreementOfVersion } from '../../domain/agreement/versions.ts';
+import { dueAt, elapsedMs, mergedPauses } from '../../domain/time/pauses.ts';
+import { nextStepsOf } from '../card/nextSteps.ts';
+import { type Viewer } from '../card/viewer.ts';
+import { type Board, type BoardClock } from './figures.ts';
+import { promiseName } from './names.ts';
+import { type OPERATOR } from './viewing.ts';
+import { askingOf, NOBODY, type Asking, type FiguresGrounds } from './readFigures.ts';
+
+const ROWS = 50;
+/** "The next working hours", on the calendar of who asks. */
+const NEXT_MS = 4 * 3_600_000;
+
+/** @throws StoreUnavailable */
+export async function readBoard(
+  grounds: FiguresGrounds,
+  viewer: Viewer | typeof OPERATOR,
+  now: number,
+): Promise<BoardAnswer> {
+  const asking = askingOf(grounds, viewer, now);
+  if (asking === null) return NOBODY;
+  const { calendar, asked, viewing } = asking;
+  const dueUntil = dueAt(calendar.open, [], now, NEXT_MS);
+  const board = await grounds.figures.board(asked, dueUntil, ROWS);
+  const row = (one: BoardClock): BoardRow => boardRow(one, asking, grounds);
+  return {
+    ok: true,
+    serverNow: now,
+    zone: calendar.zone,
+    overdueInAll: board.holders.reduce((sum, { overdue }) => sum + overdue, 0),
+    overdue: board.overdue.map(row),
+    holders: holdersOf(board, viewing.namesReps, grounds),
+    dueNext: board.dueNext.map(row),
+    dueUntil,
+  };
+}
+
+function boardRow(
+  { clock, team }: BoardClock,
+  { history, viewing, asked: { now } }: Asking,
+  { directory, nameOf }: FiguresGrounds,
+): BoardRow {
+  const { calendars, always } = agreementOfVersion(history, clock.agreementVersion);
+  const { open } = calendars.get(clock.calendarId) ?? always;
+  const step = nextStepsOf([clock], { history, directory: directory(), nameOf, now }).find(
+    ({ kind }) => kind === 'step',
+  );
+  return {
+    contactId: clock.record.recordId,
+    promise: promiseName(history, clock.promiseId),
+    owner: viewing.namesReps && clock.ownerId !== null ? (nameOf(clock.ownerId) ?? clock.ownerId) : null,
+    team,
+    deadlineAt: clock.deadlineAt,
+    overdueMs:
+      now > clock.overdueAfter
+        ? elapsedMs(open, mergedPauses(clock.suspensions), clock.overdueAfter, now)
+        : 0,
+    step: step ? { at: step.at, forName: viewing.namesReps ? step.forName : null } : null,
+  };
+}
+
+/** By name; by team where reps are not to be named. */
+function holdersOf(
+  { holders }: Board,
+  namesReps: boolean,
+  { nameOf }: FiguresGrounds,
+): Extract<BoardAnswer, { ok: true }>['holders'] {
+  const overdueBy = new Map<string | null, number>();
+  for (const { ownerId, team, overdue } of holders) {
+    const name = namesReps ? ownerId && (nameOf(ownerId) ?? ownerId) : team;
+    overdueBy.set(name, (overdueBy.get(name) ?? 0) + overdue);
+  }
+  return [...overdueBy].map(([name, overdue]) => ({ name, overdue })).sort((a, b) => b.overdue - a.overdue);
+}
