@@ -50,7 +50,9 @@ async function show(service: Service, { locale = 'en-GB' } = {}) {
         .findAll(LoadingButton, ({ props }) => props.testId?.startsWith('switch-') === true)
         .map((node) => node.text),
     press: async (id: string) => {
-      (r.maybeFindByTestId(LoadingButton, id) ?? r.findByTestId(Button, id)).trigger('onClick');
+      const named = ({ props }: { readonly props: { readonly testId?: string } }): boolean =>
+        props.testId === id;
+      (r.findAll(LoadingButton, named)[0] ?? r.find(Button, named)).trigger('onClick');
       await pass(0);
     },
     said: () => r.mocks.actions.addAlert.calls.map(([alert]) => (alert as { message: string }).message),
@@ -159,7 +161,7 @@ describe('the status', () => {
     const page = await show({ page: reply });
     const error = page.r.findByTestId(ErrorState, 'error');
     expect(error.props.title).toBe('The SLA service cannot be asked');
-    expect(error.text).toContain(words);
+    expect(error.find(Text).text).toContain(words);
   });
 
   test('is Arabic for Arabic readers, with its plurals and digits', async () => {
@@ -260,7 +262,7 @@ describe('the switches', () => {
   ])('say why it was not done when the service answers %p', async (turned, words) => {
     const page = await show({ page: aSettingsAnswer(), turned });
     await page.press('switch-reload');
-    expect(page.r.findByTestId(Alert, 'switch-failed').text).toMatch(words);
+    expect(page.r.findByTestId(Alert, 'switch-failed').find(Text).text).toMatch(words);
     expect(page.said()).toEqual([]);
   });
 
