@@ -13,7 +13,14 @@ import { type DigestGrounds, type WantedDigest } from './digest.ts';
 import { type Pages } from './pages.ts';
 import { type FiguresStore } from './figures/figures.ts';
 import { type KnownOwner } from './people.ts';
-import { type DayTally, type SchemaState, type Standing } from './standing.ts';
+import { type HeldNotice } from './quarantine.ts';
+import {
+  type DayTally,
+  type SchemaState,
+  type Standing,
+  type StoreCounts,
+  type Writing,
+} from './standing.ts';
 import { type Rebuild, type Rebuilt, type Reconciliation, type Walk } from './walks.ts';
 
 /** HubSpot property values, ready to be sent. */
@@ -142,37 +149,6 @@ export interface CardRow {
   readonly writing: boolean;
 }
 
-/** The switch for all writing to HubSpot. */
-export interface Writing {
-  readonly on: boolean;
-  /** When it was last switched, and the HubSpot user id of who did; null: it never was. */
-  readonly since: number | null;
-  readonly by: string | null;
-}
-
-export interface StoreCounts {
-  readonly records: number;
-  /** Records whose history was not read yet. */
-  readonly unread: number;
-  /** Records that are due for a look. */
-  readonly due: number;
-  readonly openClocks: number;
-  readonly overdue: number;
-  readonly owed: number;
-  readonly setAside: number;
-  readonly quarantined: number;
-  /** When the last comparison with HubSpot came to its end; null: none has. */
-  readonly reconciledAt: number | null;
-  /** How many records it found that were not known as they are. */
-  readonly reconciled: number;
-  /** Whether a comparison is under way. */
-  readonly reconciling: boolean;
-  /** When HubSpot last delivered anything, to the minute; null: never. */
-  readonly lastDeliveryAt: number | null;
-  /** 'off': an admin has paused all writing to HubSpot. */
-  readonly writing: 'on' | 'off';
-}
-
 /** A record whose history was read. */
 export interface ReadRecord extends RecordRef {
   /** Whether HubSpot has it; left out: it was not asked. */
@@ -197,13 +173,6 @@ export interface StoredVersion {
   readonly author: string;
   readonly covers: Agreement['covers'];
   readonly publishedAt: number;
-}
-
-/** A notice in quarantine, as it came. */
-export interface HeldNotice {
-  readonly id: number;
-  readonly notice: unknown;
-  readonly receivedAt: number;
 }
 
 export interface Store extends FiguresStore, DeliveryLog, ActLog, Pages {

@@ -3,6 +3,7 @@ import { cardAr } from './card/ar.ts';
 import { cliAr } from './cli/ar.ts';
 import { operateAr } from './operate/ar.ts';
 import { contractAr } from './contract/ar.ts';
+import { demoAr } from './demo/ar.ts';
 import { figuresAr } from './figures/ar.ts';
 import { type en } from './en.ts';
 
@@ -11,6 +12,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   ...cliAr,
   ...operateAr,
   ...contractAr,
+  ...demoAr,
   ...figuresAr,
   'task.reminder.subject': 'اقترب موعد الالتزام: {promise}',
   'task.reminder.body':
@@ -281,19 +283,4 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
     'لا يخبر HubSpot بتغيرات {property}: شغّل npm run stage الذي يضيفها إلى webhooks/webhooks-hsmeta.json، ثم ارفع التطبيق مجددًا.',
   'check.reads':
     '{file} مقروء: {promises, plural, zero {لا التزامات} one {التزام واحد} two {التزامان} few {# التزامات} many {# التزامًا} other {# التزام}}، {calendars, plural, zero {لا تقاويم} one {تقويم واحد} two {تقويمان} few {# تقاويم} many {# تقويمًا} other {# تقويم}}، {warnings, plural, zero {لا تحذيرات} one {تحذير واحد} two {تحذيران} few {# تحذيرات} many {# تحذيرًا} other {# تحذير}}. الإصدار {version}.',
-
-  'demo.starting': 'يبدأ تشغيل بوابة تجريبية والخدمة وصفحة. لا يغادر هذا الجهازَ شيء.',
-  'demo.step.page': 'بناء الصفحة مع البطاقة ...',
-  'demo.step.portal': 'ملء البوابة التجريبية ...',
-  'demo.step.service': 'تشغيل الخدمة على المخزن المضمّن ...',
-  'demo.step.clocks': 'جارٍ تقييم الساعات الأولى ...',
-  'demo.ready': 'جاهز. افتح {url}',
-  'demo.gallery': 'كل حالات البطاقة والوقت متوقف: {url}',
-  'demo.speed':
-    'يجري الوقت أسرع {speed} مرة: تمر ساعة العمل في {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}. أوقف بـ Ctrl-C.',
-  'demo.badSpeed': 'يأخذ ‎--speed عددًا من 1 إلى 3600، مثل ‎--speed 60؛ و{value} ليس كذلك.',
-  'demo.badPort': 'يأخذ ‎--port رقم منفذ من 0 إلى 65535؛ و{value} ليس كذلك.',
-  'demo.portInUse':
-    'المنفذ {port} يستخدمه برنامج آخر، وربما عرض توضيحي آخر. اختر منفذًا آخر: npm run demo -- --port 8080',
-  'demo.badOption': '{option} ليس من خيارات العرض. خياراته ‎--speed N و‎--port N.',
 };
