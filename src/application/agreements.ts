@@ -78,6 +78,24 @@ export async function publishAgreement<Problem>(
   };
 }
 
+/**
+ * The agreements as another process may have published them meanwhile.
+ * @returns null when the last one is no text for this program, as before it is upgraded: what is in use stays so
+ */
+export async function publishedAgreements<Problem>(
+  store: Pick<Store, 'versions'>,
+  read: ReadText<Problem>,
+  inUse: AgreementHistory,
+): Promise<AgreementHistory | null> {
+  const stored = await store.versions();
+  const last = stored.at(-1);
+  const current = currentAgreement(inUse);
+  if (last === undefined || last.version === current.version) return inUse;
+  const fresh = read(last.text);
+  if (!fresh.ok) return null;
+  return historyOf(readable(stored, read, fresh.agreement), fresh.agreement);
+}
+
 /** Whether a record without any clock may be a lead from now on. */
 function seesOtherLeads(before: Agreement, after: Agreement): boolean {
   const told = ({ lead, dispositions }: Agreement): string =>

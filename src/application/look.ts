@@ -6,7 +6,7 @@ import { type Directory } from '../domain/evaluate/directory.ts';
 import { evaluate } from '../domain/evaluate/evaluate.ts';
 import { importOf } from './digest.ts';
 import { CLOSING, renderEffects } from './render.ts';
-import { type Store } from './store.ts';
+import { type See, type Store } from './store.ts';
 import { type Strangers } from './strangers.ts';
 
 const RECORDS_A_LOOK = 500;
@@ -16,16 +16,21 @@ export interface LookDependencies {
   readonly agreements: () => AgreementHistory;
   readonly directory: () => Directory;
   readonly log: Logger;
+  /** Of agreements and directory, where other processes may change them; see Store.look. */
+  readonly edition?: () => number;
   /** Takes note of owners whom the directory does not know. */
   readonly strangers?: Strangers;
 }
 
-/** @returns how many records were looked at; fewer than a full batch means none is due any more */
+/**
+ * @returns how many records were looked at; fewer than a full batch means none is due any more
+ * @throws EditionChanged when others have changed what is judged by, see Store.look
+ */
 export async function lookAtDueRecords(
-  { store, agreements, directory, log, strangers }: LookDependencies,
+  { store, agreements, directory, log, edition, strangers }: LookDependencies,
   now: number,
 ): Promise<number> {
-  return store.look(now, RECORDS_A_LOOK, (record, facts) => {
+  const see: See = (record, facts) => {
     const people = directory();
     strangers?.meet(facts, people);
     const history = agreements();
@@ -48,7 +53,8 @@ export async function lookAtDueRecords(
       );
       return null;
     }
-  });
+  };
+  return store.look(now, RECORDS_A_LOOK, see, edition?.());
 }
 
 /**

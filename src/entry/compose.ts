@@ -7,33 +7,29 @@ import { lintAgreement } from '../../config/agreement/lint.ts';
 import { type Problem } from '../../config/agreement/problem.ts';
 import { readAgreement, spanAround, type ReadAgreement } from '../../config/agreement/read.ts';
 import { type Environment } from '../../config/environment.ts';
-import { receiverCounters } from '../../webhooks/counters.ts';
-import { receiveDeliveries } from '../../webhooks/receive.ts';
-import { verified } from '../../webhooks/verified.ts';
 import { createHubSpot } from '../adapters/hubspot/hubspot.ts';
 import { openStore } from '../adapters/store/open.ts';
 import { storeOn } from '../adapters/store/store.ts';
 import { CurrentAgreements, publishAgreement, type Published } from '../application/agreements.ts';
-import { acceptDelivery } from '../application/acceptDelivery.ts';
-import { CrmRefused } from '../application/crm.ts';
-import { actor } from '../application/card/act.ts';
 import { PortalWords } from '../application/card/portalWords.ts';
 import { CurrentDirectory, syncDirectory } from '../application/directory.ts';
+import { InForce } from '../application/inForce.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../application/portalProperties.ts';
 import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
 import { currentAgreement, onlyVersion } from '../domain/agreement/versions.ts';
 import { say } from '../messages/say.ts';
 import { createApp } from './http/app.ts';
-import { cardRoutes } from './http/card.ts';
 import { comparisonMetrics } from './http/comparisonMetrics.ts';
 import { healthRoutes } from './http/health.ts';
 import { closeServer, listen } from './http/listen.ts';
 import { Jobs } from './jobs.ts';
+import { faultOf, tryUntilPrepared } from './prepare.ts';
+import { createReplica } from './replica.ts';
 import { startTidying } from './tidying.ts';
-import { startWorker } from './worker.ts';
+import { webRoutes } from './webRoutes.ts';
+import { startWorker, type Work, type Worker } from './worker.ts';
 
-const PREPARE_RETRY_MS = 30_000;
 /** Services on one database begin their night at about the same time; one comparison is enough for all. */
 const SAME_NIGHT_MS = 60_000;
 
@@ -79,6 +75,7 @@ export class AgreementRefused extends Error {
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { environment, time, log } = options;
+  const { role } = environment;
   const read = (text: string): ReadAgreement => readAgreement(text, spanAround(time.now()));
   const written = read(options.agreementText);
   if (!written.ok) throw new AgreementRefused(environment.agreementFile, written.problems);
@@ -90,6 +87,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
   try {
     const agreements = new CurrentAgreements(onlyVersion(written.agreement));
+    const directory = new CurrentDirectory();
     const publish = async (text: string): Promise<Published<Problem>> => {
       const published = await publishAgreement(store, read, text, time.now());
       if (published.ok) agreements.replace(published.history);
@@ -102,78 +100,68 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         'the agreement may not mean what it says',
       );
     }
+    const inForce = new InForce({ store, read, agreements, directory, log });
+    let worker: Worker | null = null;
+    let onLease = (): void => undefined;
+    const replica = createReplica({
+      role,
+      store,
+      noticeboard: opened.noticeboard,
+      inForce,
+      log,
+      onAgreement: () => worker?.reconcile(),
+      onNews: (news) => {
+        if (news === 'compare') worker?.reconcile();
+        else if (news === 'anything') worker?.wake();
+        else if (news !== 'edition') worker?.wake(news);
+      },
+      onLease: () => {
+        worker?.wake();
+        onLease();
+      },
+    });
+    closers.push(() => replica.stop());
+    /** Whoever may do something about it is told. */
+    const ring = (...news: readonly Work[]): void => {
+      worker?.wake(...news);
+      if (replica.holding() === null) replica.tell(...news);
+    };
     const crm = createHubSpot({
       accessToken: environment.accessToken,
       now: () => time.now(),
       log,
+      share: () => replica.share(),
       ...(environment.hubspotUrl === null ? {} : { basePath: environment.hubspotUrl }),
     });
-    const directory = new CurrentDirectory();
-    directory.replace(await store.owners());
     const words = new PortalWords();
     const portal = { id: null as string | null };
     const portalId = (): string | null => portal.id;
 
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
-    const counters = receiverCounters(registry);
-    const signed = { secrets: environment.clientSecrets, publicUrl: environment.publicUrl, time };
-
-    const bell: { ring: () => void; compare: (since: number) => void } = {
-      ring: () => undefined,
-      compare: () => undefined,
-    };
-    const card = {
-      store,
-      agreements: () => agreements.current(),
-      directory: () => directory.current(),
-      nameOf: (ownerId: string) => directory.nameOf(ownerId),
-      words,
-    };
-    const app = createApp(
-      [
-        healthRoutes({
-          store,
-          time,
-          registry,
-          agreementVersion: () => currentAgreement(agreements.current()).version,
-          portalId,
-          allowance: () => crm.allowance(),
+    const routers = [
+      healthRoutes({
+        store,
+        time,
+        registry,
+        agreementVersion: () => currentAgreement(agreements.current()).version,
+        portalId,
+        allowance: () => crm.allowance(),
+        replica: () => ({ role, writesBack: replica.holding() !== null }),
+      }),
+    ];
+    if (role !== 'worker') {
+      const web = { environment, store, crm, agreements, directory, words, portalId, registry, time, log };
+      routers.push(
+        ...webRoutes({
+          ...web,
+          ring: () => {
+            ring('unread', 'due');
+          },
         }),
-        receiveDeliveries({
-          ...signed,
-          portalId,
-          accept: acceptDelivery(store, time, () => {
-            bell.ring();
-          }),
-          log,
-          counters,
-        }),
-        cardRoutes({
-          verified: verified({
-            ...signed,
-            onRefused: (reason) => {
-              counters.signaturesRefused.inc({ reason });
-            },
-          }),
-          ...card,
-          act: actor({
-            ...card,
-            crm,
-            wake: () => {
-              bell.ring();
-            },
-            now: () => time.now(),
-            log,
-          }),
-          portalId,
-          time,
-          log,
-        }),
-      ],
-      log,
-    );
-    const server = await listen(createServer(app), environment.port);
+      );
+    }
+    const server = await listen(createServer(createApp(routers, log)), environment.port);
     closers.push(() => closeServer(server));
 
     const prepared = new AbortController();
@@ -181,62 +169,94 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       prepared.abort();
       return Promise.resolve();
     });
-    const tidying = await startTidying(store, time, log);
-    closers.push(() => tidying.stop());
-    const readPortal = async (): Promise<number> => {
-      await words.refresh(crm);
-      return syncDirectory(crm, store, directory, time.now(), log);
+    const tidying = role === 'web' ? null : await startTidying(store, time, log);
+    closers.push(async () => tidying?.stop());
+    const readDirectory = async (): Promise<number> => {
+      const changed = await syncDirectory(crm, store, directory, time.now(), log);
+      if (changed > 0) {
+        replica.tell('edition');
+        ring('due');
+      }
+      return changed;
     };
-    const jobs = new Jobs(() => readAgain(readPortal, log, bell));
+    const readWords = async (): Promise<void> => {
+      if (role !== 'worker') await words.refresh(crm);
+    };
+    const settleIn = async (): Promise<void> => {
+      if (replica.holding() === null) return;
+      const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
+      if (created.length > 0) log.info({ created }, 'created properties in the portal');
+      await readDirectory();
+    };
+    const jobs = new Jobs(async () => {
+      try {
+        await readWords();
+        if (replica.holding() !== null) await readDirectory();
+      } catch (error) {
+        log.warn({ fault: faultOf(error) }, 'owners could not be read; the last known ones stay in use');
+      }
+    });
     closers.push(() => jobs.stop());
     const prepare = async (): Promise<void> => {
       const account = await crm.account();
       portal.id = account.portalId;
-      await tidying.retry(portal.id);
-      jobs.everyNight(account.zone, () => {
-        bell.compare(time.now() - SAME_NIGHT_MS);
-      });
-      const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
-      if (created.length > 0) log.info({ created }, 'created properties in the portal');
-      await readPortal();
+      await tidying?.retry(portal.id);
+      jobs.everyNight(account.zone, () => worker?.reconcile(time.now() - SAME_NIGHT_MS));
+      await readWords();
+      await settleIn();
     };
+    await replica.start();
+    await replica.refresh();
     await tryUntilPrepared(prepare, options, prepared.signal);
+    onLease = () => {
+      settleIn().catch((error: unknown) => {
+        log.warn(
+          { fault: faultOf(error) },
+          'HubSpot is not available; owners are read again at the full hour',
+        );
+      });
+    };
 
-    const worker = startWorker({
-      store,
-      crm,
-      agreements: () => agreements.current(),
-      directory: () => directory.current(),
-      syncDirectory: () => syncDirectory(crm, store, directory, time.now(), log),
-      onCompared: comparisonMetrics(registry, time),
-      time,
-      log,
-    });
-    closers.push(() => worker.stop());
-    bell.ring = () => {
-      worker.wake();
-    };
-    bell.compare = (since) => {
-      worker.reconcile(since);
-    };
+    if (role !== 'web') {
+      const working = startWorker({
+        store,
+        crm,
+        agreements: () => agreements.current(),
+        directory: () => directory.current(),
+        edition: () => inForce.edition(),
+        refresh: () => replica.refresh(),
+        holding: () => replica.holding(),
+        tell: (...news) => {
+          replica.tell(...news);
+        },
+        syncDirectory: readDirectory,
+        onCompared: comparisonMetrics(registry, time),
+        time,
+        log,
+      });
+      closers.push(() => working.stop());
+      worker = working;
+    }
 
     const { port } = server.address() as AddressInfo;
-    log.info({ port, agreement: written.agreement.version, portal: portal.id }, 'the service is up');
+    log.info({ role, port, agreement: written.agreement.version, portal: portal.id }, 'the service is up');
     return {
       url: `http://127.0.0.1:${port}`,
       store,
-      idle: () => worker.idle(),
+      idle: () => worker?.idle() ?? Promise.resolve(),
       publish: async (text) => {
         const published = await publish(text);
         if (published.ok && published.changed) {
-          worker.wake();
+          replica.tell('edition');
+          ring('unread', 'due');
           // Others may be leads by the new text.
-          worker.reconcile();
+          worker?.reconcile();
         }
         return published;
       },
       reconcile: () => {
-        worker.reconcile();
+        worker?.reconcile();
+        if (replica.holding() === null) replica.tell('compare');
       },
       stop,
     };
@@ -248,51 +268,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
 function storeLocation({ environment, store, onFatal }: ServiceOptions): Parameters<typeof openStore>[0] {
   if (store === 'memory') return { kind: 'memory' };
-  if (environment.databaseUrl !== null) return { kind: 'postgres', url: environment.databaseUrl };
+  const { databaseUrl: url, databaseDirectUrl: directUrl } = environment;
+  if (url !== null) return { kind: 'postgres', url, directUrl };
   return { kind: 'folder', folder: environment.dataFolder, onLockLost: onFatal };
-}
-
-/**
- * The first try is waited for, so that a wrong token is said at once. If HubSpot is only out of reach the service starts
- * all the same (deliveries must be taken) and tries again in the background.
- */
-async function tryUntilPrepared(
-  prepare: () => Promise<void>,
-  { time, log }: ServiceOptions,
-  stopped: AbortSignal,
-): Promise<void> {
-  try {
-    await prepare();
-  } catch (error) {
-    if (error instanceof CrmRefused) throw error;
-    log.warn({ fault: faultOf(error) }, 'HubSpot is not available; trying again');
-    void (async () => {
-      for (;;) {
-        await time.waitUntil(time.now() + PREPARE_RETRY_MS, stopped);
-        if (stopped.aborted) return;
-        try {
-          await prepare();
-          return;
-        } catch (again) {
-          log.warn({ fault: faultOf(again) }, 'HubSpot is not available; trying again');
-        }
-      }
-    })();
-  }
-}
-
-async function readAgain(
-  readPortal: () => Promise<number>,
-  log: Logger,
-  bell: { ring: () => void },
-): Promise<void> {
-  try {
-    if ((await readPortal()) > 0) bell.ring();
-  } catch (error) {
-    log.warn({ fault: faultOf(error) }, 'owners could not be read; the last known ones stay in use');
-  }
-}
-
-function faultOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown fault';
 }

@@ -87,11 +87,13 @@ export async function openHouse(options: {
   const start = (databaseUrl: string | null): Promise<Service> =>
     startService({
       environment: {
+        role: 'all',
         accessToken: TOKEN,
         clientSecrets: [SECRET],
         publicUrl: serviceUrl,
         hubspotUrl: sandbox.url,
         databaseUrl,
+        databaseDirectUrl: null,
         dataFolder: '',
         agreementFile: 'config/sla.yml',
         port,

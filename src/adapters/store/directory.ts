@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Owner } from '../../application/crm.ts';
 import { type KnownOwner } from '../../application/people.ts';
+import { nextEdition } from './edition.ts';
 import { retrySetAside } from './effects.ts';
 import { type Database } from './open.ts';
 import { batch, teamsSchema } from './rows.ts';
@@ -78,6 +79,7 @@ export async function replaceOwners(
         where records.object_type = held.object_type and records.record_id = held.record_id`.execute(
         transaction,
       );
+      await nextEdition(transaction);
     }
     return changed.length;
   });

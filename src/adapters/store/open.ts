@@ -9,6 +9,9 @@ import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
+import { type Noticeboard } from '../../application/news.ts';
+import { freeClaims } from './leases.ts';
+import { noticeboardOn } from './news.ts';
 import * as first from './migrations/0001_first.ts';
 import * as grounds from './migrations/0002_grounds.ts';
 import * as peoplePast from './migrations/0003_people_past.ts';
@@ -20,6 +23,7 @@ import * as cardActs from './migrations/0008_card_acts.ts';
 import * as bulk from './migrations/0010_bulk.ts';
 import * as merges from './migrations/0011_merges.ts';
 import * as rebuild from './migrations/0012_rebuild.ts';
+import * as replicas from './migrations/0016_replicas.ts';
 
 const INT8 = 20;
 
@@ -27,6 +31,8 @@ export type Database = Kysely<unknown>;
 
 export interface OpenedStore {
   readonly db: Database;
+  /** Where processes on this database tell each other news; null where there can be only one. */
+  readonly noticeboard: Noticeboard | null;
   /**
    * Overwrites what deleted rows of these tables leave behind. In a folder of our own their bytes are gone afterwards, from
    * the tables and from the log of changes; on a server the room is freed, and its log and backups are its operator's.
@@ -51,7 +57,12 @@ export class StoreNewer extends Error {
 }
 
 export type StoreLocation =
-  | { readonly kind: 'postgres'; readonly url: string }
+  | {
+      readonly kind: 'postgres';
+      readonly url: string;
+      /** By a way without a pooler, where `url` leads through one. */
+      readonly directUrl?: string | null;
+    }
   | { readonly kind: 'folder'; readonly folder: string; readonly onLockLost?: (error: Error) => void }
   | { readonly kind: 'memory' };
 
@@ -59,7 +70,10 @@ export type StoreLocation =
  * @throws StoreLocked, StoreNewer, StoreUnavailable
  */
 export async function openStore(location: StoreLocation): Promise<OpenedStore> {
-  const opened = location.kind === 'postgres' ? openPostgres(location.url) : await openEmbedded(location);
+  const opened =
+    location.kind === 'postgres'
+      ? openPostgres(location.url, location.directUrl ?? location.url)
+      : await openEmbedded(location);
   try {
     await migrate(opened.db);
     if (location.kind === 'folder') await endLeases(opened.db);
@@ -70,7 +84,7 @@ export async function openStore(location: StoreLocation): Promise<OpenedStore> {
   }
 }
 
-function openPostgres(url: string): OpenedStore {
+function openPostgres(url: string, directUrl: string): OpenedStore {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: 5_000,
@@ -85,7 +99,7 @@ function openPostgres(url: string): OpenedStore {
   const clearAway = async (tables: readonly string[]): Promise<void> => {
     await sql`vacuum ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
   };
-  return { db, clearAway, close: () => db.destroy() };
+  return { db, noticeboard: noticeboardOn(db, directUrl), clearAway, close: () => db.destroy() };
 }
 
 async function openEmbedded(
@@ -104,7 +118,7 @@ async function openEmbedded(
       if (!pglite.closed) await pglite.close();
       await release();
     };
-    return { db, clearAway: (tables) => rewrite(db, tables), close };
+    return { db, noticeboard: null, clearAway: (tables) => rewrite(db, tables), close };
   } catch (cause) {
     await release();
     throw new StoreUnavailable('the embedded database cannot be opened', { cause });
@@ -162,6 +176,7 @@ async function migrate(db: Database): Promise<void> {
           '0010_bulk': bulk,
           '0011_merges': merges,
           '0012_rebuild': rebuild,
+          '0016_replicas': replicas,
         }),
     },
   });
@@ -175,9 +190,6 @@ async function migrate(db: Database): Promise<void> {
 
 /** Whoever held a lease on an embedded store is gone, since the folder is locked by us: nobody has to wait for its end. */
 async function endLeases(db: Database): Promise<void> {
-  await sql`update records set read_after = 0 where (read_at is null or reread) and read_after > 0`.execute(
-    db,
-  );
-  await sql`update effects set leased_until = 0 where leased_until > 0`.execute(db);
-  await sql`update reconciliation set leased_until = 0`.execute(db);
+  await freeClaims(db);
+  await sql`delete from leases`.execute(db);
 }

@@ -1,15 +1,17 @@
 /** The store of the use cases, on an opened database. */
 import { sql } from 'kysely';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
-import { type CardRow, type Store, type StoreCounts } from '../../application/store.ts';
+import { EditionChanged, type CardRow, type Store, type StoreCounts } from '../../application/store.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { digestGrounds, keepDigests } from './digests.ts';
 import { claimAct, forgetActs, keepAct, releaseAct } from './cardActs.ts';
 import { owners, replaceOwners } from './directory.ts';
+import { edition } from './edition.ts';
 import { sweep } from './erase.ts';
 import { claimOwed, nextOwedAt, retrySetAside, setAsideReasons, settle } from './effects.ts';
 import { addFacts, claimUnread, postponeReading } from './facts.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
+import { freeClaims, giveBackLease, takeLease } from './leases.ts';
 import { factsOfRecord, look } from './looks.ts';
 import { type Database, type OpenedStore } from './open.ts';
 import { clockOf, type ClockRow } from './rows.ts';
@@ -38,6 +40,7 @@ export function storeOn(opened: OpenedStore): Store {
       try {
         return await ask();
       } catch (cause) {
+        if (cause instanceof EditionChanged) throw cause;
         if (isUndone(cause) && attempt < ATTEMPTS) continue;
         throw new StoreUnavailable('the database did not take a statement', { cause });
       }
@@ -62,7 +65,11 @@ export function storeOn(opened: OpenedStore): Store {
     leftToRebuild: () => asked(() => leftToRebuild(db)),
     endRebuild: () => asked(() => endRebuild(db)),
     postponeReading: (records, retryAt) => asked(() => postponeReading(db, records, retryAt)),
-    look: (now, limit, see) => asked(() => look(db, now, limit, see)),
+    look: (now, limit, see, by) => asked(() => look(db, now, limit, see, by)),
+    edition: () => asked(() => edition(db)),
+    takeLease: (name, holder, forMs) => asked(() => takeLease(db, name, holder, forMs)),
+    giveBackLease: (name, holder) => asked(() => giveBackLease(db, name, holder)),
+    freeClaims: () => asked(() => freeClaims(db)),
     nextUnreadAt: () => asked(() => nextUnreadAt(db)),
     nextDueAt: () => asked(() => nextDueAt(db)),
     claimOwed: (now, leaseUntil, limit, only) => asked(() => claimOwed(db, now, leaseUntil, limit, only)),

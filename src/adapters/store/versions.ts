@@ -1,6 +1,7 @@
 /** The published versions of the agreement. */
 import { sql } from 'kysely';
 import { type Store, type StoredVersion } from '../../application/store.ts';
+import { nextEdition } from './edition.ts';
 import { type Database } from './open.ts';
 
 interface VersionRow {
@@ -17,21 +18,29 @@ export async function versions(db: Database): Promise<readonly StoredVersion[]> 
   return rows.map(({ published_at: publishedAt, ...row }) => ({ ...row, publishedAt }));
 }
 
-/** One transaction: a version is never in force for some records only. */
+/**
+ * One transaction: a version is never in force for some records only. Processes that start together publish the same text;
+ * they take turns, and it becomes one version.
+ */
 export async function publish(
   db: Database,
   { version, text, author, covers, publishedAt }: StoredVersion,
   { readAgain, lookAt }: Parameters<Store['publish']>[1],
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    await sql`
+    await sql`lock table agreements in share row exclusive mode`.execute(transaction);
+    const { rows: published } = await sql`
       insert into agreements (version, text, author, covers, published_at)
-      values (${version}, ${text}, ${author}, ${covers}, ${publishedAt})`.execute(transaction);
+      select ${version}, ${text}, ${author}, ${covers}, ${publishedAt}::bigint
+      where ${version} is distinct from (select version from agreements order by published_at desc, id desc limit 1)
+      returning id`.execute(transaction);
+    if (published.length === 0) return;
     if (readAgain) await sql`update records set reread = true, read_after = 0`.execute(transaction);
     await sql`
       update records set next_look_at = least(next_look_at, ${publishedAt}::bigint)
       where ${lookAt === 'everything'} or exists (
         select from clocks where clocks.object_type = records.object_type
           and clocks.record_id = records.record_id and ended_at is null)`.execute(transaction);
+    await nextEdition(transaction);
   });
 }

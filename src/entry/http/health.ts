@@ -1,6 +1,7 @@
 /** `GET /healthz`: whether the service can do its work, for load balancers and for people. `GET /metrics` for Prometheus. */
 import { Router } from 'express';
 import { Gauge, type Registry } from 'prom-client';
+import { type Role } from '../../../config/environment.ts';
 import { type Allowance } from '../../application/crm.ts';
 import { type Store } from '../../application/store.ts';
 import { type TimeSource } from '../../application/timeSource.ts';
@@ -13,6 +14,8 @@ export interface HealthDependencies {
   /** null until HubSpot has told us; how the connection to HubSpot stands otherwise. */
   readonly portalId: () => string | null;
   readonly allowance: () => Allowance;
+  /** What this process does, and whether it is the one that writes to HubSpot. */
+  readonly replica: () => { readonly role: Role; readonly writesBack: boolean };
 }
 
 export function healthRoutes({
@@ -22,6 +25,7 @@ export function healthRoutes({
   agreementVersion,
   portalId,
   allowance,
+  replica,
 }: HealthDependencies): Router {
   const router = Router();
   new Gauge({
@@ -34,7 +38,7 @@ export function healthRoutes({
   });
   router.get('/healthz', async (_request, response) => {
     const now = time.now();
-    const base = { agreement: agreementVersion(), portal: portalId(), now };
+    const base = { agreement: agreementVersion(), portal: portalId(), ...replica(), now };
     try {
       const [counts, setAsideReasons] = await Promise.all([store.counts(now), store.setAsideReasons()]);
       response.json({ ok: true, ...base, ...counts, setAsideReasons, hubspot: allowance() });

@@ -155,6 +155,7 @@ describe.each(databases)('a store on %s', (_name, address) => {
         '0010_bulk',
         '0011_merges',
         '0012_rebuild',
+        '0016_replicas',
       ]);
       expect(await countOf(second, 'facts')).toBe(1);
     },

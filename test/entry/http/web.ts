@@ -85,6 +85,7 @@ export function web(
   const app = createApp(
     [
       healthRoutes({
+        replica: () => ({ role: 'all', writesBack: true }),
         ...common,
         registry,
         agreementVersion: () => agreement.version,
