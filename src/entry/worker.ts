@@ -125,7 +125,12 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
       'writeBack',
       owedBell,
       asHolder(async (held) => {
-        await writeBack({ ...dependencies, held }, now, stopping.signal);
+        try {
+          await writeBack({ ...dependencies, held }, now, stopping.signal);
+        } catch (error) {
+          if (held.left() > 0) throw error;
+          return null; // The next holder sends what is left.
+        }
         return nextWriteBackAt(dependencies);
       }),
     ),

@@ -4,7 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { Kysely, PGliteDialect, PostgresAdapter, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import lockfile from 'proper-lockfile';
@@ -26,6 +26,8 @@ import * as rebuild from './migrations/0012_rebuild.ts';
 import * as replicas from './migrations/0016_replicas.ts';
 
 const INT8 = 20;
+/** Any number that nothing else takes a lock by. */
+const LAYOUT_LOCK = 7_150_016;
 
 export type Database = Kysely<unknown>;
 
@@ -95,7 +97,7 @@ function openPostgres(url: string, directUrl: string): OpenedStore {
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<unknown>({ dialect: new PooledDialect({ pool }) });
   const clearAway = async (tables: readonly string[]): Promise<void> => {
     await sql`vacuum ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
   };
@@ -159,8 +161,29 @@ async function lock(location: Extract<StoreLocation, { kind: 'folder' }>): Promi
   }
 }
 
-async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({
+/**
+ * Kysely's own lock belongs to a session. Behind a pooler that lends connections for a transaction it would be taken on one
+ * connection and given back on another; this one ends with the transaction.
+ */
+class PooledAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(transaction: Database): Promise<void> {
+    await sql`select pg_advisory_xact_lock(${LAYOUT_LOCK})`.execute(transaction);
+  }
+
+  override releaseMigrationLock(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+class PooledDialect extends PostgresDialect {
+  override createAdapter(): PostgresAdapter {
+    return new PooledAdapter();
+  }
+}
+
+/** The steps by which a database is laid out. */
+export function migratorOn(db: Database): Migrator {
+  return new Migrator({
     db,
     provider: {
       getMigrations: () =>
@@ -180,12 +203,23 @@ async function migrate(db: Database): Promise<void> {
         }),
     },
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  if (error instanceof Error && error.message.includes('previously executed migration')) {
-    throw new StoreNewer('the database was migrated by a newer version', { cause: error });
+}
+
+/** In one transaction, so that those who come at once wait for each other, and none sees a database half laid out. */
+async function migrate(db: Database): Promise<void> {
+  try {
+    await db.transaction().execute(async (transaction) => {
+      // Before the first look at which steps were taken.
+      await sql`select pg_advisory_xact_lock(${LAYOUT_LOCK})`.execute(transaction);
+      const { error } = await migratorOn(transaction).migrateToLatest();
+      if (error !== undefined) throw error;
+    });
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('previously executed migration')) {
+      throw new StoreNewer('the database was migrated by a newer version', { cause: error });
+    }
+    throw new StoreUnavailable('the database cannot be migrated', { cause: error });
   }
-  throw new StoreUnavailable('the database cannot be migrated', { cause: error });
 }
 
 /** Whoever held a lease on an embedded store is gone, since the folder is locked by us: nobody has to wait for its end. */
