@@ -88,6 +88,9 @@ function isReachableByHubSpot(url: string): boolean {
   );
 }
 
+/** The names of all settings. */
+export const SETTINGS = Object.keys(schema.shape) as readonly Setting[];
+
 /** What the command line needs of the settings: it only asks HubSpot. */
 export type AskingEnvironment = Pick<Environment, 'accessToken' | 'hubspotUrl' | 'agreementFile'>;
 

@@ -12,6 +12,7 @@ import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
 import { createDatabase, type OwnDatabase } from '../support/database.ts';
+import { isPoolerInstalled, startPooler } from '../support/pooler.ts';
 import { startServer, until, UP, type Run } from '../support/running.ts';
 import { Turnpikes } from '../support/turnpike.ts';
 
@@ -74,7 +75,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function start(name: string, role: 'web' | 'worker', port?: number): Promise<Replica> {
+async function start(
+  name: string,
+  role: 'web' | 'worker',
+  port?: number,
+  store: Readonly<Record<string, string>> = { DATABASE_URL: database.url },
+): Promise<Replica> {
   const own = port ?? (await freePort());
   const run = startServer({
     SLA_ROLE: role,
@@ -82,7 +88,7 @@ async function start(name: string, role: 'web' | 'worker', port?: number): Promi
     HUBSPOT_CLIENT_SECRET: SECRET,
     PUBLIC_URL: `http://127.0.0.1:${webPort}`,
     HUBSPOT_API_URL: await turnpikes.open(name),
-    DATABASE_URL: database.url,
+    ...store,
     SLA_AGREEMENT: join(folder, 'sla.yml'),
     PORT: String(own),
   });
@@ -220,6 +226,39 @@ onPostgres('several processes on one database', () => {
       expect(await writes(first)).toBe(false);
       expect(turnpikes.writes.filter(({ by, from }) => by === 'first' && from > wokenAt)).toEqual([]);
       expectOneWriter([...before, ...during, ...after]);
+    },
+    TEST_MS,
+  );
+
+  (isPoolerInstalled ? test : test.skip)(
+    'work through a transaction pooler (needs pgbouncer), wake each other by a direct way, and go on when it is back after a while',
+    async () => {
+      const pooler = await startPooler(server);
+      const store = { DATABASE_URL: pooler.through(database.url), DATABASE_DIRECT_URL: database.url };
+      const [worker, web] = await Promise.all([
+        start('worker', 'worker', undefined, store),
+        start('web', 'web', webPort, store),
+      ]);
+      await allOverdue(overdueLeads(5));
+      await pooler.close();
+      await until(
+        () => health(web),
+        ({ ok }) => ok === false,
+      );
+      await until(
+        () => writes(worker),
+        (isHolder) => !isHolder,
+      );
+      const again = await startPooler(server, Number(new URL(store.DATABASE_URL).port));
+      await until(() => writes(worker), Boolean);
+      await until(
+        () => health(web),
+        ({ ok }) => ok === true,
+      );
+      const ids = overdueLeads(5);
+      await allOverdue(ids);
+      expectOneWriter(ids);
+      await again.close();
     },
     TEST_MS,
   );

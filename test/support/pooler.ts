@@ -16,10 +16,11 @@ export interface Pooler {
   close(): Promise<void>;
 }
 
-export async function startPooler(server: string): Promise<Pooler> {
+/** @param port a free one when left out */
+export async function startPooler(server: string, port?: number): Promise<Pooler> {
   const folder = await mkdtemp(join(tmpdir(), 'sla-pooler-'));
   await chmod(folder, 0o777);
-  const port = await freePort();
+  port ??= await freePort();
   const { hostname, port: serverPort, username } = new URL(server);
   const users = join(folder, 'users.txt');
   await writeFile(users, `"${username}" ""\n`);
