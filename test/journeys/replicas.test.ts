@@ -53,7 +53,10 @@ beforeEach(async () => {
   webPort = await freePort();
   replicas = [];
   sandbox = await startSandbox({
-    time: { now: () => systemTime.now() - behindMs, waitUntil: systemTime.waitUntil },
+    time: {
+      now: () => systemTime.now() - behindMs,
+      waitUntil: (at, signal) => systemTime.waitUntil(at, signal),
+    },
     people: REPS,
     accessToken: TOKEN,
     clientSecret: SECRET,

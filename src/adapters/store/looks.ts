@@ -46,7 +46,7 @@ export async function look(
       select object_type, record_id, coalesce((select number from edition), 0) as edition from records
       where read_at is not null and next_look_at <= ${now}
       order by next_look_at limit ${limit} for update skip locked`.execute(transaction);
-    const due = claimed.map(({ edition: _edition, ...row }) => row);
+    const due = claimed.map(({ object_type, record_id }): RecordRow => ({ object_type, record_id }));
     if (due.length === 0) return { due, bursts: [] };
     if (edition !== undefined && claimed[0]?.edition !== edition) throw new EditionChanged();
     const { facts, bursts } = await factsOf(transaction, due);

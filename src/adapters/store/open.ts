@@ -212,7 +212,8 @@ async function migrate(db: Database): Promise<void> {
       // Before the first look at which steps were taken.
       await sql`select pg_advisory_xact_lock(${LAYOUT_LOCK})`.execute(transaction);
       const { error } = await migratorOn(transaction).migrateToLatest();
-      if (error !== undefined) throw error;
+      if (error !== undefined)
+        throw error instanceof Error ? error : new Error('a step failed', { cause: error });
     });
   } catch (error) {
     if (error instanceof Error && error.message.includes('previously executed migration')) {
