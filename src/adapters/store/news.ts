@@ -50,7 +50,8 @@ function hear(
     });
     const trial = `trial ${crypto.randomUUID()}`;
     const ended = new Promise<void>((resolve) => {
-      client.once('error', () => {
+      // A client may tell of its end more than once, and an error that nobody hears would end the process.
+      client.on('error', () => {
         resolve();
       });
       client.once('end', resolve);

@@ -95,8 +95,12 @@ function openPostgres(url: string, directUrl: string): OpenedStore {
         ((oid as number) === INT8 ? Number : pg.types.getTypeParser(oid, format)) as never,
     },
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and who uses it is told by his statement; without a listener it would
+  // end the process. The pool listens only to those that nobody uses.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   const db = new Kysely<unknown>({ dialect: new PooledDialect({ pool }) });
   const clearAway = async (tables: readonly string[]): Promise<void> => {
     await sql`vacuum ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);

@@ -273,6 +273,30 @@ describe.each(databases)('a store on %s', (_name, address) => {
   SLOW_MS,
 );
 
+(server ? test : test.skip)(
+  'a connection that breaks while it is in use fails its statement, and not the process',
+  async () => {
+    const own = await createDatabase(server ?? '');
+    try {
+      const store = await open({ kind: 'postgres', url: own.url });
+      const broken = store.db.transaction().execute(async (transaction) => {
+        await sql`select 1`.execute(transaction);
+        // Between two statements, as while a look evaluates.
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+        await sql`select pg_terminate_backend(${rows[0]?.pid}::integer)`.execute(store.db);
+        await sql`select pg_sleep(0.2)`.execute(store.db);
+        await sql`select 1`.execute(transaction);
+      });
+      await expect(broken).rejects.toThrow();
+      expect(await storeOn(store).nextDueAt()).toBeNull();
+    } finally {
+      for (const store of opened.splice(0)) await store.close();
+      await own.drop();
+    }
+  },
+  SLOW_MS,
+);
+
 test('a server nobody answers at is unavailable', async () => {
   const nobody = open({ kind: 'postgres', url: 'postgres://postgres@127.0.0.1:1/none' });
   await expect(nobody).rejects.toBeInstanceOf(StoreUnavailable);
