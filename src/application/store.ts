@@ -173,6 +173,11 @@ export interface StoreCounts {
   readonly writing: 'on' | 'off';
 }
 
+/** Agreement or directory are others by now than those a look was made by; nothing was kept. */
+export class EditionChanged extends Error {
+  override readonly name = 'EditionChanged';
+}
+
 /** A record whose history was read. */
 export interface ReadRecord extends RecordRef {
   /** Whether HubSpot has it; left out: it was not asked. */
@@ -217,8 +222,6 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, Pages {
   sweep(): Promise<void>;
   /** All published versions, ascending. */
   versions(): Promise<readonly StoredVersion[]>;
-  /** How many versions were published. */
-  versionCount(): Promise<number>;
   /**
    * Keeps a version and makes the records due that have a running clock, or all of them where it may see leads in others;
    * with `readAgain` all histories are read anew.
@@ -278,9 +281,17 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, Pages {
    * Claims up to `limit` due records, gives their facts to `see`, and keeps what it found: one transaction, so a
    * crash leaves the records due. Where `see` finds nothing (null) the record stays as it is and is due again in an hour.
    * Returns how many records were looked at.
-   * @param published how many versions of the agreement `see` knows of; nothing is claimed while there are others
+   * @param edition of what `see` judges by; not given where nobody else could change it
+   * @throws EditionChanged when it is another by now; the records stay due
    */
-  look(now: number, limit: number, see: See, published?: number): Promise<number>;
+  look(now: number, limit: number, see: See, edition?: number): Promise<number>;
+  /** Counts the changes of agreements and owners, whoever made them. */
+  edition(): Promise<number>;
+  /** Takes or renews a lease by the database's clock. Returns its epoch; null while another holder has it. */
+  takeLease(name: string, holder: string, forMs: number): Promise<number | null>;
+  giveBackLease(name: string, holder: string): Promise<void>;
+  /** Frees what a former holder of the lease had claimed to read, to send or to compare. */
+  freeClaims(): Promise<void>;
   /** When the next record whose history is unread may be claimed; null: there is none. */
   nextUnreadAt(): Promise<number | null>;
   /** When the next record is due for a look; null: not before news. */
