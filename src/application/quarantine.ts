@@ -12,6 +12,13 @@ const ACTS_KEPT_MS = 7 * 86_400_000;
 const RECEIPTS_KEPT_MS = 30 * 86_400_000;
 const NOTICES_A_ROUND = 500;
 
+/** A notice in quarantine, as it came. */
+export interface HeldNotice {
+  readonly id: number;
+  readonly notice: unknown;
+  readonly receivedAt: number;
+}
+
 /** What a notice tells as it is read today; null while it still cannot be understood. */
 export type ReadAgain = (notice: unknown) => Pick<Delivery, 'facts' | 'changed'> | null;
 

@@ -58,3 +58,34 @@ export interface Standing {
 
 /** Where one waits this long, something is wrong. */
 export const STUCK_MS = 600_000;
+
+export interface StoreCounts {
+  readonly records: number;
+  /** Records whose history was not read yet. */
+  readonly unread: number;
+  /** Records that are due for a look. */
+  readonly due: number;
+  readonly openClocks: number;
+  readonly overdue: number;
+  readonly owed: number;
+  readonly setAside: number;
+  readonly quarantined: number;
+  /** When the last comparison with HubSpot came to its end; null: none has. */
+  readonly reconciledAt: number | null;
+  /** How many records it found that were not known as they are. */
+  readonly reconciled: number;
+  /** Whether a comparison is under way. */
+  readonly reconciling: boolean;
+  /** When HubSpot last delivered anything, to the minute; null: never. */
+  readonly lastDeliveryAt: number | null;
+  /** 'off': an admin has paused all writing to HubSpot. */
+  readonly writing: 'on' | 'off';
+}
+
+/** The switch for all writing to HubSpot. */
+export interface Writing {
+  readonly on: boolean;
+  /** When it was last switched, and the HubSpot user id of who did; null: it never was. */
+  readonly since: number | null;
+  readonly by: string | null;
+}

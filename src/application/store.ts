@@ -9,11 +9,19 @@ import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
 import { type DeliveryLog } from './acceptDelivery.ts';
 import { type ActLog } from './card/actLog.ts';
-import { type DigestGrounds, type WantedDigest } from './digest.ts';
+import { type DigestGrounds, type KeptLeftOut, type WantedDigest } from './digest.ts';
 import { type Pages } from './pages.ts';
 import { type FiguresStore } from './figures/figures.ts';
 import { type KnownOwner } from './people.ts';
-import { type DayTally, type SchemaState, type Standing } from './standing.ts';
+import { type HeldNotice } from './quarantine.ts';
+import {
+  type DayTally,
+  type SchemaState,
+  type Standing,
+  type StoreCounts,
+  type Writing,
+} from './standing.ts';
+import { type Leases } from './tenure.ts';
 import { type Rebuild, type Rebuilt, type Reconciliation, type Walk } from './walks.ts';
 
 /** HubSpot property values, ready to be sent. */
@@ -47,14 +55,6 @@ export interface Ration {
   readonly dueAt: number;
 }
 
-/** A lead that came with an import and has no clocks for that. */
-export interface LeftOut {
-  /** Names the import. */
-  readonly by: string;
-  /** When it was handed off. */
-  readonly at: number;
-}
-
 /** What one look at a record found. */
 export interface Look {
   readonly record: RecordRef;
@@ -65,7 +65,7 @@ export interface Look {
   /** Effects of this record that are not in `effects` are to be closed with these values, by kind. */
   readonly closing: Readonly<Record<EffectKind, PortalValues>>;
   readonly nextLookAt: number | null;
-  readonly leftOut: LeftOut | null;
+  readonly leftOut: KeptLeftOut | null;
 }
 
 /** Evaluates one record; null when it cannot be evaluated. */
@@ -142,37 +142,6 @@ export interface CardRow {
   readonly writing: boolean;
 }
 
-/** The switch for all writing to HubSpot. */
-export interface Writing {
-  readonly on: boolean;
-  /** When it was last switched, and the HubSpot user id of who did; null: it never was. */
-  readonly since: number | null;
-  readonly by: string | null;
-}
-
-export interface StoreCounts {
-  readonly records: number;
-  /** Records whose history was not read yet. */
-  readonly unread: number;
-  /** Records that are due for a look. */
-  readonly due: number;
-  readonly openClocks: number;
-  readonly overdue: number;
-  readonly owed: number;
-  readonly setAside: number;
-  readonly quarantined: number;
-  /** When the last comparison with HubSpot came to its end; null: none has. */
-  readonly reconciledAt: number | null;
-  /** How many records it found that were not known as they are. */
-  readonly reconciled: number;
-  /** Whether a comparison is under way. */
-  readonly reconciling: boolean;
-  /** When HubSpot last delivered anything, to the minute; null: never. */
-  readonly lastDeliveryAt: number | null;
-  /** 'off': an admin has paused all writing to HubSpot. */
-  readonly writing: 'on' | 'off';
-}
-
 /** Agreement or directory are others by now than those a look was made by; nothing was kept. */
 export class EditionChanged extends Error {
   override readonly name = 'EditionChanged';
@@ -204,14 +173,7 @@ export interface StoredVersion {
   readonly publishedAt: number;
 }
 
-/** A notice in quarantine, as it came. */
-export interface HeldNotice {
-  readonly id: number;
-  readonly notice: unknown;
-  readonly receivedAt: number;
-}
-
-export interface Store extends FiguresStore, DeliveryLog, ActLog, Pages {
+export interface Store extends FiguresStore, DeliveryLog, ActLog, Leases, Pages {
   /** Up to `limit` notices in quarantine, ascending by id after one. */
   heldNotices(afterId: number, limit: number): Promise<readonly HeldNotice[]>;
   /** Takes notices out of quarantine that were understood after all. */
@@ -287,11 +249,6 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, Pages {
   look(now: number, limit: number, see: See, edition?: number): Promise<number>;
   /** Counts the changes of agreements and owners, whoever made them. */
   edition(): Promise<number>;
-  /** Takes or renews a lease by the database's clock. Returns its epoch; null while another holder has it. */
-  takeLease(name: string, holder: string, forMs: number): Promise<number | null>;
-  giveBackLease(name: string, holder: string): Promise<void>;
-  /** Frees what a former holder of the lease had claimed to read, to send or to compare. */
-  freeClaims(): Promise<void>;
   /** When the next record whose history is unread may be claimed; null: there is none. */
   nextUnreadAt(): Promise<number | null>;
   /** When the next record is due for a look; null: not before news. */

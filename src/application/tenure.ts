@@ -7,13 +7,21 @@
  * call is begun in the lease's last seconds, and none is waited for beyond it.
  */
 import { type Logger } from 'pino';
-import { type Store } from './store.ts';
 
 export const LEASE_MS = 12_000;
 const RENEW_MS = 3_000;
 /** Of a process that is gone nothing can be on its way any more: calls that were begun before have been answered. */
 export const LAST_CALL_MS = 4_000;
 const NAME = 'crm';
+
+/** Where leases are kept, for all processes. */
+export interface Leases {
+  /** Takes or renews a lease by the database's clock. Returns its epoch; null while another holder has it. */
+  takeLease(name: string, holder: string, forMs: number): Promise<number | null>;
+  giveBackLease(name: string, holder: string): Promise<void>;
+  /** Frees what a former holder of the lease had claimed to read, to send or to compare. */
+  freeClaims(): Promise<void>;
+}
 
 /** A lease that was taken. */
 export interface Holding {
@@ -25,7 +33,7 @@ export interface Holding {
 }
 
 export interface TenureOptions {
-  readonly store: Pick<Store, 'takeLease' | 'giveBackLease' | 'freeClaims'>;
+  readonly store: Leases;
   /** Names this process; no other may have the name. */
   readonly holder: string;
   /** Milliseconds that only grow, also while the machine sleeps. */

@@ -17,7 +17,7 @@ import { say } from '../messages/say.ts';
 
 export interface OwnAgreements {
   readonly agreements: CurrentAgreements;
-  publish(text: string): Promise<Published<Problem>>;
+  readonly publish: (text: string) => Promise<Published<Problem>>;
 }
 
 /**
@@ -59,5 +59,5 @@ export async function publishOwn(
       'the agreement may not mean what it says',
     );
   }
-  return { agreements, publish: (text) => publish(text) };
+  return { agreements, publish: (text: string) => publish(text) };
 }

@@ -4,7 +4,8 @@
  */
 import { pino } from 'pino';
 import { lookAtDueRecords } from '../../src/application/look.ts';
-import { type Store, type StoreCounts } from '../../src/application/store.ts';
+import { type StoreCounts } from '../../src/application/standing.ts';
+import { type Store } from '../../src/application/store.ts';
 import { onlyVersion } from '../../src/domain/agreement/versions.ts';
 import { type Fact, type FactSource, type RecordRef } from '../../src/domain/timeline/fact.ts';
 import { parseDelivery } from '../../webhooks/delivery.ts';

@@ -1,6 +1,6 @@
 /** The installation's own row: whether anything may be written to HubSpot, and who said so. */
 import { sql, type RawBuilder } from 'kysely';
-import { type Writing } from '../../application/store.ts';
+import { type Writing } from '../../application/standing.ts';
 import { type Database } from './open.ts';
 
 /** Whether writing is on. One row is looked at once a statement, however many effects the statement goes through. */

@@ -1,6 +1,6 @@
 /** Notices that could not be understood, as they came: read again after an upgrade, and not kept for ever. */
 import { sql } from 'kysely';
-import { type HeldNotice } from '../../application/store.ts';
+import { type HeldNotice } from '../../application/quarantine.ts';
 import { type Database } from './open.ts';
 
 interface HeldRow {

@@ -1,7 +1,8 @@
 /** The store of the use cases, on an opened database. */
 import { sql } from 'kysely';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
-import { EditionChanged, type CardRow, type Store, type StoreCounts } from '../../application/store.ts';
+import { type StoreCounts } from '../../application/standing.ts';
+import { EditionChanged, type CardRow, type Store } from '../../application/store.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { digestGrounds, keepDigests } from './digests.ts';
 import { claimAct, forgetActs, keepAct, releaseAct } from './cardActs.ts';

@@ -4,7 +4,8 @@ import { currentAgreement, type AgreementHistory } from '../../domain/agreement/
 import { type Directory } from '../../domain/evaluate/directory.ts';
 import { isAdmin, type Viewer } from '../card/viewer.ts';
 import { type Allowance } from '../crm.ts';
-import { type Store, type Writing } from '../store.ts';
+import { type Writing } from '../standing.ts';
+import { type Store } from '../store.ts';
 import { agreementInForce, type Preamble } from './agreementInForce.ts';
 import { type PortalCheck } from './portalCheck.ts';
 import { type Troubles } from './troubles.ts';

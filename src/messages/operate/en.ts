@@ -112,8 +112,7 @@ export const operateEn = {
   'doctor.serviceStranger.what': 'What answers at {url} is another program.',
   'doctor.serviceStranger.todo': 'Choose another PORT for the service, or say where it is with --service.',
   'doctor.serviceNoDatabase.what': 'The service at {url} cannot reach its database.',
-  'doctor.serviceNoDatabase.todo':
-    'Start the database. HubSpot sends again for a day what could not be taken.',
+  'doctor.serviceNoDatabase.todo': 'Start the database. HubSpot sends again for a day what was not taken.',
   'doctor.serviceOtherPortal.what':
     'The service at {url} is for portal {portal}; this token is for {expected}.',
   'doctor.serviceOtherPortal.todo': 'Give both the access token of the same app.',
@@ -167,8 +166,7 @@ export const operateEn = {
   'doctor.comparedNever.what': 'Nothing was compared with HubSpot yet.',
   'doctor.comparedNever.todo': 'The service does it at its start; sla backfill does it without the service.',
   'doctor.comparedOld.what': 'The last comparison with HubSpot came to its end {age}.',
-  'doctor.comparedOld.todo':
-    'Send the service SIGUSR2, and look in its log for what the loop “reconcile” met.',
+  'doctor.comparedOld.todo': 'Send the service SIGUSR2; look in its log for what the loop “reconcile” met.',
   'doctor.recordsGood.what':
     'Nothing is stuck: {count, plural, one {# record} other {# records}}, {unread, number} still to be read.',
   'doctor.recordsStuck.what':
@@ -181,8 +179,7 @@ export const operateEn = {
     'sla explain with such an id says where it fails. They are tried again every hour; please report what the log says.',
   'doctor.setAsideOwner.what':
     '{count, plural, one {# task} other {# tasks}} could not be given to an owner whom HubSpot refuses.',
-  'doctor.setAsideOwner.todo':
-    'Give those leads to somebody who is active; then they are sent by themselves.',
+  'doctor.setAsideOwner.todo': 'Give those leads to somebody active; then they are sent by themselves.',
   'doctor.setAsideProperty.what':
     '{count, plural, one {# write lacks} other {# writes lack}} a property that was deleted in the portal.',
   'doctor.setAsideProperty.todo': 'npm run sla -- install, then restart the service.',
