@@ -19,6 +19,9 @@ const SWEEP_MS = 60_000;
 const SHARE_OF_OTHERS = 0.1;
 const STOP_MS = 1_000;
 
+/** Where nobody else can be on the store there is nothing to take turns for, and no lease that could be lost. */
+const ALONE: Holding = { epoch: 0, left: () => Infinity, ended: new AbortController().signal };
+
 export interface ReplicaOptions {
   readonly role: Role;
   readonly store: Store;
@@ -66,17 +69,18 @@ export function createReplica(options: ReplicaOptions): Replica {
   };
   const closers: (() => Promise<unknown>)[] = [];
   let hasAsked = false;
+  const holding = (): Holding | null => (noticeboard === null ? ALONE : tenure.holding);
   return {
-    holding: () => tenure.holding,
-    share: () => (tenure.holding === null ? SHARE_OF_OTHERS : 1),
+    holding,
+    share: () => (holding() === null ? SHARE_OF_OTHERS : 1),
     tell: (...news) => herald?.tell(...news),
     refresh,
     start: async () => {
+      if (noticeboard === null) return;
       if (role !== 'web') {
         await tenure.start();
         hasAsked = true;
       }
-      if (noticeboard === null) return;
       const sweep = setInterval(refreshSoon, SWEEP_MS).unref();
       const hearing = noticeboard.hear(
         (news) => {
