@@ -24,39 +24,36 @@ export function say(
   return String(format.format(values));
 }
 
+const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+const INSTANT = { ...DAY, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const WRITTEN = { day: DAY, instant: INSTANT, numericDay: {} } as const;
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes far longer than using it, and a look writes thousands of dates. */
+function dateFormat(written: keyof typeof WRITTEN, locale: string, timeZone: string): Intl.DateTimeFormat {
+  const name = `${written}/${locale}/${timeZone}`;
+  let format = dateFormats.get(name);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { ...WRITTEN[written], timeZone });
+    dateFormats.set(name, format);
+  }
+  return format;
+}
+
 /** An instant as people write it: "Tue, 3 Mar 2026, 17:00", in the given zone. */
 export function sayInstant(language: Language, instant: number, zone: string): string {
-  return new Intl.DateTimeFormat(language, {
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(instant);
+  return dateFormat('instant', language, zone).format(instant);
 }
 
 /** A local day as people write it: "Tue, 3 Mar 2026". @param day YYYY-MM-DD */
 export function sayDay(language: Language, day: string): string {
-  return new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  }).format(Date.parse(day));
+  return dateFormat('day', language, 'UTC').format(Date.parse(day));
 }
-
-const days = new Map<string, Intl.DateTimeFormat>();
 
 /** The local day of an instant, YYYY-MM-DD. */
 export function localDay(instant: number, zone: string): string {
-  let format = days.get(zone);
   // Sweden writes its days as ISO does.
-  if (!format) days.set(zone, (format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })));
-  return format.format(instant);
+  return dateFormat('numericDay', 'sv-SE', zone).format(instant);
 }
 
 /** The operator's language, from the settings of the terminal (`LC_ALL`, `LC_MESSAGES`, `LANG`). */
