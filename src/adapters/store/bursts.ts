@@ -44,6 +44,7 @@ export async function burstsAmong<Row extends FactRow>(
         limit ${BURST_OF}
       ) as counted
     ) = ${BURST_OF}`.execute(db);
+  if (rows.length === 0) return { bursts: [], among: new Set() };
   const bursts = rows.map(({ from_at: fromAt, ...source }) => ({ ...source, span: fromAt / TEN_MINUTES_MS }));
   const keys = new Set(bursts.map(({ source_type: type, source_id: id, span }) => `${type}/${id}/${span}`));
   return { bursts, among: new Set(told.filter((row) => keys.has(spanKey(row)))) };

@@ -10,15 +10,24 @@ import {
   batch,
   CLOCK_COLUMNS,
   clockRow,
+  columnsOf,
+  FACT_COLUMNS,
   factOf,
   recordKey,
   recordOf,
   recordRow,
+  rowsOf,
   type FactRow,
   type RecordRow,
 } from './rows.ts';
 
 const UNSEEABLE_RETRY_MS = 3_600_000;
+const FOUND_COLUMNS = ['root_id', ...FACT_COLUMNS] as const;
+
+interface FoundRow extends FactRow {
+  /** The record whose look it is for. */
+  readonly root_id: string;
+}
 
 interface LookRow extends RecordRow {
   readonly next_look_at: number | null;
@@ -76,7 +85,7 @@ async function factsOf(
   db: Database,
   due: readonly RecordRow[],
 ): Promise<{ readonly facts: ReadonlyMap<string, LearnedFact[]>; readonly bursts: readonly Burst[] }> {
-  const { rows } = await sql<FactRow & { readonly root_id: string }>`
+  const { rows: told } = await sql<{ readonly columns: string }>`
     with recursive due as (
       select * from jsonb_to_recordset(${batch(due)}) as d(object_type text, record_id text)
     ), family as (
@@ -85,14 +94,17 @@ async function factsOf(
       select family.object_type, family.root_id, merged.merged_id
       from family
       join merges merged on merged.object_type = family.object_type and merged.record_id = family.member_id
+    ), found as (
+      select family.root_id, f.* from family
+      join facts f on f.object_type = family.object_type and f.record_id = family.member_id
+      union all
+      select due.record_id as root_id, f.* from due
+      join merges into_one on into_one.object_type = due.object_type and into_one.merged_id = due.record_id
+      join facts f on f.object_type = due.object_type and f.record_id = into_one.record_id
+        and f.kind = 'merged' and f.merged_ids ? due.record_id
     )
-    select family.root_id, f.* from family
-    join facts f on f.object_type = family.object_type and f.record_id = family.member_id
-    union all
-    select due.record_id as root_id, f.* from due
-    join merges into_one on into_one.object_type = due.object_type and into_one.merged_id = due.record_id
-    join facts f on f.object_type = due.object_type and f.record_id = into_one.record_id
-      and f.kind = 'merged' and f.merged_ids ? due.record_id`.execute(db);
+    select ${columnsOf(FOUND_COLUMNS)} as columns from found`.execute(db);
+  const rows = told.flatMap(({ columns }) => rowsOf<FoundRow>(FOUND_COLUMNS, columns));
   const { bursts, among } = await burstsAmong(db, rows);
   const byRecord = new Map<string, LearnedFact[]>();
   for (const row of rows) {
@@ -112,21 +124,24 @@ export async function factsOfRecord(db: Database, record: RecordRef): Promise<re
   return facts.get(recordKey(record)) ?? [];
 }
 
-/** The clocks of a record are what the look says, no more and no less. */
+/** The clocks of a record are what the look says, no more and no less; one that stands already is not written again. */
 async function keepClocks(db: Database, looks: readonly Look[]): Promise<void> {
-  const clocks = looks.flatMap(({ clocks: found }) => found.map(clockRow));
   await sql`
-    delete from clocks using jsonb_to_recordset(${batch(looks.map(({ record }) => recordRow(record)))})
-      as r(object_type text, record_id text)
-    where clocks.object_type = r.object_type and clocks.record_id = r.record_id
-      and not exists (
-        select from jsonb_to_recordset(${batch(clocks)}) as k(object_type text, record_id text, clock_id text)
-        where k.object_type = clocks.object_type and k.record_id = clocks.record_id and k.clock_id = clocks.clock_id)`.execute(
-    db,
-  );
-  if (clocks.length === 0) return;
-  await sql`
-    insert into clocks select * from jsonb_to_recordset(${batch(clocks)}) as c(${CLOCK_COLUMNS})
+    with told as (
+      select * from jsonb_to_recordset(${batch(looks.flatMap(({ clocks }) => clocks.map(clockRow)))}) as c(${CLOCK_COLUMNS})
+    ), gone as (
+      delete from clocks
+      using jsonb_to_recordset(${batch(looks.map(({ record }) => recordRow(record)))}) as r(object_type text, record_id text)
+      where clocks.object_type = r.object_type and clocks.record_id = r.record_id
+        and not exists (
+          select from told where told.object_type = clocks.object_type and told.record_id = clocks.record_id
+            and told.clock_id = clocks.clock_id)
+    )
+    insert into clocks select * from told
+    -- The record is locked, so nobody changes its clocks meanwhile; a conflict would lock, and so write, what stands.
+    where not exists (
+      select from clocks where clocks.object_type = told.object_type and clocks.record_id = told.record_id
+        and clocks.clock_id = told.clock_id and told.* is not distinct from clocks.*)
     on conflict (object_type, record_id, clock_id) do update set
       promise_id = excluded.promise_id, side = excluded.side, cycle = excluded.cycle, owner_id = excluded.owner_id,
       agreement_version = excluded.agreement_version, calendar_id = excluded.calendar_id, shadow = excluded.shadow,
@@ -134,8 +149,7 @@ async function keepClocks(db: Database, looks: readonly Look[]): Promise<void> {
       overdue_after = excluded.overdue_after, due_soon_at = excluded.due_soon_at, remind_at = excluded.remind_at,
       ended_at = excluded.ended_at, ending = excluded.ending, verdict = excluded.verdict,
       elapsed_ms = excluded.elapsed_ms, suspensions = excluded.suspensions, tier = excluded.tier,
-      handovers = excluded.handovers, unverified = excluded.unverified
-    where clocks.* is distinct from excluded.*`.execute(db);
+      handovers = excluded.handovers, unverified = excluded.unverified`.execute(db);
 }
 
 /** Sets what is wanted; what was done is never touched here. Effects no longer asked for are wanted closed. */
@@ -143,35 +157,38 @@ async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> 
   const effects = looks.flatMap(({ record, effects: wanted }) =>
     wanted.map(({ ration, ...effect }) => ({ ...recordRow(record), ...effect, held: ration !== undefined })),
   );
-  if (effects.length > 0) {
-    await sql`
-      insert into effects (key, object_type, record_id, kind, urgency, wanted, held)
-      select key, object_type, record_id, kind, urgency, wanted, held
-      from jsonb_to_recordset(${batch(effects)}) as e(
-        key text, object_type text, record_id text, kind text, urgency smallint, wanted jsonb, held boolean)
-      on conflict (key) do update set
-        wanted = excluded.wanted, urgency = excluded.urgency, try_after = 0, attempts = 0, refusals = 0,
-        set_aside_because = null
-      where effects.wanted is distinct from excluded.wanted`.execute(db);
-  }
-  const closing = looks.map(({ record, closing: values }) => ({
+  // All records of a look are closed with the same few values, which are sent once.
+  const closings = [...new Set(looks.map(({ closing }) => closing))];
+  const records = looks.map(({ record, closing }) => ({
     ...recordRow(record),
-    properties: { state: 'closed', values: values.properties },
-    task: { state: 'closed', values: values.task },
+    closing: closings.indexOf(closing),
+  }));
+  const states = closings.map(({ properties, task }) => ({
+    properties: { state: 'closed', values: properties },
+    task: { state: 'closed', values: task },
   }));
   await sql`
-    update effects set
-      wanted = case effects.kind when 'task' then r.task else r.properties end, urgency = 2, try_after = 0,
-      attempts = 0, refusals = 0, set_aside_because = null,
-      -- what was held back was never made, so there is nothing to close
-      done = case when held then r.task else effects.done end
-    from jsonb_to_recordset(${batch(closing)}) as r(object_type text, record_id text, properties jsonb, task jsonb)
-    where effects.object_type = r.object_type and effects.record_id = r.record_id
-      and effects.wanted ->> 'state' <> 'closed'
-      and not effects.key = any(array(
-        select key from jsonb_to_recordset(${batch(effects.map(({ key }) => ({ key })))}) as k(key text)))`.execute(
-    db,
-  );
+    with told as (
+      select * from jsonb_to_recordset(${batch(effects)}) as e(
+        key text, object_type text, record_id text, kind text, urgency smallint, wanted jsonb, held boolean)
+    ), closed as (
+      update effects set
+        wanted = ${batch(states)} -> r.closing -> effects.kind, urgency = 2, try_after = 0,
+        attempts = 0, refusals = 0, set_aside_because = null,
+        -- what was held back was never made, so there is nothing to close
+        done = case when held then ${batch(states)} -> r.closing -> 'task' else effects.done end
+      from jsonb_to_recordset(${batch(records)}) as r(object_type text, record_id text, closing integer)
+      where effects.object_type = r.object_type and effects.record_id = r.record_id
+        and effects.wanted ->> 'state' <> 'closed'
+        and not exists (select from told where told.key = effects.key)
+    )
+    insert into effects (key, object_type, record_id, kind, urgency, wanted, held)
+    select key, object_type, record_id, kind, urgency, wanted, held from told
+    -- as with clocks: only a look at the same record changes what is wanted
+    where not exists (select from effects where effects.key = told.key and effects.wanted = told.wanted)
+    on conflict (key) do update set
+      wanted = excluded.wanted, urgency = excluded.urgency, try_after = 0, attempts = 0, refusals = 0,
+      set_aside_because = null`.execute(db);
 }
 
 async function keepNextLooks(db: Database, rows: readonly LookRow[], now: number): Promise<void> {
