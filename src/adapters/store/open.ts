@@ -97,6 +97,9 @@ async function openEmbedded(
       ...(location.kind === 'folder' ? { dataDir: location.folder } : {}),
       parsers: { [INT8]: Number },
     });
+    // Its pages lie in memory, where one is found as fast as the next. Nobody counts its rows either: without this the database
+    // takes an index for dearer than it is, and reads tables of some ten thousand rows from end to end for every look.
+    await pglite.exec('set random_page_cost = 1.1');
     const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
     const close = async (): Promise<void> => {
       // Kysely must know: it would wait for ever for a transaction of a PGlite that was closed beneath it.
