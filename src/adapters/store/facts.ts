@@ -52,8 +52,9 @@ export async function addFacts(
       union all
       -- what was merged away is looked at once more, if it is known
       select known.object_type, known.record_id, true from learned
-      cross join lateral jsonb_array_elements_text(coalesce(learned.merged_ids, '[]')) as merged(id)
+      cross join lateral jsonb_array_elements_text(learned.merged_ids) as merged(id)
       join records known on known.object_type = learned.object_type and known.record_id = merged.id
+      where learned.kind = 'merged' -- without it, every fact's list would be taken apart to find it empty
       union all
       -- what it became part of is looked at too
       select merges.object_type, merges.record_id, true from learned
