@@ -124,6 +124,7 @@ describeOnEveryDatabase('the store', (database) => {
         seen: false,
         lookedAt: null,
         clocks: [],
+        writing: true,
         ownerNames: new Map(),
       });
     });
@@ -159,6 +160,9 @@ describeOnEveryDatabase('the store', (database) => {
     });
     await due(database.store, [OTHER]);
     expect(await database.store.counts(NOW)).toStrictEqual({
+      reconciling: false,
+      lastDeliveryAt: null,
+      writing: 'on',
       records: 2,
       unread: 0,
       due: 1,
