@@ -50,6 +50,7 @@ describeOnPGlite('what a card is answered', (database) => {
     await clocksAre(clock());
     const { clocks, ...rest } = await shown(NOW + HOUR);
     expect(rest).toEqual({
+      writing: 'on',
       ok: true,
       tracked: true,
       serverNow: NOW + HOUR,
