@@ -49,7 +49,10 @@ describeOnPGlite('the settings page', (database) => {
           { id: 'first-touch', side: 'rep', within: [{ unit: 'businessHours', count: 4 }] },
           { id: 'disposition', within: [{ unit: 'businessDays', count: 2 }] },
         ],
-        calendars: [{ id: 'office', zone: 'UTC', isForAll: true }],
+        calendars: [
+          { id: 'office', zone: 'UTC', isForAll: true },
+          { id: 'gulf', zone: 'Asia/Riyadh', isForAll: false, teams: ['Gulf Sales'] },
+        ],
       },
       versions: [],
     });
