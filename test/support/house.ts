@@ -89,11 +89,13 @@ export async function openHouse(options: {
   const start = (databaseUrl: string | null): Promise<Service> =>
     startService({
       environment: {
+        role: 'all',
         accessToken: TOKEN,
         clientSecrets: [SECRET],
         publicUrl: serviceUrl,
         hubspotUrl: sandbox.url,
         databaseUrl,
+        databaseDirectUrl: null,
         dataFolder: '',
         agreementFile: options.agreementFile ?? 'config/sla.yml',
         port,

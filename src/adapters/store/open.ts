@@ -9,7 +9,10 @@ import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
+import { type Noticeboard } from '../../application/news.ts';
+import { freeClaims } from './leases.ts';
 import { migrate, TransactionLockAdapter } from './migrations.ts';
+import { noticeboardOn } from './news.ts';
 
 const INT8 = 20;
 
@@ -17,6 +20,8 @@ export type Database = Kysely<unknown>;
 
 export interface OpenedStore {
   readonly db: Database;
+  /** Where processes on this database tell each other news; null where there can be only one. */
+  readonly noticeboard: Noticeboard | null;
   /**
    * Overwrites what deleted rows of these tables leave behind. In a folder of our own their bytes are gone afterwards, from
    * the tables and from the log of changes; on a server the room is freed, and its log and backups are its operator's.
@@ -36,7 +41,12 @@ export class StoreLocked extends Error {
 }
 
 export type StoreLocation =
-  | { readonly kind: 'postgres'; readonly url: string }
+  | {
+      readonly kind: 'postgres';
+      readonly url: string;
+      /** By a way without a pooler, where `url` leads through one. */
+      readonly directUrl?: string | null;
+    }
   | { readonly kind: 'folder'; readonly folder: string; readonly onLockLost?: (error: Error) => void }
   | { readonly kind: 'memory' };
 
@@ -44,7 +54,10 @@ export type StoreLocation =
  * @throws StoreLocked; StoreNewer, when a newer version of this program migrated it; StoreUnavailable
  */
 export async function openStore(location: StoreLocation): Promise<OpenedStore> {
-  const opened = location.kind === 'postgres' ? openPostgres(location.url) : await openEmbedded(location);
+  const opened =
+    location.kind === 'postgres'
+      ? openPostgres(location.url, location.directUrl ?? location.url)
+      : await openEmbedded(location);
   try {
     await migrate(opened.db);
     if (location.kind === 'folder') await endLeases(opened.db);
@@ -60,7 +73,7 @@ export async function openStore(location: StoreLocation): Promise<OpenedStore> {
  * @throws StoreLocked, StoreUnavailable
  */
 export async function openAsItIs(location: StoreLocation): Promise<OpenedStore> {
-  if (location.kind === 'postgres') return openPostgres(location.url);
+  if (location.kind === 'postgres') return openPostgres(location.url, location.directUrl ?? location.url);
   if (location.kind === 'folder' && (await isInUse(location.folder))) {
     throw new StoreLocked(location.folder, {});
   }
@@ -73,7 +86,7 @@ class PooledDialect extends PostgresDialect {
   }
 }
 
-function openPostgres(url: string): OpenedStore {
+function openPostgres(url: string, directUrl: string): OpenedStore {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: 5_000,
@@ -92,7 +105,7 @@ function openPostgres(url: string): OpenedStore {
   const clearAway = async (tables: readonly string[]): Promise<void> => {
     await sql`vacuum ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
   };
-  return { db, clearAway, close: () => db.destroy() };
+  return { db, noticeboard: noticeboardOn(db, directUrl), clearAway, close: () => db.destroy() };
 }
 
 async function openEmbedded(
@@ -114,7 +127,7 @@ async function openEmbedded(
       if (!pglite.closed) await pglite.close();
       await release();
     };
-    return { db, clearAway: (tables) => rewrite(db, tables), close };
+    return { db, noticeboard: null, clearAway: (tables) => rewrite(db, tables), close };
   } catch (cause) {
     await release();
     throw new StoreUnavailable('the embedded database cannot be opened', { cause });
@@ -167,9 +180,6 @@ async function lock(location: Extract<StoreLocation, { kind: 'folder' }>): Promi
 
 /** Whoever held a lease on an embedded store is gone, since the folder is locked by us: nobody has to wait for its end. */
 async function endLeases(db: Database): Promise<void> {
-  await sql`update records set read_after = 0 where (read_at is null or reread) and read_after > 0`.execute(
-    db,
-  );
-  await sql`update effects set leased_until = 0 where leased_until > 0`.execute(db);
-  await sql`update reconciliation set leased_until = 0`.execute(db);
+  await freeClaims(db);
+  await sql`delete from leases`.execute(db);
 }
