@@ -11,6 +11,7 @@ import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
 import { startServer, UP, type Run } from '../support/running.ts';
+import { lockGoesStale } from '../support/staleLock.ts';
 import { creation } from '../webhooks/notices.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-00000000feed';
@@ -199,6 +200,7 @@ describe('the running service', () => {
     await sandbox.deliveries.settled(); // every notice is acknowledged now
     killed.process.kill('SIGKILL');
     await killed.ended;
+    await lockGoesStale(join(folder, 'store'));
 
     await start().says(UP);
     await caughtUp();

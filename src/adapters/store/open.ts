@@ -2,14 +2,12 @@
  * Opens the store: PostgreSQL by its address, or PGlite (PostgreSQL in this process) on a folder. One dialect, one set
  * of migrations, two drivers.
  */
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import { type Noticeboard } from '../../application/news.ts';
+import { isInUse, lockFolder, StoreLocked } from './folderLock.ts';
 import { freeClaims } from './leases.ts';
 import { migrate, TransactionLockAdapter } from './migrations.ts';
 import { noticeboardOn } from './news.ts';
@@ -28,16 +26,6 @@ export interface OpenedStore {
    */
   readonly clearAway: (tables: readonly string[]) => Promise<void>;
   close(): Promise<void>;
-}
-
-/** The folder of an embedded store is in use by another process. */
-export class StoreLocked extends Error {
-  override readonly name = 'StoreLocked';
-  readonly folder: string;
-  constructor(folder: string, options: ErrorOptions) {
-    super(`the store in ${folder} is in use by another process`, options);
-    this.folder = folder;
-  }
 }
 
 export type StoreLocation =
@@ -111,7 +99,10 @@ function openPostgres(url: string, directUrl: string): OpenedStore {
 async function openEmbedded(
   location: Extract<StoreLocation, { kind: 'folder' | 'memory' }>,
 ): Promise<OpenedStore> {
-  const release = location.kind === 'folder' ? await lock(location) : () => Promise.resolve();
+  const release =
+    location.kind === 'folder'
+      ? await lockFolder(location.folder, location.onLockLost)
+      : () => Promise.resolve();
   try {
     const pglite = await PGlite.create({
       ...(location.kind === 'folder' ? { dataDir: location.folder } : {}),
@@ -148,34 +139,6 @@ async function rewrite(db: Database, tables: readonly string[]): Promise<void> {
     }
     await sql`checkpoint`.execute(connection);
   });
-}
-
-/** A holder that was killed leaves a lock that goes stale after fifteen seconds. */
-const STALE_MS = 15_000;
-const lockPathOf = (folder: string): string => `${folder}.lock`;
-
-/** Whether another process has the folder of an embedded store; one that is not there is nobody's. */
-export function isInUse(folder: string): Promise<boolean> {
-  if (!existsSync(folder)) return Promise.resolve(false);
-  return lockfile.check(folder, { lockfilePath: lockPathOf(folder), stale: STALE_MS });
-}
-
-/** PGlite itself does not notice a second process on its folder, which would ruin it. */
-async function lock(location: Extract<StoreLocation, { kind: 'folder' }>): Promise<() => Promise<void>> {
-  await mkdir(location.folder, { recursive: true });
-  try {
-    return await lockfile.lock(location.folder, {
-      lockfilePath: lockPathOf(location.folder),
-      // The holder renews its lock every two seconds; a restart waits until a stale one may be taken before it is refused.
-      // Less would end a holder that a busy machine held up.
-      update: 2_000,
-      stale: STALE_MS,
-      retries: { retries: 34, minTimeout: 500, maxTimeout: 500, factor: 1 },
-      ...(location.onLockLost ? { onCompromised: location.onLockLost } : {}),
-    });
-  } catch (cause) {
-    throw new StoreLocked(location.folder, { cause });
-  }
 }
 
 /** Whoever held a lease on an embedded store is gone, since the folder is locked by us: nobody has to wait for its end. */

@@ -4,13 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
+import { StoreLocked } from '../../../src/adapters/store/folderLock.ts';
 import { migratorOn, StoreNewer } from '../../../src/adapters/store/migrations.ts';
-import {
-  openStore,
-  StoreLocked,
-  type OpenedStore,
-  type StoreLocation,
-} from '../../../src/adapters/store/open.ts';
+import { openStore, type OpenedStore, type StoreLocation } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
 import { createDatabase, type OwnDatabase } from '../../support/database.ts';
