@@ -127,7 +127,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const publishAndWake = async (text: string): Promise<Published<Problem>> => {
       const published = await publish(text);
       if (published.ok && published.changed) {
-        replica.tell('edition');
         ring('unread', 'due');
         // Others may be leads by the new text.
         compareAll(time.now());
@@ -153,10 +152,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const portalCheck = new PortalCheck(crm);
     const readDirectory = async (): Promise<number> => {
       const changed = await syncDirectory(crm, store, directory, time.now(), log);
-      if (changed > 0) {
-        replica.tell('edition');
-        ring('due');
-      }
+      if (changed > 0) ring('due');
       return changed;
     };
     /** What card and settings page show of the portal. */

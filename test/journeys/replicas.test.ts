@@ -14,6 +14,7 @@ import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
 import { createDatabase, type OwnDatabase } from '../support/database.ts';
 import { isPoolerInstalled, startPooler } from '../support/pooler.ts';
 import { startServer, until, UP, type Run } from '../support/running.ts';
+import { slaAt } from '../support/terminal.ts';
 import { Turnpikes } from '../support/turnpike.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-0000000000aa';
@@ -106,6 +107,10 @@ async function health({ port }: Replica): Promise<Record<string, unknown>> {
   return (await response.json()) as Record<string, unknown>;
 }
 
+async function isReady({ port }: Replica): Promise<boolean> {
+  return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
+}
+
 async function writes(replica: Replica): Promise<boolean> {
   return (await health(replica)).writesBack === true;
 }
@@ -185,6 +190,34 @@ onPostgres('several processes on one database', () => {
   );
 
   test(
+    'all take over what `sla publish` puts into force, without waiting for their sweep',
+    async () => {
+      const [worker, web] = await Promise.all([start('worker', 'worker'), start('web', 'web', webPort)]);
+      const before = (await health(web)).agreement;
+      const draft = join(folder, 'draft.yml');
+      const text = await readFile(join(folder, 'sla.yml'), 'utf8');
+      await writeFile(draft, text.replace('within: 10 calendar minutes', 'within: 20 calendar minutes'));
+      const environment = {
+        HUBSPOT_API_URL: sandbox.url,
+        HUBSPOT_ACCESS_TOKEN: TOKEN,
+        DATABASE_URL: database.url,
+      };
+      const said = await slaAt(environment, 'publish', draft, '--yes', '--json');
+      const publishedAt = performance.now();
+      expect(JSON.parse(said.out)).toMatchObject({ changed: true });
+      for (const each of [worker, web]) {
+        await until(
+          () => health(each),
+          ({ agreement }) => agreement !== before,
+        );
+      }
+      // The sweep would have come after a minute.
+      expect(performance.now() - publishedAt).toBeLessThan(30_000);
+    },
+    TEST_MS,
+  );
+
+  test(
     'have one that writes; when it is killed another takes over within seconds, and no task is doubled',
     async () => {
       const first = await start('first', 'worker');
@@ -245,8 +278,8 @@ onPostgres('several processes on one database', () => {
       await allOverdue(overdueLeads(5));
       await pooler.close();
       await until(
-        () => health(web),
-        ({ ok }) => ok === false,
+        () => isReady(web),
+        (ready) => !ready,
       );
       await until(
         () => writes(worker),
@@ -254,10 +287,7 @@ onPostgres('several processes on one database', () => {
       );
       const again = await startPooler(server, Number(new URL(store.DATABASE_URL).port));
       await until(() => writes(worker), Boolean);
-      await until(
-        () => health(web),
-        ({ ok }) => ok === true,
-      );
+      await until(() => isReady(web), Boolean);
       const ids = overdueLeads(5);
       await allOverdue(ids);
       expectOneWriter(ids);

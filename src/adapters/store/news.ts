@@ -9,9 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { type Hearing, type News, type Noticeboard } from '../../application/news.ts';
+import { CHANNEL, tellNews } from './channel.ts';
 import { type Database } from './open.ts';
 
-const CHANNEL = 'sla_clock';
 const TRIED_FOR_MS = 3_000;
 const RECONNECT_MS = 2_000;
 const KINDS: ReadonlySet<string> = new Set<News>(['unread', 'due', 'owed', 'compare', 'edition']);
@@ -19,9 +19,7 @@ const KINDS: ReadonlySet<string> = new Set<News>(['unread', 'due', 'owed', 'comp
 /** @param url where to hear; by a direct way where the store's own leads through a pooler */
 export function noticeboardOn(db: Database, url: string): Noticeboard {
   return {
-    tell: async (news) => {
-      await sql`select pg_notify(${CHANNEL}, ${news})`.execute(db);
-    },
+    tell: (news) => tellNews(db, news),
     hear: (onNews, onHearing) => hear(db, url, onNews, onHearing),
   };
 }
