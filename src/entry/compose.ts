@@ -7,7 +7,7 @@ import { type Problem } from '../../config/agreement/problem.ts';
 import { readAgreement, spanAround, type ReadAgreement } from '../../config/agreement/read.ts';
 import { type Environment } from '../../config/environment.ts';
 import { createHubSpot } from '../adapters/hubspot/hubspot.ts';
-import { openStore } from '../adapters/store/open.ts';
+import { openStore, type StoreLocation } from '../adapters/store/open.ts';
 import { storeOn } from '../adapters/store/store.ts';
 import { type Published } from '../application/agreements.ts';
 import { PortalWords } from '../application/card/portalWords.ts';
@@ -46,8 +46,8 @@ export interface ServiceOptions {
   readonly agreementText: string;
   readonly time: TimeSource;
   readonly log: Logger;
-  /** Where the embedded store keeps its data; 'memory' for trials. */
-  readonly store?: 'memory';
+  /** Where the store is, when not where the environment says. */
+  readonly store?: StoreLocation;
   readonly onFatal: (error: Error) => void;
 }
 
@@ -288,8 +288,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-function storeLocation({ environment, store, onFatal }: ServiceOptions): Parameters<typeof openStore>[0] {
-  if (store === 'memory') return { kind: 'memory' };
+function storeLocation({ environment, store, onFatal }: ServiceOptions): StoreLocation {
+  if (store) return store;
   const { databaseUrl: url, databaseDirectUrl: directUrl } = environment;
   if (url !== null) return { kind: 'postgres', url, directUrl };
   return { kind: 'folder', folder: environment.dataFolder, onLockLost: onFatal };

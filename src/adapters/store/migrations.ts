@@ -14,9 +14,9 @@ import * as bulk from './migrations/0010_bulk.ts';
 import * as merges from './migrations/0011_merges.ts';
 import * as rebuild from './migrations/0012_rebuild.ts';
 import * as figures from './migrations/0014_figures.ts';
-import * as replicas from './migrations/0016_replicas.ts';
 import * as installation from './migrations/0019_installation.ts';
 import * as standing from './migrations/0020_standing.ts';
+import * as replicas from './migrations/0021_replicas.ts';
 import { type SchemaState } from '../../application/standing.ts';
 import { type Database } from './open.ts';
 
@@ -36,9 +36,9 @@ const MIGRATIONS = {
   '0011_merges': merges,
   '0012_rebuild': rebuild,
   '0014_figures': figures,
-  '0016_replicas': replicas,
   '0019_installation': installation,
   '0020_standing': standing,
+  '0021_replicas': replicas,
 } as const;
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };

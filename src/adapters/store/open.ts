@@ -36,7 +36,11 @@ export type StoreLocation =
       readonly directUrl?: string | null;
     }
   | { readonly kind: 'folder'; readonly folder: string; readonly onLockLost?: (error: Error) => void }
-  | { readonly kind: 'memory' };
+  | {
+      readonly kind: 'memory';
+      /** The directory of an embedded store, as a tar file, to begin with; else one is laid out. */
+      readonly laidOut?: Blob;
+    };
 
 /**
  * @throws StoreLocked; StoreNewer, when a newer version of this program migrated it; StoreUnavailable
@@ -106,6 +110,7 @@ async function openEmbedded(
   try {
     const pglite = await PGlite.create({
       ...(location.kind === 'folder' ? { dataDir: location.folder } : {}),
+      ...(location.kind === 'memory' && location.laidOut ? { loadDataDir: location.laidOut } : {}),
       parsers: { [INT8]: Number },
     });
     // Its pages lie in memory, where one is found as fast as the next. Nobody counts its rows either: without this the database

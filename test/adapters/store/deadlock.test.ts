@@ -2,17 +2,18 @@
 import { sql } from 'kysely';
 import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
 import { settle } from '../../../src/adapters/store/effects.ts';
-import { openStore, type OpenedStore } from '../../../src/adapters/store/open.ts';
+import { type OpenedStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { type Settlement } from '../../../src/application/store.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
+import { openInMemory } from '../../support/inMemory.ts';
 import { lookedAt, NOW, task } from './rows.ts';
 
 let opened: OpenedStore;
-beforeEach(async () => {
-  opened = await openStore({ kind: 'memory' });
+beforeAll(async () => {
+  opened = await openInMemory();
 });
-afterEach(() => opened.close());
+afterAll(() => opened.close());
 
 /** The store on a database whose first statements fail with a code of PostgreSQL. */
 function failing(

@@ -152,9 +152,9 @@ describe.each(databases)('a store on %s', (_name, address) => {
         '0011_merges',
         '0012_rebuild',
         '0014_figures',
-        '0016_replicas',
         '0019_installation',
         '0020_standing',
+        '0021_replicas',
       ]);
       expect(await countOf(second, 'facts')).toBe(1);
     },
