@@ -9,7 +9,6 @@ import { type Store } from '../../src/application/store.ts';
 import { onlyVersion } from '../../src/domain/agreement/versions.ts';
 import { type Fact } from '../../src/domain/timeline/fact.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
-import { systemTime } from '../../src/entry/timeSource.ts';
 import { agreementWith } from '../../test/support/agreement.ts';
 import { ANN, factsAt, PEOPLE } from '../../test/support/lives.ts';
 import { databases, type Measurable } from '../load/databases.ts';
