@@ -33,32 +33,22 @@ import { forgetNotices, heldNotices, releaseNotices } from './quarantine.ts';
 import { beginRebuild, endRebuild, keepRebuildWalk, leftToRebuild } from './rebuild.ts';
 import { sharedAppend } from './sharedAppend.ts';
 import { addReceipts, forgetReceipts, standing } from './standing.ts';
+import { againIfUndone } from './undone.ts';
 import { publish, versions } from './versions.ts';
 
 /** One parses in the database while the other is written to the disk; more would only make the shared ones smaller. */
 const INSERTS_AT_ONCE = 2;
-
-/** Of two that wait for each other in a circle the database undoes one, which may then be asked again. */
-const DEADLOCK = '40P01';
-const ATTEMPTS = 5;
-
-function isUndone(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === DEADLOCK;
-}
 
 /** Every method throws StoreUnavailable when the database does not answer; nothing is kept then. */
 export function storeOn(opened: OpenedStore): Store {
   const { db } = opened;
   const pages = pagesOn(db);
   const asked = async <T>(ask: () => Promise<T>): Promise<T> => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await ask();
-      } catch (cause) {
-        if (cause instanceof EditionChanged) throw cause;
-        if (isUndone(cause) && attempt < ATTEMPTS) continue;
-        throw new StoreUnavailable('the database did not take a statement', { cause });
-      }
+    try {
+      return await againIfUndone(ask);
+    } catch (cause) {
+      if (cause instanceof EditionChanged) throw cause;
+      throw new StoreUnavailable('the database did not take a statement', { cause });
     }
   };
   const counted = figuresOn(db);
