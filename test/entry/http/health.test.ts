@@ -23,8 +23,11 @@ const NOTHING = {
   writing: 'on',
 };
 
+/** In every answer. */
+const COMMON = { portal: String(PORTAL), role: 'all', writesBack: true, now: NOW };
+
 describeOnEveryDatabase('the service', (database) => {
-  const base = ({ agreement }: Web) => ({ agreement: agreement.version, portal: String(PORTAL), now: NOW });
+  const base = ({ agreement }: Web) => ({ agreement: agreement.version, ...COMMON });
 
   test('is alive, and says which agreement and portal it is for', async () => {
     const service = web(database.store);
@@ -139,7 +142,7 @@ describe('the service while the database is down', () => {
     const store = storeOn(await openInMemory());
     await store.close();
     const service = web(store);
-    const base = { agreement: service.agreement.version, portal: String(PORTAL), now: NOW };
+    const base = { agreement: service.agreement.version, ...COMMON };
     const answers = await Promise.all(
       ['/healthz', '/readyz', '/status', '/metrics'].map((path) => request(service.app).get(path)),
     );
