@@ -2,6 +2,8 @@
 export default {
   testEnvironment: 'node',
   maxWorkers: 2,
+  // Each suite leaves some memory behind, and a worker with gigabytes of it takes ten times as long to open PGlite.
+  workerIdleMemoryLimit: '700MB',
   // PGlite takes some seconds to open on a busy machine; nothing here waits for time to pass.
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],

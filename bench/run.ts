@@ -18,6 +18,7 @@ const BENCHES: readonly (() => Promise<Bench>)[] = [
   async () => (await import('./rows/evaluation.ts')).evaluation,
   async () => (await import('./rows/deliveries.ts')).deliveries,
   async () => (await import('./rows/looks.ts')).looks,
+  async () => (await import('./rows/cards.ts')).cards,
   async () => (await import('./rows/writing.ts')).lateness,
   async () => (await import('./rows/writing.ts')).burst,
   async () => (await import('./rows/imports.ts')).imports,

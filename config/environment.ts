@@ -5,7 +5,11 @@
 import { z } from 'zod';
 import { say, type Language, type MessageKey } from '../src/messages/say.ts';
 
+/** What a process does: 'web' receives deliveries and answers cards, 'worker' does everything else, 'all' both. */
+export type Role = 'web' | 'worker' | 'all';
+
 export interface Environment {
+  readonly role: Role;
   readonly accessToken: string;
   /** One, or two during a rotation; all are accepted. */
   readonly clientSecrets: readonly string[];
@@ -14,6 +18,8 @@ export interface Environment {
   /** Where HubSpot's API is, without a trailing slash; null: at HubSpot. */
   readonly hubspotUrl: string | null;
   readonly databaseUrl: string | null;
+  /** A way to the database that leads through no pooler, where `databaseUrl` does; null: they are the same. */
+  readonly databaseDirectUrl: string | null;
   readonly dataFolder: string;
   readonly agreementFile: string;
   readonly port: number;
@@ -32,15 +38,18 @@ type Setting =
   | 'PUBLIC_URL'
   | 'HUBSPOT_API_URL'
   | 'DATABASE_URL'
+  | 'DATABASE_DIRECT_URL'
   | 'PORT'
   | 'SLA_AGREEMENT'
   | 'SLA_DATA_DIR'
+  | 'SLA_ROLE'
   | 'LOG_LEVEL';
 
 const wrong = (key: MessageKey): { error: MessageKey } => ({ error: key });
 const text = z.string().trim().min(1);
 
 const schema = z.object({
+  SLA_ROLE: z.enum(['web', 'worker', 'all'], wrong('environment.cause.notRole')).default('all'),
   HUBSPOT_ACCESS_TOKEN: text,
   HUBSPOT_CLIENT_SECRET: text.transform((secrets) =>
     secrets
@@ -57,6 +66,7 @@ const schema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, wrong('environment.cause.notPostgres')).optional(),
+  DATABASE_DIRECT_URL: text.regex(/^postgres(ql)?:\/\//, wrong('environment.cause.notPostgres')).optional(),
   PORT: text
     .regex(/^\d{1,5}$/, wrong('environment.cause.notPort'))
     .transform(Number)
@@ -78,6 +88,9 @@ function isReachableByHubSpot(url: string): boolean {
   );
 }
 
+/** The names of all settings. */
+export const SETTINGS = Object.keys(schema.shape) as readonly Setting[];
+
 /** What the command line needs of the settings: it only asks HubSpot. */
 export type AskingEnvironment = Pick<Environment, 'accessToken' | 'hubspotUrl' | 'agreementFile'>;
 
@@ -95,12 +108,24 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings; an empty setting, or a list of nothing, counts as not set. */
 export function readEnvironment(variables: Variables): ReadSettings<Environment> {
-  return settingsOf(schema, variables, (data) => ({
+  // Several processes cannot share an embedded store. Said together with whatever else is wrong.
+  const whole = schema.refine(
+    ({ SLA_ROLE: role, DATABASE_URL: url }) => role === 'all' || url !== undefined,
+    {
+      path: ['SLA_ROLE'],
+      error: 'environment.cause.roleNeedsPostgres',
+      when: ({ issues }) =>
+        issues.every(({ path }) => path?.[0] !== 'SLA_ROLE' && path?.[0] !== 'DATABASE_URL'),
+    },
+  );
+  return settingsOf(whole, variables, (data) => ({
+    role: data.SLA_ROLE,
     accessToken: data.HUBSPOT_ACCESS_TOKEN,
     clientSecrets: data.HUBSPOT_CLIENT_SECRET,
     publicUrl: data.PUBLIC_URL,
     hubspotUrl: data.HUBSPOT_API_URL ?? null,
     databaseUrl: data.DATABASE_URL ?? null,
+    databaseDirectUrl: data.DATABASE_DIRECT_URL ?? null,
     dataFolder: data.SLA_DATA_DIR,
     agreementFile: data.SLA_AGREEMENT,
     port: data.PORT,
@@ -127,7 +152,13 @@ export function readLocalEnvironment(variables: Variables): ReadSettings<LocalEn
 }
 
 export function readStoringEnvironment(variables: Variables): ReadSettings<StoringEnvironment> {
-  const storing = schema.omit({ HUBSPOT_CLIENT_SECRET: true, PUBLIC_URL: true, PORT: true, LOG_LEVEL: true });
+  const storing = schema.pick({
+    HUBSPOT_ACCESS_TOKEN: true,
+    HUBSPOT_API_URL: true,
+    SLA_AGREEMENT: true,
+    DATABASE_URL: true,
+    SLA_DATA_DIR: true,
+  });
   return settingsOf(storing, variables, (data) => ({
     accessToken: data.HUBSPOT_ACCESS_TOKEN,
     hubspotUrl: data.HUBSPOT_API_URL ?? null,

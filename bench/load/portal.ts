@@ -80,11 +80,13 @@ export async function openPortal(startAt: number, databaseUrl: string | null): P
   });
   const service = await startService({
     environment: {
+      role: 'all',
       accessToken: TOKEN,
       clientSecrets: [SECRET],
       publicUrl: serviceUrl,
       hubspotUrl: sandbox.url,
       databaseUrl,
+      databaseDirectUrl: null,
       dataFolder: join(folder, 'store'),
       agreementFile: 'sla.yml',
       port,

@@ -1,10 +1,10 @@
 /**
- * Sends deliveries from a process of its own, so that the sender's work is not taken for the service's. Started by
+ * Sends deliveries and cards' calls from a process of its own, so that the sender's work is not taken for the service's. Started by
  * `startSender`; takes one order after the other and answers each.
  */
 import autocannon from 'autocannon';
 import { type Order, type Sent } from './sending.ts';
-import { traffic } from './traffic.ts';
+import { cardCalls, traffic } from './traffic.ts';
 
 let begun = 0;
 
@@ -12,15 +12,20 @@ process.on('message', (order: Order) => {
   void run(order).then((sent) => process.send?.(sent));
 });
 
-async function run({ url, eventsARequest, connections, forMs, requestsASecond }: Order): Promise<Sent> {
+async function run({ url, what, eventsARequest, connections, forMs, requestsASecond }: Order): Promise<Sent> {
   // Ids are drawn from far apart for each order: a notice told before would be no news.
-  const next = traffic(url, eventsARequest, (begun += 1) * 1e9);
+  const next = what === 'cardCalls' ? cardCalls(url) : traffic(url, eventsARequest, (begun += 1) * 1e9);
   const result = await autocannon({
     url,
     connections,
     duration: forMs / 1000,
     ...(requestsASecond === undefined ? {} : { overallRate: requestsASecond }),
-    requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...next() }) }],
+    requests: [
+      {
+        method: what === 'cardCalls' ? 'GET' : 'POST',
+        setupRequest: (request) => ({ ...request, ...next() }),
+      },
+    ],
   });
   return {
     perSecond: (result['2xx'] * 1000) / (result.finish.getTime() - result.start.getTime()),

@@ -1,10 +1,12 @@
-/** The process that sends deliveries, as the benchmark holds it. */
+/** A process that sends deliveries or cards' calls, as the benchmark holds it. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 
 export interface Order {
-  /** The whole address of the webhook. */
+  /** The whole address of the webhook; for cards' calls scheme, host and port. */
   readonly url: string;
+  readonly what: 'deliveries' | 'cardCalls';
+  /** In a delivery. */
   readonly eventsARequest: number;
   readonly connections: number;
   readonly forMs: number;
@@ -20,7 +22,7 @@ export interface Sent {
 }
 
 export interface Sender {
-  /** @throws Error when a delivery was refused: then something else was measured than meant */
+  /** @throws Error when a request was refused: then something else was measured than meant */
   send(order: Order): Promise<Sent>;
   close(): void;
 }
@@ -31,7 +33,7 @@ export function startSender(): Sender {
     send: async (order) => {
       child.send(order);
       const [sent] = (await once(child, 'message')) as [Sent];
-      if (sent.refused > 0) throw new Error(`${sent.refused} deliveries to ${order.url} were refused`);
+      if (sent.refused > 0) throw new Error(`${sent.refused} requests to ${order.url} were refused`);
       return sent;
     },
     close: () => child.kill(),

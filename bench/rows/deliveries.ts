@@ -4,21 +4,11 @@
  * All stand in this process, one sender in another; they take turns in rounds, and a ratio is the median over the rounds.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
-import { pino } from 'pino';
-import { Registry } from 'prom-client';
-import { acceptDelivery } from '../../src/application/acceptDelivery.ts';
-import { Receipts } from '../../src/application/receipts.ts';
-import { type Store } from '../../src/application/store.ts';
-import { createApp } from '../../src/entry/http/app.ts';
-import { systemTime } from '../../src/entry/timeSource.ts';
-import { receiverCounters } from '../../webhooks/counters.ts';
-import { receiveDeliveries } from '../../webhooks/receive.ts';
 import { databases } from '../load/databases.ts';
 import { startSender, type Sent } from '../load/sending.ts';
-import { PORTAL, SECRET, WEBHOOK_PATH } from '../load/traffic.ts';
+import { SECRET, WEBHOOK_PATH } from '../load/traffic.ts';
+import { listening, webOf } from '../load/web.ts';
 import { type Bench, type Row } from '../row.ts';
 import { median } from '../timing.ts';
 
@@ -38,7 +28,7 @@ async function rows(seconds: number): Promise<readonly Row[]> {
   const stores = await databases();
   const bare = await listening('bare', (address) => bareHandler(address));
   const ours = await Promise.all(
-    stores.map(({ name, store }) => listening(name, (address) => receiver(store, address))),
+    stores.map(({ name, store }) => listening(name, (address) => webOf(store, address))),
   );
   const places = [bare, ...ours];
   const sender = startSender();
@@ -47,7 +37,13 @@ async function rows(seconds: number): Promise<readonly Row[]> {
     const sent = new Map(places.map(({ name }): [string, Sent[]] => [name, []]));
     for (let round = -1; round < ROUNDS; round += 1) {
       for (const { name, url } of round % 2 === 0 ? places : places.toReversed()) {
-        const answer = await sender.send({ url, eventsARequest, connections: CONNECTIONS, forMs });
+        const answer = await sender.send({
+          url,
+          what: 'deliveries',
+          eventsARequest,
+          connections: CONNECTIONS,
+          forMs,
+        });
         if (round >= 0) sent.get(name)?.push(answer); // the first round warms up
       }
     }
@@ -106,35 +102,6 @@ function against(
       ratio: median(speeds(name).map((speed, round) => speed / (theirs[round] ?? NaN))),
     },
   };
-}
-
-interface Place {
-  readonly name: string;
-  readonly url: string;
-  readonly server: Server;
-}
-
-async function listening(name: string, app: (publicUrl: string) => Express): Promise<Place> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  server.on('request', app(address));
-  return { name, url: `${address}${WEBHOOK_PATH}`, server };
-}
-
-function receiver(store: Store, publicUrl: string): Express {
-  const log = pino({ level: 'silent' });
-  const router = receiveDeliveries({
-    secrets: [SECRET],
-    publicUrl,
-    time: systemTime,
-    portalId: () => String(PORTAL),
-    accept: acceptDelivery(store, systemTime, () => undefined),
-    log,
-    counters: receiverCounters(new Registry()),
-    receipts: new Receipts(store, systemTime, log),
-  });
-  return createApp([router], log);
 }
 
 /** The least that anybody must do with a delivery. */

@@ -23,25 +23,17 @@ export type ReadText<Problem> = (
 /** The history in use; replaced as a whole when a version is published. */
 export class CurrentAgreements {
   #history: AgreementHistory;
-  #published: number;
 
-  /** @param published how many versions the store had when the history was made of them */
-  constructor(history: AgreementHistory, published = 0) {
+  constructor(history: AgreementHistory) {
     this.#history = history;
-    this.#published = published;
   }
 
   current(): AgreementHistory {
     return this.#history;
   }
 
-  published(): number {
-    return this.#published;
-  }
-
-  replace(history: AgreementHistory, published: number): void {
+  replace(history: AgreementHistory): void {
     this.#history = history;
-    this.#published = published;
   }
 }
 
@@ -52,8 +44,6 @@ export type Published<Problem> =
       /** Set when the text is an earlier version and was left so: not the one in force. */
       readonly isEarlier: boolean;
       readonly history: AgreementHistory;
-      /** How many versions the store has by now. */
-      readonly published: number;
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -90,7 +80,7 @@ export async function publishAgreement<Problem>(
   const coversMore = covers === 'openClocks' && last?.covers === 'newClocks';
   if (isEarlier || (last?.version === agreement.version && !coversMore)) {
     const history = historyOf(past, agreement);
-    return { ok: true, changed: false, isEarlier, history, published: stored.length };
+    return { ok: true, changed: false, isEarlier, history };
   }
   const before = last ? currentAgreement(historyOf(past, agreement)) : null;
   const known = new Set(before === null ? [] : watchedProperties(before));
@@ -110,23 +100,24 @@ export async function publishAgreement<Problem>(
     changed: true,
     isEarlier: false,
     history: historyOf([...past, { agreement, publishedAt: now }], agreement),
-    published: stored.length + 1,
   };
 }
 
-/** Takes over what others published on the same store. @returns whether there was anything */
-export async function refreshAgreements<Problem>(
-  store: Pick<Store, 'versions' | 'versionCount'>,
+/**
+ * The agreements as another process may have published them meanwhile.
+ * @returns null when the last one is no text for this program, as before it is upgraded: what is in use stays so
+ */
+export async function publishedAgreements<Problem>(
+  store: Pick<Store, 'versions'>,
   read: ReadText<Problem>,
-  agreements: CurrentAgreements,
-): Promise<boolean> {
-  if ((await store.versionCount()) === agreements.published()) return false;
+  inUse: AgreementHistory,
+): Promise<AgreementHistory | null> {
   const stored = await store.versions();
-  agreements.replace(
-    historyOf(readable(stored, read), currentAgreement(agreements.current())),
-    stored.length,
-  );
-  return true;
+  const last = stored.at(-1);
+  if (last === undefined) return inUse;
+  const fresh = read(last.text);
+  if (!fresh.ok) return null;
+  return historyOf(readable(stored, read, fresh.agreement), fresh.agreement);
 }
 
 /** The versions as they were published; null where none was, or this program reads none of them. */

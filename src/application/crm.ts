@@ -4,6 +4,7 @@
  */
 import { type Predicate } from '../domain/agreement/predicate.ts';
 import type { Fact, RecordRef } from '../domain/timeline/fact.ts';
+import { type Holding } from './tenure.ts';
 
 /** A person or queue that can own a record. Ids are HubSpot owner ids (not user ids). */
 export interface Owner {
@@ -61,6 +62,8 @@ export interface Errand {
   readonly urgency: number;
   /** No call is begun from this instant on, epoch ms: the work may be another's by then. */
   readonly until: number;
+  /** The lease under which it is done: no call is begun in its last seconds, and none is waited for beyond it. */
+  readonly held?: Holding;
 }
 
 /** One call, for whoever counts them. */

@@ -25,6 +25,14 @@ export interface DigestDependencies {
   readonly directory: () => Directory;
 }
 
+/** A lead that came with an import and has no clocks for that, as the store keeps it. */
+export interface KeptLeftOut {
+  /** Names the import. */
+  readonly by: string;
+  /** When it was handed off. */
+  readonly at: number;
+}
+
 /** What is told once for many records. */
 export interface DigestGrounds {
   /** Leads that imports left out. */

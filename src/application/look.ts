@@ -14,20 +14,23 @@ const RECORDS_A_LOOK = 500;
 export interface LookDependencies {
   readonly store: Store;
   readonly agreements: () => AgreementHistory;
-  /** How many published versions `agreements` knows of; left out: nobody else publishes. */
-  readonly published?: () => number;
   readonly directory: () => Directory;
   readonly log: Logger;
+  /** Of agreements and directory, where other processes may change them; see Store.look. */
+  readonly edition?: () => number;
   /** Takes note of owners whom the directory does not know. */
   readonly strangers?: Strangers;
 }
 
-/** @returns how many records were looked at; fewer than a full batch means none is due any more */
+/**
+ * @returns how many records were looked at; fewer than a full batch means none is due any more
+ * @throws EditionChanged when others have changed what is judged by, see Store.look
+ */
 export async function lookAtDueRecords(
-  { store, agreements, published, directory, log, strangers }: LookDependencies,
+  { store, agreements, directory, log, edition, strangers }: LookDependencies,
   now: number,
 ): Promise<number> {
-  const [history, known] = [agreements(), published?.()];
+  const [history, known] = [agreements(), edition?.()];
   const seen: string[] = [];
   const see: See = (record, facts) => {
     seen.push(record.recordId);

@@ -1,4 +1,4 @@
-/** What a command may ask of the store while the service uses it: to read, and to publish. */
+/** What a command may ask of the store while the service uses it: to read, to publish, and to tell of new properties. */
 import { type Store } from './store.ts';
 
 export const SIDE_METHODS = [
@@ -18,6 +18,7 @@ export const SIDE_METHODS = [
   'habits',
   'arrivals',
   'unowned',
+  'forgetValues',
 ] as const satisfies readonly (keyof Store)[];
 
 export type SideMethod = (typeof SIDE_METHODS)[number];

@@ -9,7 +9,7 @@ import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
 import { type DeliveryLog } from './acceptDelivery.ts';
 import { type ActLog } from './card/actLog.ts';
-import { type DigestGrounds, type WantedDigest } from './digest.ts';
+import { type DigestGrounds, type KeptLeftOut, type WantedDigest } from './digest.ts';
 import { type Pages } from './pages.ts';
 import { type FiguresStore } from './figures/figures.ts';
 import { type KnownOwner } from './people.ts';
@@ -21,6 +21,7 @@ import {
   type StoreCounts,
   type Writing,
 } from './standing.ts';
+import { type Leases } from './tenure.ts';
 import { type Rebuild, type Rebuilt, type Reconciliation, type Walk } from './walks.ts';
 
 /** HubSpot property values, ready to be sent. */
@@ -54,14 +55,6 @@ export interface Ration {
   readonly dueAt: number;
 }
 
-/** A lead that came with an import and has no clocks for that. */
-export interface LeftOut {
-  /** Names the import. */
-  readonly by: string;
-  /** When it was handed off. */
-  readonly at: number;
-}
-
 /** What one look at a record found. */
 export interface Look {
   readonly record: RecordRef;
@@ -72,7 +65,7 @@ export interface Look {
   /** Effects of this record that are not in `effects` are to be closed with these values, by kind. */
   readonly closing: Readonly<Record<EffectKind, PortalValues>>;
   readonly nextLookAt: number | null;
-  readonly leftOut: LeftOut | null;
+  readonly leftOut: KeptLeftOut | null;
 }
 
 /** Evaluates one record; null when it cannot be evaluated. */
@@ -149,6 +142,11 @@ export interface CardRow {
   readonly writing: boolean;
 }
 
+/** Agreement or directory are others by now than those a look was made by; nothing was kept. */
+export class EditionChanged extends Error {
+  override readonly name = 'EditionChanged';
+}
+
 /** A record whose history was read. */
 export interface ReadRecord extends RecordRef {
   /** Whether HubSpot has it; left out: it was not asked. */
@@ -175,7 +173,7 @@ export interface StoredVersion {
   readonly publishedAt: number;
 }
 
-export interface Store extends FiguresStore, DeliveryLog, ActLog, Pages {
+export interface Store extends FiguresStore, DeliveryLog, ActLog, Leases, Pages {
   /** Up to `limit` notices in quarantine, ascending by id after one. */
   heldNotices(afterId: number, limit: number): Promise<readonly HeldNotice[]>;
   /** Takes notices out of quarantine that were understood after all. */
@@ -186,8 +184,6 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, Pages {
   sweep(): Promise<void>;
   /** All published versions, ascending. */
   versions(): Promise<readonly StoredVersion[]>;
-  /** How many versions were published. */
-  versionCount(): Promise<number>;
   /**
    * Keeps a version and makes the records due that have a running clock, or all of them where it may see leads in others;
    * with `readAgain` all histories are read anew.
@@ -247,9 +243,12 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, Pages {
    * Claims up to `limit` due records, gives their facts to `see`, and keeps what it found: one transaction, so a
    * crash leaves the records due. Where `see` finds nothing (null) the record stays as it is and is due again in an hour.
    * Returns how many records were looked at.
-   * @param published how many versions of the agreement `see` knows of; nothing is claimed while there are others
+   * @param edition of what `see` judges by; not given where nobody else could change it
+   * @throws EditionChanged when it is another by now; the records stay due
    */
-  look(now: number, limit: number, see: See, published?: number): Promise<number>;
+  look(now: number, limit: number, see: See, edition?: number): Promise<number>;
+  /** Counts the changes of agreements and owners, whoever made them. */
+  edition(): Promise<number>;
   /** When the next record whose history is unread may be claimed; null: there is none. */
   nextUnreadAt(): Promise<number | null>;
   /** When the next record is due for a look; null: not before news. */

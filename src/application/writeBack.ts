@@ -17,6 +17,7 @@ import {
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from './portalProperties.ts';
 import { doneAs, hidden, lacksProperty, putOff, settlementOf } from './settlement.ts';
 import { type EffectKind, type OwedEffect, type PortalValues, type Store } from './store.ts';
+import { type Holding } from './tenure.ts';
 
 /** As many as HubSpot takes in one call. */
 const EFFECTS_A_BATCH = 100;
@@ -32,6 +33,8 @@ export interface WriteBackDependencies {
   readonly store: Store;
   readonly crm: Crm;
   readonly log: Logger;
+  /** The lease under which it is done; left out where nobody else could write. */
+  readonly held?: Holding;
 }
 
 /** When there is something to send that may be sent by now, epoch ms; null: nothing is owed. */
@@ -49,7 +52,8 @@ export async function writeBack(
   now: () => number,
   stopped?: AbortSignal,
 ): Promise<number> {
-  const { store, crm, log } = dependencies;
+  const { store, crm, log, held } = dependencies;
+  const mayGoOn = (): boolean => stopped?.aborted !== true && held?.left() !== 0;
   const restored = onceFor(() => restoreProperties(store, crm, log));
   // Each kind of write stands for itself: one that cannot be sent leaves the other alone.
   const results = await Promise.allSettled((['properties', 'task'] as const).map((kind) => drain(kind)));
@@ -72,7 +76,7 @@ export async function writeBack(
       underWay.add(running);
     };
     const lane = async (): Promise<void> => {
-      for (let full = true; full && fault === null && stopped?.aborted !== true;) {
+      for (let full = true; full && fault === null && mayGoOn();) {
         const until = now() + LEASE_MS;
         const only = { kind, ...whatMayGo(crm) };
         const owed = await store.claimOwed(now(), until, EFFECTS_A_BATCH, only);
@@ -94,10 +98,11 @@ export async function writeBack(
       id: randomUUID(),
       urgency: Math.min(...owed.map(({ urgency }) => urgency)),
       until: until - LAST_CALL_MS,
+      ...(held === undefined ? {} : { held }),
     };
     const records = [...new Set(owed.map(({ record }) => record.recordId))];
     log.debug({ errand: errand.id, kind, effects: owed.length, records }, 'a batch of effects goes out');
-    const sending = { store, now, log, restored };
+    const sending = { store, now, log, restored, held };
     if (kind === 'properties') {
       await send(owed, sending, (effects) =>
         crm.updateContacts(
@@ -202,6 +207,7 @@ async function adoptExistingTasks(
       .map((effect) => ({ ...effect, remoteId: effect.remoteId ?? taskIds.get(effect.key) ?? null }));
     return { effects };
   } catch (reason) {
+    if (errand.held?.left() === 0) throw reason;
     await store.settle(doubtful.map((effect) => putOff(effect, reason, now())));
     return { effects: owed.filter((effect) => !inDoubt(effect)), failure: { reason } };
   }
@@ -230,11 +236,12 @@ interface Sending {
   readonly log: Logger;
   /** Creates missing properties, once a round. */
   readonly restored: () => Promise<boolean>;
+  readonly held: Holding | undefined;
 }
 
 async function send(
   effects: readonly OwedEffect[],
-  { store, now, log, restored }: Sending,
+  { store, now, log, restored, held }: Sending,
   call: (effects: readonly OwedEffect[]) => Promise<readonly WriteOutcome[]>,
 ): Promise<void> {
   if (effects.length === 0) return;
@@ -245,6 +252,8 @@ async function send(
     outcomes = new Map(told.map((outcome) => [outcome.key, outcome]));
     if (told.some(lacksProperty)) mended = await restored();
   } catch (error) {
+    // Whoever holds the lease now may have these in hand already.
+    if (held?.left() === 0) throw error;
     await store.settle(effects.map((effect) => putOff(effect, error, now())));
     throw error;
   }

@@ -1,4 +1,4 @@
-/** Wires the service: the only file that knows every room. */
+/** Wires the service: with webRoutes.ts the only file that knows every room. */
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type Logger } from 'pino';
@@ -6,20 +6,15 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { type Problem } from '../../config/agreement/problem.ts';
 import { readAgreement, spanAround, type ReadAgreement } from '../../config/agreement/read.ts';
 import { type Environment } from '../../config/environment.ts';
-import { receiverCounters } from '../../webhooks/counters.ts';
-import { receiveDeliveries } from '../../webhooks/receive.ts';
-import { verified } from '../../webhooks/verified.ts';
 import { createHubSpot } from '../adapters/hubspot/hubspot.ts';
-import { openStore } from '../adapters/store/open.ts';
+import { openStore, type StoreLocation } from '../adapters/store/open.ts';
 import { storeOn } from '../adapters/store/store.ts';
 import { type Published } from '../application/agreements.ts';
-import { agreementsInForce } from './inForce.ts';
-import { acceptDelivery } from '../application/acceptDelivery.ts';
-import { actor } from '../application/card/act.ts';
 import { PortalWords } from '../application/card/portalWords.ts';
 import { CurrentDirectory, syncDirectory } from '../application/directory.ts';
-import { Receipts } from '../application/receipts.ts';
+import { InForce } from '../application/inForce.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../application/portalProperties.ts';
+import { Receipts } from '../application/receipts.ts';
 import { NO_PREAMBLE, type Preamble } from '../application/settings/agreementInForce.ts';
 import { PortalCheck } from '../application/settings/portalCheck.ts';
 import { Troubles } from '../application/settings/troubles.ts';
@@ -28,18 +23,19 @@ import { type TimeSource } from '../application/timeSource.ts';
 import { currentAgreement } from '../domain/agreement/versions.ts';
 import { AgreementRefused, preambleOf, reloadFile } from './agreementFile.ts';
 import { createApp } from './http/app.ts';
-import { cardRoutes } from './http/card.ts';
 import { comparisonMetrics } from './http/comparisonMetrics.ts';
 import { healthRoutes } from './http/health.ts';
-import { settingsRoutes } from './http/settings.ts';
 import { closeServer, listen } from './http/listen.ts';
 import { callMetrics, standingMetrics } from './http/standingMetrics.ts';
 import { Jobs } from './jobs.ts';
 import { readAgain, tryUntilPrepared } from './preparing.ts';
+import { publishOwn } from './publishOwn.ts';
+import { createReplica, type Replica } from './replica.ts';
 import { openSideDoor } from './sideDoor.ts';
 import { stopper } from './stopping.ts';
 import { startTidying } from './tidying.ts';
-import { startWorker } from './worker.ts';
+import { webRoutes } from './webRoutes.ts';
+import { startWorker, type Work, type Worker } from './worker.ts';
 
 /** Services on one database begin their night at about the same time; one comparison is enough for all. */
 const SAME_NIGHT_MS = 60_000;
@@ -50,8 +46,8 @@ export interface ServiceOptions {
   readonly agreementText: string;
   readonly time: TimeSource;
   readonly log: Logger;
-  /** Where the embedded store keeps its data; 'memory' for trials. */
-  readonly store?: 'memory';
+  /** Where the store is, when not where the environment says. */
+  readonly store?: StoreLocation;
   readonly onFatal: (error: Error) => void;
 }
 
@@ -74,6 +70,7 @@ export interface Service {
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { environment, time, log } = options;
+  const { role } = environment;
   const preambles = new Map<string, Preamble>();
   const read = (text: string): ReadAgreement => {
     const result = readAgreement(text, spanAround(time.now()));
@@ -86,13 +83,58 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const opened = await openStore(location);
   const store = storeOn(opened);
   const receipts = new Receipts(store, time, log);
-  // Counts of what came are kept last, once nothing comes any more; then the store is closed.
-  const stopping = stopper([() => receipts.stop(), () => store.close()], log);
+  const parts: { worker: Worker | null; replica: Replica | null } = { worker: null, replica: null };
+  let isWorking = false;
+  // Counts of what came are kept last, once nothing comes any more. Then others may write to HubSpot; then the store is closed.
+  const last = [() => receipts.stop(), () => parts.replica?.stop(!isWorking), () => store.close()];
+  const stopping = stopper(last, log);
   try {
-    const agreements = await agreementsInForce(store, read, written.agreement, options);
+    const { agreements, publish } = await publishOwn(store, read, written.agreement, options);
+    const directory = new CurrentDirectory();
+    const inForce = new InForce({ store, read, agreements, directory, log });
+    const hints = { onLease: (): unknown => undefined, onCompare: (): unknown => undefined };
+    const compare = (since?: number): unknown => parts.worker?.reconcile(since);
+    const replica = (parts.replica = createReplica({
+      role,
+      store,
+      noticeboard: opened.noticeboard,
+      inForce,
+      log,
+      onAgreement: () => {
+        log.info('another process published a new version of the agreement');
+        parts.worker?.wake('unread', 'due');
+        compare();
+      },
+      onNews: (news) => {
+        if (news === 'compare') hints.onCompare();
+        else if (news === 'anything') parts.worker?.wake();
+        else if (news !== 'edition') parts.worker?.wake(news);
+      },
+      onLease: () => {
+        parts.worker?.wake();
+        hints.onLease();
+      },
+    }));
+    /** Whoever may do something about it is told. */
+    const ring = (...news: readonly Work[]): void => {
+      parts.worker?.wake(...news);
+      if (replica.holding() === null) replica.tell(...news);
+    };
+    const compareAll = (since?: number): void => {
+      compare(since);
+      if (replica.holding() === null) replica.tell('compare');
+    };
+    const publishAndWake = async (text: string): Promise<Published<Problem>> => {
+      const published = await publish(text);
+      if (published.ok && published.changed) {
+        ring('unread', 'due');
+        // Others may be leads by the new text.
+        compareAll(time.now());
+      }
+      return published;
+    };
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
-    const counters = receiverCounters(registry);
     standingMetrics(registry, store, time);
     const onCall = callMetrics(registry, () => crm.allowance());
     const crm = createHubSpot({
@@ -100,129 +142,79 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       now: () => time.now(),
       log,
       onCall,
+      share: replica.share,
       ...(environment.hubspotUrl === null ? {} : { basePath: environment.hubspotUrl }),
     });
-    const directory = new CurrentDirectory();
-    directory.replace(await store.owners());
     const words = new PortalWords();
     const portal = { id: null as string | null, isPrepared: false };
     const portalId = (): string | null => portal.id;
-
-    const signed = { secrets: environment.clientSecrets, publicUrl: environment.publicUrl, time };
-
-    const bell: { ring: () => void; compare: (since: number) => void; send: () => void } = {
-      ring: () => undefined,
-      compare: () => undefined,
-      send: () => undefined,
-    };
     const troubles = new Troubles();
     const portalCheck = new PortalCheck(crm);
-    const readPortal = async (): Promise<number> => {
-      await Promise.all([words.refresh(crm), portalCheck.refresh(time.now())]);
-      return syncDirectory(crm, store, directory, time.now(), log);
+    const readDirectory = async (): Promise<number> => {
+      const changed = await syncDirectory(crm, store, directory, time.now(), log);
+      if (changed > 0) ring('due');
+      return changed;
     };
-    const readPortalAgain = (): Promise<void> => readAgain(readPortal, log, bell);
-    const publishAndWake = async (text: string): Promise<Published<Problem>> => {
-      const published = await agreements.publish(text);
-      if (published.ok && published.changed) {
-        bell.ring();
-        // Others may be leads by the new text.
-        bell.compare(time.now());
-      }
-      return published;
+    /** What card and settings page show of the portal. */
+    const readPages = async (): Promise<unknown> =>
+      role === 'worker' ? null : Promise.all([words.refresh(crm), portalCheck.refresh(time.now())]);
+    const readPortalAgain = (): Promise<void> =>
+      readAgain(async () => {
+        await readPages();
+        if (replica.holding() !== null) await readDirectory();
+      }, log);
+    hints.onCompare = () => {
+      compare();
+      if (replica.holding() !== null) void readPortalAgain();
     };
-    const card = {
-      store,
-      agreements: () => agreements.current(),
-      directory: () => directory.current(),
-      nameOf: (ownerId: string) => directory.nameOf(ownerId),
-      words,
-    };
-    const fromHubSpot = verified({
-      ...signed,
-      onRefused: (reason) => {
-        counters.signaturesRefused.inc({ reason });
-        receipts.note(reason);
-      },
-    });
-    const app = createApp(
-      [
-        healthRoutes({
-          store,
-          time,
-          registry,
-          agreementVersion: () => currentAgreement(agreements.current()).version,
-          startedAt: time.now(),
-          portalId,
-          prepared: () => portal.isPrepared,
-          allowance: () => crm.allowance(),
-        }),
-        receiveDeliveries({
-          ...signed,
-          portalId,
-          accept: acceptDelivery(store, time, () => {
-            bell.ring();
-          }),
-          log,
-          counters,
-          receipts,
-        }),
-        cardRoutes({
-          verified: fromHubSpot,
-          ...card,
-          act: actor({
-            ...card,
-            crm,
-            wake: () => {
-              bell.ring();
-            },
-            now: () => time.now(),
-            log,
-          }),
-          portalId,
-          time,
-          log,
-        }),
-        settingsRoutes({
-          verified: fromHubSpot,
-          ...card,
-          crm,
-          preamble: () => preambles.get(currentAgreement(agreements.current()).version) ?? NO_PREAMBLE,
-          portalId,
-          portalCheck,
-          allowance: () => crm.allowance(),
-          troubles,
-          reload: (language) => reloadFile(environment.agreementFile, publishAndWake, language, log),
-          compare: (since) => {
-            bell.compare(since);
-            void readPortalAgain();
-          },
-          send: () => {
-            bell.send();
-          },
-          now: () => time.now(),
-          log,
-        }),
-      ],
-      log,
-    );
-    const server = await listen(createServer(app), environment.port);
+
+    const routers = [
+      healthRoutes({
+        store,
+        time,
+        registry,
+        agreementVersion: () => currentAgreement(agreements.current()).version,
+        startedAt: time.now(),
+        portalId,
+        prepared: () => portal.isPrepared,
+        allowance: () => crm.allowance(),
+        replica: () => ({ role, writesBack: replica.holding() !== null }),
+      }),
+    ];
+    if (role !== 'worker') {
+      const web = { environment, store, crm, agreements, directory, words, portalId, registry, receipts };
+      const settings = {
+        preamble: () => preambles.get(currentAgreement(agreements.current()).version) ?? NO_PREAMBLE,
+        portalCheck,
+        troubles,
+        reload: (language: Parameters<typeof reloadFile>[2]) =>
+          reloadFile(environment.agreementFile, publishAndWake, language, log),
+        compare: (since: number) => {
+          compareAll(since);
+          void readPortalAgain();
+        },
+        send: () => {
+          ring('owed');
+        },
+      };
+      const onNews = (): void => {
+        ring('unread', 'due');
+      };
+      routers.push(...webRoutes({ ...web, settings, ring: onNews, time, log }));
+    }
+    const server = await listen(createServer(createApp(routers, log)), environment.port);
     stopping.add(() => closeServer(server));
     const prepared = new AbortController();
     stopping.add(() => {
       prepared.abort();
     });
-    const tidying = await startTidying(store, time, log);
-    stopping.add(() => tidying.stop());
+    const tidying = role === 'web' ? null : await startTidying(store, time, log);
+    stopping.add(() => tidying?.stop());
     const jobs = new Jobs(readPortalAgain);
     stopping.add(() => jobs.stop());
-    const prepare = async (): Promise<void> => {
-      const account = await crm.account();
-      portal.id = account.portalId;
-      await tidying.retry(portal.id);
-      jobs.everyNight(account.zone, () => {
-        bell.compare(time.now() - SAME_NIGHT_MS);
-      });
+    /** What is done once by whoever begins to write. */
+    const settleIn = async (): Promise<void> => {
+      if (replica.holding() === null) return;
       if ((await store.writing()).on) {
         const created = await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
         if (created.length > 0) {
@@ -230,58 +222,63 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           log.info({ created }, 'created properties in the portal');
         }
       } else log.warn('writing to HubSpot is paused: an admin resumes it on the settings page of the app');
-      await readPortal();
+      await readDirectory();
+    };
+    const prepare = async (): Promise<void> => {
+      const account = await crm.account();
+      portal.id = account.portalId;
+      await tidying?.retry(portal.id);
+      jobs.everyNight(account.zone, () => compare(time.now() - SAME_NIGHT_MS));
+      await settleIn();
+      await readPages();
       portal.isPrepared = true;
     };
+    await replica.start();
+    await replica.refresh();
     await tryUntilPrepared(prepare, options, prepared.signal);
+    hints.onLease = () => readAgain(settleIn, log);
 
-    const worker = startWorker({
-      store,
-      crm,
-      agreements: () => agreements.current(),
-      published: () => agreements.published(),
-      refreshAgreements: () => agreements.refresh(),
-      directory: () => directory.current(),
-      syncDirectory: () => syncDirectory(crm, store, directory, time.now(), log),
-      onCompared: comparisonMetrics(registry, time),
-      onRound: (loop, error) => {
-        troubles.tell(loop, error, time.now());
-      },
-      time,
-      log,
-    });
-    stopping.add(() => worker.stop());
-    if (location.kind === 'folder') {
-      const door = await openSideDoor(
-        location.folder,
+    if (role !== 'web') {
+      const worker = startWorker({
         store,
-        () => {
-          worker.wake();
+        crm,
+        agreements: () => agreements.current(),
+        directory: () => directory.current(),
+        edition: () => inForce.edition(),
+        refresh: replica.refresh,
+        holding: replica.holding,
+        tell: replica.tell,
+        syncDirectory: readDirectory,
+        onCompared: comparisonMetrics(registry, time),
+        onRound: (loop, error) => {
+          troubles.tell(loop, error, time.now());
         },
+        time,
         log,
-      );
+      });
+      isWorking = true;
+      stopping.add(async () => {
+        await worker.stop();
+        isWorking = false;
+      });
+      parts.worker = worker;
+    }
+    if (location.kind === 'folder') {
+      const onPublished = (): void => parts.worker?.wake();
+      const door = await openSideDoor(location.folder, store, onPublished, log);
       stopping.add(() => door.close());
     }
-    bell.ring = () => {
-      worker.wake();
-    };
-    bell.compare = (since) => {
-      worker.reconcile(since);
-    };
-    bell.send = () => {
-      worker.send();
-    };
 
     const { port } = server.address() as AddressInfo;
-    const { version } = currentAgreement(agreements.current());
-    log.info({ port, agreement: version, portal: portal.id }, 'the service is up');
+    const agreement = currentAgreement(agreements.current()).version;
+    log.info({ role, port, agreement, portal: portal.id }, 'the service is up');
     return {
       url: `http://127.0.0.1:${port}`,
       store,
-      idle: () => worker.idle(),
+      idle: () => parts.worker?.idle() ?? Promise.resolve(),
       publish: publishAndWake,
       reconcile: () => {
-        worker.reconcile();
+        compareAll();
       },
       stop: () => stopping.stop(),
     };
@@ -291,8 +288,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-function storeLocation({ environment, store, onFatal }: ServiceOptions): Parameters<typeof openStore>[0] {
-  if (store === 'memory') return { kind: 'memory' };
-  if (environment.databaseUrl !== null) return { kind: 'postgres', url: environment.databaseUrl };
+function storeLocation({ environment, store, onFatal }: ServiceOptions): StoreLocation {
+  if (store) return store;
+  const { databaseUrl: url, databaseDirectUrl: directUrl } = environment;
+  if (url !== null) return { kind: 'postgres', url, directUrl };
   return { kind: 'folder', folder: environment.dataFolder, onLockLost: onFatal };
 }

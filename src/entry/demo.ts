@@ -55,11 +55,13 @@ const time = acceleratedTime({ speed, startAt });
 // The sandbox has to know where the service will be before it is there.
 const servicePort = await freePort();
 const environment: Environment = {
+  role: 'all',
   accessToken: `pat-sandbox-${randomBytes(12).toString('hex')}`,
   clientSecrets: [randomBytes(18).toString('hex')],
   publicUrl: `http://127.0.0.1:${servicePort}`,
   hubspotUrl: null,
   databaseUrl: null,
+  databaseDirectUrl: null,
   dataFolder: join(folder, 'store'),
   agreementFile,
   port: servicePort,

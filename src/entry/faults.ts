@@ -2,7 +2,7 @@
 import { describeProblems } from '../../config/agreement/problem.ts';
 import { type Environment } from '../../config/environment.ts';
 import { StoreNewer } from '../adapters/store/migrations.ts';
-import { StoreLocked } from '../adapters/store/open.ts';
+import { StoreLocked } from '../adapters/store/folderLock.ts';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
 import { CrmRefused } from '../application/crm.ts';
 import { say, type Language } from '../messages/say.ts';

@@ -40,13 +40,9 @@ export async function tryUntilPrepared(
 }
 
 /** Reads people and words of the portal anew; a fault is logged, and what was known stays in use. */
-export async function readAgain(
-  readPortal: () => Promise<number>,
-  log: Logger,
-  bell: { ring: () => void },
-): Promise<void> {
+export async function readAgain(readPortal: () => Promise<unknown>, log: Logger): Promise<void> {
   try {
-    if ((await readPortal()) > 0) bell.ring();
+    await readPortal();
   } catch (error) {
     log.warn({ fault: faultOf(error) }, 'owners could not be read; the last known ones stay in use');
   }

@@ -3,6 +3,8 @@
  * each asking only "is there anything to do?". What is told of many at once is counted every minute; nobody has to be
  * quicker with that.
  *
+ * Of several workers on one store all look; the rest is done by whoever holds the lease.
+ *
  * There are no timers for single deadlines: a loop sleeps until the earliest instant at which the store has something for
  * it, or until its bell rings. A bell is a hint; a minute's sweep stands behind it, so a lost ring costs a minute.
  */
@@ -13,8 +15,10 @@ import { lookAtDueRecords } from '../application/look.ts';
 import { readHistoryOfNewRecords } from '../application/readHistory.ts';
 import { reconcileStep } from '../application/reconcile.ts';
 import { type Crm } from '../application/crm.ts';
-import { type Store } from '../application/store.ts';
+import { type News } from '../application/news.ts';
+import { EditionChanged, type Store } from '../application/store.ts';
 import { Strangers } from '../application/strangers.ts';
+import { type Holding } from '../application/tenure.ts';
 import { type TimeSource } from '../application/timeSource.ts';
 import { nextWriteBackAt, writeBack } from '../application/writeBack.ts';
 import { type AgreementHistory } from '../domain/agreement/versions.ts';
@@ -28,10 +32,14 @@ export interface WorkerDependencies {
   readonly store: Store;
   readonly crm: Crm;
   readonly agreements: () => AgreementHistory;
-  readonly published: () => number;
-  /** Takes over what others published on the same store; resolves to whether there was anything. */
-  readonly refreshAgreements: () => Promise<boolean>;
   readonly directory: () => Directory;
+  readonly edition: () => number;
+  /** Takes over agreements and directory as other processes changed them. */
+  readonly refresh: () => Promise<unknown>;
+  /** The lease, while this process has it. */
+  readonly holding: () => Holding | null;
+  /** Tells other processes. */
+  readonly tell: (...news: readonly News[]) => void;
   /** Reads the directory anew; resolves to how many owners changed. */
   readonly syncDirectory: () => Promise<number>;
   /** Told how many records a step of the comparison marked, and when a comparison has come to its end. */
@@ -42,11 +50,12 @@ export interface WorkerDependencies {
   readonly log: Logger;
 }
 
+/** News that means work. */
+export type Work = Exclude<News, 'edition' | 'compare'>;
+
 export interface Worker {
-  /** Says that there may be something to do. */
-  wake(): void;
-  /** Says that there may be something to write to HubSpot. */
-  send(): void;
+  /** Says that there may be something to do; of any kind, where nothing is named. */
+  wake(...news: readonly Work[]): void;
   /** Compares all with HubSpot, unless that was begun after this instant. */
   reconcile(since?: number): void;
   /** Resolves when every loop has found nothing more to do at the present time. */
@@ -70,39 +79,64 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
   // Whatever was missed while nobody listened is found at the start.
   let compareSince: number | null = now();
 
+  const asHolder =
+    (step: (held: Holding) => Promise<number | null>): (() => Promise<number | null>) =>
+    async () => {
+      const held = dependencies.holding();
+      return held === null ? null : step(held);
+    };
+
   const loops = [
-    loop('reconcile', compareBell, async () => {
-      const wanted = compareSince;
-      const step = await reconcileStep(dependencies, now(), wanted);
-      if (!step.done) wake();
-      dependencies.onCompared?.({ marked: step.marked, done: step.done && wanted !== null });
-      if (!step.done) return step.nextAt;
-      const isEnough = step.throughAt !== null && compareSince !== null && step.throughAt >= compareSince;
-      if (isEnough) compareSince = null;
-      return compareSince === null ? null : now();
-    }),
-    loop('read', newsBell, async () => {
-      const read = await readHistoryOfNewRecords(dependencies, now);
-      if (read > 0) lookBell.ring();
-      return read > 0 ? now() : await store.nextUnreadAt();
-    }),
+    loop(
+      'reconcile',
+      compareBell,
+      asHolder(async () => {
+        const wanted = compareSince;
+        const step = await reconcileStep(dependencies, now(), wanted);
+        if (!step.done) wakeReaders();
+        dependencies.onCompared?.({ marked: step.marked, done: step.done && wanted !== null });
+        if (!step.done) return step.nextAt;
+        const isEnough = step.throughAt !== null && compareSince !== null && step.throughAt >= compareSince;
+        if (isEnough) compareSince = null;
+        return compareSince === null ? null : now();
+      }),
+    ),
+    loop(
+      'read',
+      newsBell,
+      asHolder(async () => {
+        const read = await readHistoryOfNewRecords(dependencies, now);
+        if (read > 0) {
+          lookBell.ring();
+          dependencies.tell('due');
+        }
+        return read > 0 ? now() : await store.nextUnreadAt();
+      }),
+    ),
     loop('look', lookBell, async () => {
-      if (await dependencies.refreshAgreements()) {
-        log.info('another process published a new version of the agreement');
-        reconcile();
-        newsBell.ring();
-      }
-      const looked = await lookAtDueRecords({ ...dependencies, strangers }, now());
+      await dependencies.refresh();
+      const looked = await lookAtDueRecords({ ...dependencies, strangers }, now()).catch(otherEdition);
+      if (looked === null) return now();
       if (looked > 0) {
         owedBell.ring();
         ownersBell.ring();
+        if (dependencies.holding() === null) dependencies.tell('owed');
       }
       return looked > 0 ? now() : await store.nextDueAt();
     }),
-    loop('writeBack', owedBell, async () => {
-      await writeBack(dependencies, now, stopping.signal);
-      return nextWriteBackAt(dependencies);
-    }),
+    loop(
+      'writeBack',
+      owedBell,
+      asHolder(async (held) => {
+        try {
+          await writeBack({ ...dependencies, held }, now, stopping.signal);
+        } catch (error) {
+          if (held.left() > 0) throw error;
+          return null; // The next holder sends what is left.
+        }
+        return nextWriteBackAt(dependencies);
+      }),
+    ),
     loop('owners', ownersBell, () =>
       strangers.ask(
         async () => {
@@ -112,11 +146,22 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
         now(),
       ),
     ),
-    loop('digest', digestBell, async () => {
-      if ((await tellDigests(dependencies, now())) > 0) owedBell.ring();
-      return null;
-    }),
+    loop(
+      'digest',
+      digestBell,
+      asHolder(async () => {
+        if ((await tellDigests(dependencies, now())) > 0) owedBell.ring();
+        return null;
+      }),
+    ),
   ];
+
+  /** Null: what was looked at is looked at again by what holds now. */
+  async function otherEdition(error: unknown): Promise<null> {
+    if (!(error instanceof EditionChanged)) throw error;
+    await dependencies.refresh();
+    return null;
+  }
 
   /** Runs `step` until told to stop; it answers when it next wants to run (null: when the bell rings). */
   async function loop(name: string, bell: Bell, step: () => Promise<number | null>): Promise<void> {
@@ -140,22 +185,21 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
     }
   }
 
-  function reconcile(since = now()): void {
-    compareSince = since;
-    compareBell.ring();
-  }
-
-  function wake(): void {
+  function wakeReaders(): void {
     newsBell.ring();
     lookBell.ring();
   }
 
+  const belled = { unread: newsBell, due: lookBell, owed: owedBell };
+
   return {
-    wake,
-    send: () => {
-      owedBell.ring();
+    wake: (...news) => {
+      for (const bell of news.length === 0 ? bells : news.map((each) => belled[each])) bell.ring();
     },
-    reconcile,
+    reconcile: (since = now()) => {
+      compareSince = since;
+      compareBell.ring();
+    },
     idle: async () => {
       // One loop's work is the next one's news, so all have to be found asleep at once.
       while (!bells.every((bell) => bell.asleep)) await Promise.all(bells.map((bell) => bell.sleep()));

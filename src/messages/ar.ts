@@ -5,6 +5,7 @@ import { operateAr } from './operate/ar.ts';
 import { contractAr } from './contract/ar.ts';
 import { demoAr } from './demo/ar.ts';
 import { figuresAr } from './figures/ar.ts';
+import { environmentAr } from './environment/ar.ts';
 import { type en } from './en.ts';
 
 export const ar: Readonly<Record<keyof typeof en, string>> = {
@@ -14,6 +15,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   ...contractAr,
   ...demoAr,
   ...figuresAr,
+  ...environmentAr,
   'task.reminder.subject': 'اقترب موعد الالتزام: {promise}',
   'task.reminder.body':
     'الالتزام: {promise}. الموعد {deadline} ({zone}). تُغلق هذه المهمة تلقائيًا عند الوفاء بالالتزام.',
@@ -170,30 +172,6 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'fix.idleManager': 'اكتب alerts، أو خطوة فيها taskFor: manager؛ ودونهما لا يفعل المدير إلا البت في الأعذار',
   'fix.handovers': 'اكتب عددًا صحيحًا من 1 إلى 100، أو no',
   'fix.perRepAndDay': 'اكتب عددًا صحيحًا من 1 إلى 500',
-
-  'environment.missing': '{name} غير موجود. {where}',
-  'environment.wrong': 'لا يمكن استعمال {name}: {cause}. {where}',
-  'environment.count':
-    'لا يمكن تشغيل SLA Clock: {count, plural, zero {لا إعدادات} one {إعداد واحد} two {إعدادان} few {# إعدادات} many {# إعدادًا} other {# إعداد}} في البيئة بحاجة إلى إصلاح.',
-  'environment.where.HUBSPOT_ACCESS_TOKEN':
-    'في HubSpot: Development > Projects > مشروعك > التطبيق > تبويب Auth > Access token (يبدأ بـ pat-)',
-  'environment.where.HUBSPOT_CLIENT_SECRET':
-    'في HubSpot: Development > Projects > مشروعك > التطبيق > تبويب Auth > Client secret. أثناء تبديل السر اكتب الاثنين وبينهما فاصلة',
-  'environment.where.PUBLIC_URL':
-    'عنوان https الذي يصل منه HubSpot إلى هذه الخدمة، مثل https://sla.example.com؛ وهو نفسه PUBLIC_URL في ملف التطبيق المرفوع',
-  'environment.where.DATABASE_URL':
-    'عنوان PostgreSQL مثل postgres://user@host:5432/sla، أو احذفه لاستعمال المخزن المضمّن',
-  'environment.where.HUBSPOT_API_URL':
-    'عنوان بيئة تجريبية مثل http://127.0.0.1:4100، أو اتركه فارغًا لاستخدام HubSpot نفسه',
-  'environment.where.PORT': 'رقم منفذ من 0 إلى 65535؛ ومن دونه تستمع الخدمة على 3000',
-  'environment.where.SLA_AGREEMENT': 'مسار الاتفاقية؛ ومن دونه يُقرأ config/sla.yml',
-  'environment.where.SLA_DATA_DIR': 'مجلد المخزن المضمّن؛ ومن دونه يُستعمل .data/store',
-  'environment.where.LOG_LEVEL': 'واحد من: fatal, error, warn, info, debug, trace, silent',
-  'environment.cause.notHttps': 'لا يبدأ بـ https://',
-  'environment.cause.notUrl': 'ليس عنوانًا',
-  'environment.cause.notPort': 'ليس رقم منفذ',
-  'environment.cause.notPostgres': 'ليس عنوان postgres://',
-  'environment.cause.notLevel': 'ليس مستوى سجل',
 
   'start.agreementUnreadable':
     'تعذّرت قراءة الاتفاقية {file}: {detail}. ضعها هناك أو سمِّ غيرها بـ SLA_AGREEMENT.',

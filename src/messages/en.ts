@@ -5,6 +5,7 @@ import { operateEn } from './operate/en.ts';
 import { contractEn } from './contract/en.ts';
 import { demoEn } from './demo/en.ts';
 import { figuresEn } from './figures/en.ts';
+import { environmentEn } from './environment/en.ts';
 
 export const en = {
   ...cardEn,
@@ -13,6 +14,7 @@ export const en = {
   ...contractEn,
   ...demoEn,
   ...figuresEn,
+  ...environmentEn,
   'task.reminder.subject': 'SLA due soon: {promise}',
   'task.reminder.body':
     'Promised: {promise}. Due {deadline} ({zone}). This task closes by itself when the promise is kept.',
@@ -172,30 +174,6 @@ export const en = {
     'Write alerts, or a step with taskFor: manager; with neither the manager only decides on excuses',
   'fix.handovers': 'Write a whole number from 1 to 100, or no',
   'fix.perRepAndDay': 'Write a whole number from 1 to 500',
-
-  'environment.missing': '{name} is missing. {where}',
-  'environment.wrong': '{name} cannot be used: {cause}. {where}',
-  'environment.count':
-    'SLA Clock cannot start: {count, plural, one {# setting} other {# settings}} of the environment must be mended.',
-  'environment.where.HUBSPOT_ACCESS_TOKEN':
-    'In HubSpot: Development > Projects > your project > the app > Auth tab > Access token (it begins with pat-)',
-  'environment.where.HUBSPOT_CLIENT_SECRET':
-    'In HubSpot: Development > Projects > your project > the app > Auth tab > Client secret. During a rotation write both, with a comma between them',
-  'environment.where.PUBLIC_URL':
-    'The https address under which HubSpot reaches this service, such as https://sla.example.com; the same as PUBLIC_URL in the profile of the uploaded app',
-  'environment.where.DATABASE_URL':
-    'A PostgreSQL address such as postgres://user@host:5432/sla, or leave it out for the embedded store',
-  'environment.where.HUBSPOT_API_URL':
-    'The address of a sandbox for trials, such as http://127.0.0.1:4100; leave it out for HubSpot itself',
-  'environment.where.PORT': 'A port number from 0 to 65535; without it the service listens on 3000',
-  'environment.where.SLA_AGREEMENT': 'The path of the agreement; without it config/sla.yml is read',
-  'environment.where.SLA_DATA_DIR': 'The folder of the embedded store; without it .data/store is used',
-  'environment.where.LOG_LEVEL': 'One of: fatal, error, warn, info, debug, trace, silent',
-  'environment.cause.notHttps': 'it does not begin with https://',
-  'environment.cause.notUrl': 'it is not an address',
-  'environment.cause.notPort': 'it is not a port number',
-  'environment.cause.notPostgres': 'it is not a postgres:// address',
-  'environment.cause.notLevel': 'it is not a log level',
 
   'start.agreementUnreadable':
     'The agreement {file} cannot be read: {detail}. Put it there, or name another with SLA_AGREEMENT.',

@@ -1,13 +1,12 @@
 /** Publishing versions of the agreement, on a real store. */
+import { pino } from 'pino';
 import { describeProblems } from '../../config/agreement/problem.ts';
 import { readAgreement } from '../../config/agreement/read.ts';
-import {
-  CurrentAgreements,
-  publishAgreement,
-  refreshAgreements,
-  type Publication,
-} from '../../src/application/agreements.ts';
-import { currentAgreement, onlyVersion } from '../../src/domain/agreement/versions.ts';
+import { CurrentAgreements, publishAgreement, type Publication } from '../../src/application/agreements.ts';
+import { CurrentDirectory } from '../../src/application/directory.ts';
+import { InForce } from '../../src/application/inForce.ts';
+import { EditionChanged } from '../../src/application/store.ts';
+import { currentAgreement, onlyVersion, type AgreementHistory } from '../../src/domain/agreement/versions.ts';
 import { clock, contact, due, found, lookedAt, noting, NOW } from '../adapters/store/rows.ts';
 import { agreementText } from '../support/agreement.ts';
 import { SPAN } from '../support/calendars.ts';
@@ -77,27 +76,48 @@ describeOnEveryDatabase('publishing an agreement', (database) => {
     expect(await publish(SECOND, NOW + 2 * HOUR, { onlyNew: true })).toMatchObject({ isEarlier: false });
   });
 
-  test('a process takes over what another one published, and looks at nothing before it has', async () => {
-    const first = await publish(FIRST);
-    if (!first.ok) throw new Error('refused');
-    const here = new CurrentAgreements(first.history, first.published);
-    await due(database.store, [contact('1')]);
-    await publish(SECOND, NOW + HOUR);
-    const { see, seen } = noting();
-    expect(await database.store.look(NOW + HOUR, 10, see, here.published())).toBe(0);
-    expect(seen.size).toBe(0);
+  describe('a process beside others', () => {
+    async function beside(history: AgreementHistory) {
+      const agreements = new CurrentAgreements(history);
+      const directory = new CurrentDirectory();
+      const log = pino({ level: 'silent' });
+      const inForce = new InForce({ store: database.store, read, agreements, directory, log });
+      expect(await inForce.refresh()).toBe(false);
+      return { agreements, inForce };
+    }
 
-    expect(await refreshAgreements(database.store, read, here)).toBe(true);
-    expect(currentAgreement(here.current()).version).toBe(versionOf(SECOND));
-    expect(await database.store.look(NOW + HOUR, 10, see, here.published())).toBe(1);
-    expect(await refreshAgreements(database.store, read, here)).toBe(false);
-  });
+    test('takes over what another one published, and keeps no look before it has', async () => {
+      const first = await publish(FIRST);
+      if (!first.ok) throw new Error('refused');
+      const { agreements, inForce } = await beside(first.history);
+      await due(database.store, [contact('1')]);
+      await publish(SECOND, NOW + HOUR);
+      const { see, seen } = noting();
+      const look = (): Promise<number> => database.store.look(NOW + HOUR, 10, see, inForce.edition());
+      await expect(look()).rejects.toBeInstanceOf(EditionChanged);
+      expect(seen.size).toBe(0);
 
-  test('where nothing was published, what a process has stays', async () => {
-    const result = read(FIRST);
-    if (!result.ok) throw new Error('no agreement');
-    const here = new CurrentAgreements(onlyVersion(result.agreement));
-    expect(await refreshAgreements(database.store, read, here)).toBe(false);
+      expect(await inForce.refresh()).toBe(true);
+      expect(currentAgreement(agreements.current()).version).toBe(versionOf(SECOND));
+      expect(await look()).toBe(1);
+      expect(await inForce.refresh()).toBe(false);
+    });
+
+    test('takes over that the text in force covers open clocks too', async () => {
+      const first = await publish(FIRST);
+      if (!first.ok) throw new Error('refused');
+      const { agreements, inForce } = await beside(first.history);
+      await publish(FIRST, NOW + HOUR, { covers: 'openClocks' });
+      await inForce.refresh();
+      expect(currentAgreement(agreements.current()).covers).toBe('openClocks');
+    });
+
+    test('keeps what it has where nothing was published', async () => {
+      const result = read(FIRST);
+      if (!result.ok) throw new Error('no agreement');
+      const { agreements } = await beside(onlyVersion(result.agreement));
+      expect(currentAgreement(agreements.current()).version).toBe(versionOf(FIRST));
+    });
   });
 
   test('an earlier text again is a new version, in force from now on', async () => {

@@ -24,11 +24,13 @@ function told(variables: Readonly<Record<string, string | undefined>>, language:
 describe('the settings of the environment', () => {
   test('need only what HubSpot gives and where HubSpot finds us; the rest has defaults', () => {
     expect(read()).toEqual({
+      role: 'all',
       accessToken: TOKEN,
       clientSecrets: [SECRET],
       publicUrl: 'https://sla.example.com',
       hubspotUrl: null,
       databaseUrl: null,
+      databaseDirectUrl: null,
       dataFolder: '.data/store',
       agreementFile: 'config/sla.yml',
       port: 3000,

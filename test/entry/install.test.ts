@@ -1,15 +1,23 @@
 /** `sla plan` and `sla install`: what is missing is created, what an admin made stays, and all of it can be taken back. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createHubSpot } from '../../src/adapters/hubspot/hubspot.ts';
+import { openStore } from '../../src/adapters/store/open.ts';
+import { storeOn } from '../../src/adapters/store/store.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../../src/application/portalProperties.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
+import { flags, lookedAt, NOW } from '../adapters/store/rows.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
 import { MovedTime } from '../support/movedTime.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-00000000115a';
 let sandbox: Sandbox;
+let folder: string;
 
 beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'sla-install-')), 'store');
   sandbox = await startSandbox({
     time: new MovedTime('2026-03-03T09:00:00Z'),
     people: REPS,
@@ -20,10 +28,13 @@ beforeEach(async () => {
   });
 });
 
-afterEach(() => sandbox.close());
+afterEach(async () => {
+  await sandbox.close();
+  await rm(resolve(folder, '..'), { recursive: true });
+});
 
 const sla = (...args: readonly string[]): Promise<Said> =>
-  slaAt({ HUBSPOT_ACCESS_TOKEN: TOKEN, HUBSPOT_API_URL: sandbox.url }, ...args);
+  slaAt({ HUBSPOT_ACCESS_TOKEN: TOKEN, HUBSPOT_API_URL: sandbox.url, SLA_DATA_DIR: folder }, ...args);
 
 const ours = (): readonly string[] =>
   (['contacts', 'tasks'] as const)
@@ -73,6 +84,22 @@ test('what an admin changed is shown and kept; options that are gone are added b
   expect(after.options.map(({ value }) => value)).toEqual(
     expect.arrayContaining(['on_track', 'breached', 'their_own']),
   );
+});
+
+test('values of a property that was deleted and is made anew are owed once more', async () => {
+  await sla('install', '--yes');
+  const opened = await openStore({ kind: 'folder', folder });
+  const store = storeOn(opened);
+  const effect = flags();
+  await lookedAt(store, { effects: [effect] });
+  await store.settle([{ key: effect.key, outcome: 'done', done: effect.wanted, remoteId: null }]);
+  expect(await store.counts(NOW)).toMatchObject({ owed: 0 });
+  await opened.close();
+  sandbox.portal.schema.removeProperty('contacts', 'sla_status');
+  expect((await sla('install', '--yes')).code).toBe(0);
+  const again = await openStore({ kind: 'folder', folder });
+  expect(await storeOn(again).counts(NOW)).toMatchObject({ owed: 1 });
+  await again.close();
 });
 
 test('a property of our name but another type is left alone, and it is said what to do', async () => {

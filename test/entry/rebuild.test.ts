@@ -12,6 +12,7 @@ import { REPS } from '../../src/sandbox/story/cast.ts';
 import { createDatabase, type OwnDatabase } from '../support/database.ts';
 import { byPerson, FORM } from '../support/house.ts';
 import { MovedTime } from '../support/movedTime.ts';
+import { lockGoesStale } from '../support/staleLock.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-0000000eb111';
@@ -129,6 +130,7 @@ describe.each([['PGlite'], ...(server === '' ? [] : [['PostgreSQL']])])('sla reb
     while (reads() === before) await new Promise((resolve) => setTimeout(resolve, 5));
     child.kill('SIGKILL');
     await ended;
+    if (!own) await lockGoesStale(join(folder, 'store'));
     expect(await inStore((store) => store.leftToRebuild())).toBeGreaterThan(0);
 
     const gone = await sla('--yes', '--json');
@@ -152,6 +154,6 @@ describe.each([['PGlite'], ...(server === '' ? [] : [['PostgreSQL']])])('sla reb
         expect([code, out]).toEqual([1, '']);
         expect(err).toContain(join(folder, 'store'));
       });
-    }, 60_000);
+    }, 120_000);
   }
 });

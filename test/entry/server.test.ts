@@ -1,5 +1,4 @@
 /** `npm start` as a process: what it says when it cannot start, and what is left of it when it is stopped or killed. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,19 +10,12 @@ import { systemTime } from '../../src/entry/timeSource.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
+import { startServer, UP, type Run } from '../support/running.ts';
+import { lockGoesStale } from '../support/staleLock.ts';
 import { creation } from '../webhooks/notices.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-00000000feed';
 const SECRET = 'e3b1c1de-1111-4222-8333-00000000beef';
-const UP = '"msg":"the service is up"';
-
-interface Run {
-  readonly process: ChildProcess;
-  readonly ended: Promise<number | null>;
-  output(): string;
-  /** Resolves when the output holds a text; rejects when the process ends before. */
-  says(text: string): Promise<void>;
-}
 
 let folder: string;
 let sandbox: Sandbox;
@@ -67,36 +59,7 @@ function start(changes: Readonly<Record<string, string | undefined>> = {}): Run 
     PORT: String(port),
     ...changes,
   };
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-  const child = spawn(process.execPath, ['src/entry/server.ts'], {
-    env: { PATH: process.env.PATH, ...Object.fromEntries(given) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let text = '';
-  const listeners = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      for (const listener of listeners) listener();
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const run: Run = {
-    process: child,
-    ended,
-    output: () => text,
-    says: (wanted) =>
-      new Promise((resolve, reject) => {
-        const listener = (): void => {
-          if (text.includes(wanted)) resolve();
-        };
-        listeners.add(listener);
-        listener();
-        void ended.then((code) => {
-          reject(new Error(`ended with ${code} and never said ${wanted}: ${text}`));
-        });
-      }),
-  };
+  const run = startServer(settings);
   running.push(run);
   return run;
 }
@@ -151,6 +114,12 @@ describe('npm start cannot start', () => {
     } finally {
       await new Promise((resolve) => other.close(resolve));
     }
+  });
+
+  test('in a role of its own without a database that others can share', async () => {
+    const run = start({ SLA_ROLE: 'worker' });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toContain('SLA_ROLE cannot be used: the embedded store takes one process only');
   });
 
   test('on a folder that another process has', async () => {
@@ -231,6 +200,7 @@ describe('the running service', () => {
     await sandbox.deliveries.settled(); // every notice is acknowledged now
     killed.process.kill('SIGKILL');
     await killed.ended;
+    await lockGoesStale(join(folder, 'store'));
 
     await start().says(UP);
     await caughtUp();

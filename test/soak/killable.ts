@@ -1,5 +1,6 @@
 /** A process of the service that is started, told the time, killed without warning, and started again. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import pg from 'pg';
 import { type ServiceOrders } from './orders.ts';
 
 export class KillableService {
@@ -44,6 +45,17 @@ export class KillableService {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;
+    await this.#freeLease();
+  }
+
+  /** The next process need not wait for the end of a lease whose holder we know to be dead. */
+  async #freeLease(): Promise<void> {
+    const { databaseUrl } = this.#orders;
+    if (databaseUrl === null) return;
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query('delete from leases');
+    await client.end();
   }
 
   /** Resolves with the next message of this kind; also when the process was killed meanwhile. */

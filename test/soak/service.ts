@@ -11,11 +11,13 @@ const orders = JSON.parse(process.argv[2] ?? '') as ServiceOrders;
 const time = new MovedTime(orders.startAt);
 const service = await startService({
   environment: {
+    role: 'all',
     accessToken: orders.accessToken,
     clientSecrets: [orders.clientSecret],
     publicUrl: orders.publicUrl,
     hubspotUrl: orders.hubspotUrl,
     databaseUrl: orders.databaseUrl,
+    databaseDirectUrl: null,
     dataFolder: orders.dataFolder,
     agreementFile: 'config/sla.yml',
     port: orders.port,

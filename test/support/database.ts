@@ -7,6 +7,7 @@ import pg from 'pg';
 import { openStore, type OpenedStore } from '../../src/adapters/store/open.ts';
 import { storeOn } from '../../src/adapters/store/store.ts';
 import { type Store } from '../../src/application/store.ts';
+import { openInMemory } from './inMemory.ts';
 
 const OPENING_MS = 60_000;
 
@@ -45,7 +46,7 @@ export function describeOnEveryDatabase(name: string, suite: (database: TestData
 
 export function describeOnPGlite(name: string, suite: (database: TestDatabase) => void): void {
   describe(name, () => {
-    suite(openedForSuite('pglite', () => openStore({ kind: 'memory' })));
+    suite(openedForSuite('pglite', openInMemory));
   });
 }
 

@@ -9,6 +9,7 @@ import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { type DeliveryHabits } from '../../src/sandbox/webhooks/deliveries.ts';
 import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
+import { inMemory } from './inMemory.ts';
 import { MovedTime } from './movedTime.ts';
 import { freePort } from '../../src/entry/freePort.ts';
 
@@ -86,14 +87,16 @@ export async function openHouse(options: {
     sandbox.portal.schema.addOption('contacts', 'hs_lead_status', status, status);
   }
   const agreementText = options.agreementText ?? (await readFile('config/sla.yml', 'utf8'));
-  const start = (databaseUrl: string | null): Promise<Service> =>
+  const start = async (databaseUrl: string | null): Promise<Service> =>
     startService({
       environment: {
+        role: 'all',
         accessToken: TOKEN,
         clientSecrets: [SECRET],
         publicUrl: serviceUrl,
         hubspotUrl: sandbox.url,
         databaseUrl,
+        databaseDirectUrl: null,
         dataFolder: '',
         agreementFile: options.agreementFile ?? 'config/sla.yml',
         port,
@@ -102,7 +105,7 @@ export async function openHouse(options: {
       agreementText,
       time,
       log: options.log ?? pino({ level: 'silent' }),
-      ...(databaseUrl === null ? { store: 'memory' as const } : {}),
+      ...(databaseUrl === null ? { store: await inMemory() } : {}),
       onFatal: (error) => {
         throw error;
       },

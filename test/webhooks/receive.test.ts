@@ -2,9 +2,9 @@
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import request from 'supertest';
-import { openStore } from '../../src/adapters/store/open.ts';
 import { storeOn } from '../../src/adapters/store/store.ts';
 import { describeOnEveryDatabase } from '../support/database.ts';
+import { openInMemory } from '../support/inMemory.ts';
 import { APP, NOW, PORTAL, SECRET, signatureHeaders } from './hubspot.ts';
 import { about, association, CONTACT, creation, propertyChange, without } from './notices.ts';
 import { counted, deliver, PATH, receiver } from './receiver.ts';
@@ -384,7 +384,7 @@ describeOnEveryDatabase('a delivery', (database) => {
 
 describe('a delivery while the database is down', () => {
   test('is answered with 503, for HubSpot to send it again, and counted', async () => {
-    const store = storeOn(await openStore({ kind: 'memory' }));
+    const store = storeOn(await openInMemory());
     await store.close();
     const door = receiver(store);
     const response = await deliver(door, [creation()]);

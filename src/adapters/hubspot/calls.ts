@@ -9,6 +9,7 @@ import { type Logger } from 'pino';
 import pRetry, { AbortError } from 'p-retry';
 import PQueue from 'p-queue';
 import { CrmUnavailable, type CallReport, type Errand } from '../../application/crm.ts';
+import { LAST_CALL_MS, type Holding } from '../../application/tenure.ts';
 import { correlationOf, faultOf, type Fault } from './faults.ts';
 import { type CallKind, type Limits } from './limits.ts';
 import { type Sleep } from './window.ts';
@@ -72,9 +73,9 @@ export function createCalls({ limits, calls, now, log, onCall, wait = sleep }: C
   const sent = new PQueue({ timeout: timeoutMs });
 
   /** What follows for others from a fault is done before the next call can begin. */
-  const sendNow = async <T>(call: () => Promise<T>, kind: CallKind): Promise<T> => {
+  const sendNow = async <T>(call: () => Promise<T>, kind: CallKind, held?: Holding): Promise<T> => {
     try {
-      return await sent.add(() => limits.sending(kind, call));
+      return await sent.add(() => within(held, () => limits.sending(kind, call)));
     } catch (error) {
       const fault = faultOf(error);
       if (fault.kind === 'limited') limits.rest(kind, fault, wait);
@@ -90,7 +91,11 @@ export function createCalls({ limits, calls, now, log, onCall, wait = sleep }: C
       for (const window of windows) await window.rested();
       limits.assertOpen();
       if (errand !== undefined && now() >= errand.until) throw new CrmUnavailable('too late to begin a call');
-      return sendNow(call, kind);
+      // Nothing is waited for between this and the sending: who slept through the end of the lease sends nothing on waking.
+      if (errand?.held !== undefined && errand.held.left() < LAST_CALL_MS) {
+        throw new CrmUnavailable('the lease under which it was to be done ends');
+      }
+      return sendNow(call, kind, errand?.held);
     };
     return windows.reduceRight<() => Promise<T>>(
       (inner, window) => () => window.run(inner, priority),
@@ -145,6 +150,22 @@ export function createCalls({ limits, calls, now, log, onCall, wait = sleep }: C
     repeatable: (call, options) => attempt(call, () => true, options),
     once: (call, options) => attempt(call, (fault) => fault.kind !== 'passing' || fault.nothingDone, options),
   };
+}
+
+/** A call that is not answered within its lease fails as by a time-out: whether anything was done is not known. */
+function within<T>(held: Holding | undefined, call: () => Promise<T>): Promise<T> {
+  if (held === undefined) return call();
+  return new Promise((resolve, reject) => {
+    const onEnded = (): void => {
+      reject(new Error('the lease has ended'));
+    };
+    held.ended.addEventListener('abort', onEnded, { once: true });
+    void call()
+      .then(resolve, reject)
+      .finally(() => {
+        held.ended.removeEventListener('abort', onEnded);
+      });
+  });
 }
 
 /** A call that was sent and failed. */

@@ -30,6 +30,8 @@ export interface HubSpotOptions {
   readonly limits?: Partial<CallLimits>;
   /** Told of each call. */
   readonly onCall?: (call: CallReport) => void;
+  /** Which part of the account's calls is this process's; all of them when left out. */
+  readonly share?: () => number;
   /** How to wait between attempts, ms; tests pass their own. */
   readonly wait?: (ms: number) => Promise<unknown>;
 }
@@ -41,9 +43,10 @@ export function createHubSpot({
   log,
   limits: calling,
   onCall,
+  share,
   wait,
 }: HubSpotOptions): Crm {
-  const limits = new Limits({ now });
+  const limits = new Limits({ now, share });
   const learn = <T>(answer: T): T => {
     limits.learn((answer as { readonly headers: Record<string, unknown> }).headers);
     return answer;

@@ -26,6 +26,8 @@ export interface LimitsOptions {
   readonly now: () => number;
   /** Waits until a place is free again; tests pass their own. */
   readonly sleep?: Sleep;
+  /** Which part of the account's calls is this process's, see CallWindow; all of them when left out. */
+  readonly share?: (() => number) | undefined;
 }
 
 interface Day {
@@ -44,13 +46,13 @@ export class Limits {
   #day: Day | null = null;
   #shut: { readonly until: number; readonly because: string } | null = null;
 
-  constructor({ now, sleep }: LimitsOptions) {
+  constructor({ now, sleep, share }: LimitsOptions) {
     this.#now = now;
-    this.#all = new CallWindow(CALLS_AT_FIRST, TEN_SECONDS_MS, sleep);
+    this.#all = new CallWindow(CALLS_AT_FIRST, TEN_SECONDS_MS, sleep, share);
     this.#windows = {
       record: [this.#all],
-      association: [new CallWindow(CALLS_AT_FIRST, TEN_SECONDS_MS, sleep), this.#all],
-      search: [new CallWindow(SEARCHES_A_SECOND, SECOND_MS, sleep)],
+      association: [new CallWindow(CALLS_AT_FIRST, TEN_SECONDS_MS, sleep, share), this.#all],
+      search: [new CallWindow(SEARCHES_A_SECOND, SECOND_MS, sleep, share)],
     };
   }
 

@@ -17,31 +17,44 @@ const FOR_EVER_MS = 2 ** 31 - 1;
 export class CallWindow {
   readonly #windowMs: number;
   readonly #sleep: Sleep;
+  readonly #share: () => number;
+  #calls: number;
   readonly #places: PQueue;
   #heldForOthers = 0;
   #held = 0;
   #freed = 0;
   #resting: Promise<void> | null = null;
 
-  /** @param calls how many calls a window takes */
-  constructor(calls: number, windowMs: number, sleep: Sleep = unreferenced) {
+  /**
+   * @param calls how many calls a window takes
+   * @param share which part of them is ours, from just above 0 to 1; it may change
+   */
+  constructor(calls: number, windowMs: number, sleep: Sleep = unreferenced, share: () => number = () => 1) {
+    this.#calls = calls;
     this.#windowMs = windowMs;
     this.#sleep = sleep;
-    this.#places = new PQueue({ concurrency: calls });
+    this.#share = share;
+    this.#places = new PQueue({ concurrency: this.#ours() });
   }
 
   /** How many calls a window takes, as far as is known. */
   get calls(): number {
-    return this.#places.concurrency;
+    return this.#calls;
   }
 
   /** Takes over what HubSpot told of its limit; calls under way keep their places. */
   resize(calls: number): void {
-    this.#places.concurrency = calls;
+    this.#calls = calls;
+    this.#places.concurrency = this.#ours();
+  }
+
+  #ours(): number {
+    return Math.max(1, Math.floor(this.#calls * this.#share()));
   }
 
   /** Runs a call once a place is free; those with the higher priority first. */
   run<T>(call: () => Promise<T>, priority: number): Promise<T> {
+    this.#places.concurrency = this.#ours();
     return new Promise((resolve, reject) => {
       // Places are freed by timers that do not keep the process alive; somebody who waits for one does.
       const waiting = setInterval(() => undefined, FOR_EVER_MS);
@@ -68,6 +81,8 @@ export class CallWindow {
    * @param freedBefore how many places had been freed when the call was sent that HubSpot said it to
    */
   remaining(remaining: number, freedBefore: number): void {
+    // A part is left alone for others already.
+    if (this.#share() < 1) return;
     // What was freed while the call was under way may still have counted when HubSpot counted.
     const ours = this.#places.pending - this.#held + (this.#freed - freedBefore);
     const others = this.calls - remaining - ours;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Owner } from '../../application/crm.ts';
 import { type KnownOwner } from '../../application/people.ts';
+import { nextEdition } from './edition.ts';
 import { holdDigests, isSetAside, owedAnew } from './effects.ts';
 import { type Database } from './open.ts';
 import { batch, teamsSchema } from './rows.ts';
@@ -81,6 +82,7 @@ export async function replaceOwners(
       // What HubSpot would not take for its owner may go through by now.
       await holdDigests(transaction, isSetAside('owner'));
       await owedAnew(transaction, 'owner');
+      await nextEdition(transaction);
     }
     return changed.length;
   });

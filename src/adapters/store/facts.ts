@@ -8,6 +8,7 @@ import { doubtSurvivors } from './effects.ts';
 import { eraseAsTold, eraseLateParts, namesErased, notErased } from './erase.ts';
 import { type Database } from './open.ts';
 import { batch, factRow, recordOf, recordRow, type RecordRow } from './rows.ts';
+import { againIfUndone } from './undone.ts';
 
 const FACT_COLUMNS = sql.raw(`
   object_type text, record_id text, kind text, property text, value text, merged_ids jsonb,
@@ -68,8 +69,11 @@ export async function addFacts(
     -- what is due already stays as it is: the row is locked and read all the same, but not written
     where records.next_look_at is null or records.next_look_at > excluded.next_look_at
       or (records.came_in_bulk and not excluded.came_in_bulk)`.execute(db);
-  await eraseLateParts(db, facts, learnedAt);
-  if (changed.length > 0) await readAgain(db, changed, learnedAt + COUNTED_WITHIN_MS);
+  // From here on not all of it may be asked again: what is in quarantine would lie there twice.
+  await againIfUndone(() => eraseLateParts(db, facts, learnedAt));
+  if (changed.length > 0) {
+    await againIfUndone(() => readAgain(db, changed, learnedAt + COUNTED_WITHIN_MS));
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The look: due records in, clocks and wanted effects out, in one transaction. */
 import { sql } from 'kysely';
-import { type Look, type See } from '../../application/store.ts';
+import { EditionChanged, type Look, type See } from '../../application/store.ts';
 import { NOT_REPORTED } from '../../domain/evaluate/reported.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { type LearnedFact } from '../../domain/timeline/timeline.ts';
@@ -51,15 +51,17 @@ export async function look(
   now: number,
   limit: number,
   see: See,
-  published: number | null = null,
+  edition?: number,
 ): Promise<number> {
   const { due, bursts } = await db.transaction().execute(async (transaction) => {
-    const { rows: due } = await sql<RecordRow>`
-      select object_type, record_id from records
+    // The edition comes with the claim, in one statement: a record that was made due by a new one is never seen without it.
+    const { rows: claimed } = await sql<RecordRow & { readonly edition: number }>`
+      select object_type, record_id, coalesce((select number from edition), 0) as edition from records
       where read_at is not null and next_look_at <= ${now}
-        and (${published}::bigint is null or (select count(*) from agreements) = ${published}::bigint)
       order by next_look_at limit ${limit} for update skip locked`.execute(transaction);
+    const due = claimed.map(({ object_type, record_id }): RecordRow => ({ object_type, record_id }));
     if (due.length === 0) return { due, bursts: [] };
+    if (edition !== undefined && claimed[0]?.edition !== edition) throw new EditionChanged();
     const { facts, bursts } = await factsOf(transaction, due);
     const looks: Look[] = [];
     const nextLooks: LookRow[] = [];

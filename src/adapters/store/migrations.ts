@@ -16,6 +16,7 @@ import * as rebuild from './migrations/0012_rebuild.ts';
 import * as figures from './migrations/0014_figures.ts';
 import * as installation from './migrations/0019_installation.ts';
 import * as standing from './migrations/0020_standing.ts';
+import * as replicas from './migrations/0021_replicas.ts';
 import { type SchemaState } from '../../application/standing.ts';
 import { type Database } from './open.ts';
 
@@ -37,6 +38,7 @@ const MIGRATIONS = {
   '0014_figures': figures,
   '0019_installation': installation,
   '0020_standing': standing,
+  '0021_replicas': replicas,
 } as const;
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };
@@ -60,6 +62,11 @@ export class TransactionLockAdapter extends PostgresAdapter {
   }
 }
 
+/** The steps by which a database is laid out. */
+export function migratorOn(db: Database): Migrator {
+  return new Migrator({ db, provider });
+}
+
 /**
  * In one transaction, so that those who come at once wait for each other, and none sees a database half laid out.
  * @throws StoreNewer, StoreUnavailable
@@ -69,7 +76,7 @@ export async function migrate(db: Database): Promise<void> {
     await db.transaction().execute(async (transaction) => {
       // Before the first look at which steps were taken.
       await sql`select pg_advisory_xact_lock(${LAYOUT_LOCK})`.execute(transaction);
-      const { error } = await new Migrator({ db: transaction, provider }).migrateToLatest();
+      const { error } = await migratorOn(transaction).migrateToLatest();
       if (error !== undefined)
         throw error instanceof Error ? error : new Error('a step failed', { cause: error });
     });

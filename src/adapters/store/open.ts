@@ -2,14 +2,15 @@
  * Opens the store: PostgreSQL by its address, or PGlite (PostgreSQL in this process) on a folder. One dialect, one set
  * of migrations, two drivers.
  */
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
+import { type Noticeboard } from '../../application/news.ts';
+import { isInUse, lockFolder, StoreLocked } from './folderLock.ts';
+import { freeClaims } from './leases.ts';
 import { migrate, TransactionLockAdapter } from './migrations.ts';
+import { noticeboardOn } from './news.ts';
 
 const INT8 = 20;
 
@@ -17,6 +18,8 @@ export type Database = Kysely<unknown>;
 
 export interface OpenedStore {
   readonly db: Database;
+  /** Where processes on this database tell each other news; null where there can be only one. */
+  readonly noticeboard: Noticeboard | null;
   /**
    * Overwrites what deleted rows of these tables leave behind. In a folder of our own their bytes are gone afterwards, from
    * the tables and from the log of changes; on a server the room is freed, and its log and backups are its operator's.
@@ -25,26 +28,28 @@ export interface OpenedStore {
   close(): Promise<void>;
 }
 
-/** The folder of an embedded store is in use by another process. */
-export class StoreLocked extends Error {
-  override readonly name = 'StoreLocked';
-  readonly folder: string;
-  constructor(folder: string, options: ErrorOptions) {
-    super(`the store in ${folder} is in use by another process`, options);
-    this.folder = folder;
-  }
-}
-
 export type StoreLocation =
-  | { readonly kind: 'postgres'; readonly url: string }
+  | {
+      readonly kind: 'postgres';
+      readonly url: string;
+      /** By a way without a pooler, where `url` leads through one. */
+      readonly directUrl?: string | null;
+    }
   | { readonly kind: 'folder'; readonly folder: string; readonly onLockLost?: (error: Error) => void }
-  | { readonly kind: 'memory' };
+  | {
+      readonly kind: 'memory';
+      /** The directory of an embedded store, as a tar file, to begin with; else one is laid out. */
+      readonly laidOut?: Blob;
+    };
 
 /**
  * @throws StoreLocked; StoreNewer, when a newer version of this program migrated it; StoreUnavailable
  */
 export async function openStore(location: StoreLocation): Promise<OpenedStore> {
-  const opened = location.kind === 'postgres' ? openPostgres(location.url) : await openEmbedded(location);
+  const opened =
+    location.kind === 'postgres'
+      ? openPostgres(location.url, location.directUrl ?? location.url)
+      : await openEmbedded(location);
   try {
     await migrate(opened.db);
     if (location.kind === 'folder') await endLeases(opened.db);
@@ -60,7 +65,7 @@ export async function openStore(location: StoreLocation): Promise<OpenedStore> {
  * @throws StoreLocked, StoreUnavailable
  */
 export async function openAsItIs(location: StoreLocation): Promise<OpenedStore> {
-  if (location.kind === 'postgres') return openPostgres(location.url);
+  if (location.kind === 'postgres') return openPostgres(location.url, location.directUrl ?? location.url);
   if (location.kind === 'folder' && (await isInUse(location.folder))) {
     throw new StoreLocked(location.folder, {});
   }
@@ -73,7 +78,7 @@ class PooledDialect extends PostgresDialect {
   }
 }
 
-function openPostgres(url: string): OpenedStore {
+function openPostgres(url: string, directUrl: string): OpenedStore {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: 5_000,
@@ -92,16 +97,20 @@ function openPostgres(url: string): OpenedStore {
   const clearAway = async (tables: readonly string[]): Promise<void> => {
     await sql`vacuum ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
   };
-  return { db, clearAway, close: () => db.destroy() };
+  return { db, noticeboard: noticeboardOn(db, directUrl), clearAway, close: () => db.destroy() };
 }
 
 async function openEmbedded(
   location: Extract<StoreLocation, { kind: 'folder' | 'memory' }>,
 ): Promise<OpenedStore> {
-  const release = location.kind === 'folder' ? await lock(location) : () => Promise.resolve();
+  const release =
+    location.kind === 'folder'
+      ? await lockFolder(location.folder, location.onLockLost)
+      : () => Promise.resolve();
   try {
     const pglite = await PGlite.create({
       ...(location.kind === 'folder' ? { dataDir: location.folder } : {}),
+      ...(location.kind === 'memory' && location.laidOut ? { loadDataDir: location.laidOut } : {}),
       parsers: { [INT8]: Number },
     });
     // Its pages lie in memory, where one is found as fast as the next. Nobody counts its rows either: without this the database
@@ -114,7 +123,7 @@ async function openEmbedded(
       if (!pglite.closed) await pglite.close();
       await release();
     };
-    return { db, clearAway: (tables) => rewrite(db, tables), close };
+    return { db, noticeboard: null, clearAway: (tables) => rewrite(db, tables), close };
   } catch (cause) {
     await release();
     throw new StoreUnavailable('the embedded database cannot be opened', { cause });
@@ -137,39 +146,8 @@ async function rewrite(db: Database, tables: readonly string[]): Promise<void> {
   });
 }
 
-/** A holder that was killed leaves a lock that goes stale after fifteen seconds. */
-const STALE_MS = 15_000;
-const lockPathOf = (folder: string): string => `${folder}.lock`;
-
-/** Whether another process has the folder of an embedded store; one that is not there is nobody's. */
-export function isInUse(folder: string): Promise<boolean> {
-  if (!existsSync(folder)) return Promise.resolve(false);
-  return lockfile.check(folder, { lockfilePath: lockPathOf(folder), stale: STALE_MS });
-}
-
-/** PGlite itself does not notice a second process on its folder, which would ruin it. */
-async function lock(location: Extract<StoreLocation, { kind: 'folder' }>): Promise<() => Promise<void>> {
-  await mkdir(location.folder, { recursive: true });
-  try {
-    return await lockfile.lock(location.folder, {
-      lockfilePath: lockPathOf(location.folder),
-      // The holder renews its lock every two seconds; a restart waits until a stale one may be taken before it is refused.
-      // Less would end a holder that a busy machine held up.
-      update: 2_000,
-      stale: STALE_MS,
-      retries: { retries: 34, minTimeout: 500, maxTimeout: 500, factor: 1 },
-      ...(location.onLockLost ? { onCompromised: location.onLockLost } : {}),
-    });
-  } catch (cause) {
-    throw new StoreLocked(location.folder, { cause });
-  }
-}
-
 /** Whoever held a lease on an embedded store is gone, since the folder is locked by us: nobody has to wait for its end. */
 async function endLeases(db: Database): Promise<void> {
-  await sql`update records set read_after = 0 where (read_at is null or reread) and read_after > 0`.execute(
-    db,
-  );
-  await sql`update effects set leased_until = 0 where leased_until > 0`.execute(db);
-  await sql`update reconciliation set leased_until = 0`.execute(db);
+  await freeClaims(db);
+  await sql`delete from leases`.execute(db);
 }

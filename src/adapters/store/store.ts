@@ -2,11 +2,12 @@
 import { sql } from 'kysely';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import { type StoreCounts } from '../../application/standing.ts';
-import { type CardRow, type Store } from '../../application/store.ts';
+import { EditionChanged, type CardRow, type Store } from '../../application/store.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { digestGrounds, keepDigests } from './digests.ts';
 import { claimAct, forgetActs, keepAct, releaseAct } from './cardActs.ts';
 import { owners, replaceOwners } from './directory.ts';
+import { edition } from './edition.ts';
 import { sweep } from './erase.ts';
 import {
   claimOwed,
@@ -21,6 +22,7 @@ import { addFacts, claimUnread, postponeReading } from './facts.ts';
 import { figuresOn } from './figures/figures.ts';
 import { mayWrite, setWriting, writing } from './installation.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
+import { freeClaims, giveBackLease, takeLease } from './leases.ts';
 import { factsOfRecord, look } from './looks.ts';
 import { type Database, type OpenedStore } from './open.ts';
 import { pagesOn } from './pages.ts';
@@ -31,31 +33,22 @@ import { forgetNotices, heldNotices, releaseNotices } from './quarantine.ts';
 import { beginRebuild, endRebuild, keepRebuildWalk, leftToRebuild } from './rebuild.ts';
 import { sharedAppend } from './sharedAppend.ts';
 import { addReceipts, forgetReceipts, standing } from './standing.ts';
-import { publish, versionCount, versions } from './versions.ts';
+import { againIfUndone } from './undone.ts';
+import { publish, versions } from './versions.ts';
 
 /** One parses in the database while the other is written to the disk; more would only make the shared ones smaller. */
 const INSERTS_AT_ONCE = 2;
-
-/** Of two that wait for each other in a circle the database undoes one, which may then be asked again. */
-const DEADLOCK = '40P01';
-const ATTEMPTS = 5;
-
-function isUndone(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === DEADLOCK;
-}
 
 /** Every method throws StoreUnavailable when the database does not answer; nothing is kept then. */
 export function storeOn(opened: OpenedStore): Store {
   const { db } = opened;
   const pages = pagesOn(db);
   const asked = async <T>(ask: () => Promise<T>): Promise<T> => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await ask();
-      } catch (cause) {
-        if (isUndone(cause) && attempt < ATTEMPTS) continue;
-        throw new StoreUnavailable('the database did not take a statement', { cause });
-      }
+    try {
+      return await againIfUndone(ask);
+    } catch (cause) {
+      if (cause instanceof EditionChanged) throw cause;
+      throw new StoreUnavailable('the database did not take a statement', { cause });
     }
   };
   const counted = figuresOn(db);
@@ -78,7 +71,11 @@ export function storeOn(opened: OpenedStore): Store {
     leftToRebuild: () => asked(() => leftToRebuild(db)),
     endRebuild: () => asked(() => endRebuild(db)),
     postponeReading: (records, retryAt) => asked(() => postponeReading(db, records, retryAt)),
-    look: (now, limit, see, published) => asked(() => look(db, now, limit, see, published)),
+    look: (now, limit, see, by) => asked(() => look(db, now, limit, see, by)),
+    edition: () => asked(() => edition(db)),
+    takeLease: (name, holder, forMs) => asked(() => takeLease(db, name, holder, forMs)),
+    giveBackLease: (name, holder) => asked(() => giveBackLease(db, name, holder)),
+    freeClaims: () => asked(() => freeClaims(db)),
     nextUnreadAt: () => asked(() => nextUnreadAt(db)),
     nextDueAt: () => asked(() => nextDueAt(db)),
     claimOwed: (now, leaseUntil, limit, only) => asked(() => claimOwed(db, now, leaseUntil, limit, only)),
@@ -92,7 +89,6 @@ export function storeOn(opened: OpenedStore): Store {
     replaceOwners: (told, now) => asked(() => replaceOwners(db, told, now)),
     owners: () => asked(() => owners(db)),
     versions: () => asked(() => versions(db)),
-    versionCount: () => asked(() => versionCount(db)),
     recordCount: (which) => asked(() => pages.recordCount(which)),
     timelines: (which, after) => asked(() => pages.timelines(which, after)),
     facts: (after, since) => asked(() => pages.facts(after, since)),

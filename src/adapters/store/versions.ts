@@ -1,6 +1,7 @@
 /** The published versions of the agreement. */
 import { sql } from 'kysely';
 import { type Store, type StoredVersion } from '../../application/store.ts';
+import { nextEdition } from './edition.ts';
 import { type Database } from './open.ts';
 import { inOrder } from './rebuild.ts';
 
@@ -18,23 +19,25 @@ export async function versions(db: Database): Promise<readonly StoredVersion[]> 
   return rows.map(({ published_at: publishedAt, ...row }) => ({ ...row, publishedAt }));
 }
 
-export async function versionCount(db: Database): Promise<number> {
-  const { rows } = await sql<{ readonly count: number }>`select count(*) as count from agreements`.execute(
-    db,
-  );
-  return rows[0]?.count ?? 0;
-}
-
-/** One transaction: a version is never in force for some records only. */
+/**
+ * One transaction: a version is never in force for some records only. Processes that start together publish the same text;
+ * they take turns, and it becomes one version.
+ */
 export async function publish(
   db: Database,
   { version, text, author, covers, publishedAt }: StoredVersion,
   { readAgain, lookAt }: Parameters<Store['publish']>[1],
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    await sql`
+    await sql`lock table agreements in share row exclusive mode`.execute(transaction);
+    const { rows: published } = await sql`
       insert into agreements (version, text, author, covers, published_at)
-      values (${version}, ${text}, ${author}, ${covers}, ${publishedAt})`.execute(transaction);
+      select ${version}, ${text}, ${author}, ${covers}, ${publishedAt}::bigint
+      where not exists (
+        select from (select version, covers from agreements order by published_at desc, id desc limit 1) as last
+        where last.version = ${version} and (last.covers = 'openClocks' or ${covers} = 'newClocks'))
+      returning id`.execute(transaction);
+    if (published.length === 0) return;
     const isDue = sql`(${lookAt === 'everything'} or exists (
       select from clocks where clocks.object_type = records.object_type
         and clocks.record_id = records.record_id and ended_at is null))`;
@@ -44,5 +47,6 @@ export async function publish(
       update records set next_look_at = least(next_look_at, ${publishedAt}::bigint) where ${isDue}`.execute(
       transaction,
     );
+    await nextEdition(transaction);
   });
 }

@@ -2,7 +2,8 @@
 import { type Command } from 'commander';
 import { destination, pino } from 'pino';
 import { type StoringEnvironment } from '../../../config/environment.ts';
-import { isInUse, openStore } from '../../adapters/store/open.ts';
+import { isInUse } from '../../adapters/store/folderLock.ts';
+import { openStore } from '../../adapters/store/open.ts';
 import { storeOn } from '../../adapters/store/store.ts';
 import { backfill } from '../../application/backfill.ts';
 import { type Crm } from '../../application/crm.ts';

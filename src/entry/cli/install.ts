@@ -13,8 +13,9 @@ import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../../application/portalPrope
 import { say } from '../../messages/say.ts';
 import { addCommand, terminalFor, type CommonOptions } from './command.ts';
 import { EXIT } from './exit.ts';
-import { askingEnvironment, portalOf } from './sources.ts';
+import { askingEnvironment, localEnvironment, portalOf } from './sources.ts';
 import { spoken } from './spoken.ts';
+import { withStoreIfAny } from './stores.ts';
 import { type Terminal } from './terminal.ts';
 
 interface InstallOptions extends CommonOptions {
@@ -109,10 +110,15 @@ async function install(portal: Portal, yes: boolean, terminal: Terminal): Promis
   const { crm } = portal;
   // Groups come with the first property that is created in them.
   const properties = changes.flatMap((step) => (step.kind === 'createProperty' ? [step.property] : []));
-  for (const [index, property] of properties.entries()) {
-    terminal.goOn();
-    await crm.ensureProperties(PROPERTY_GROUP, [property]);
-    progress.at(index + 1, properties.length);
+  const created: string[] = [];
+  try {
+    for (const [index, property] of properties.entries()) {
+      terminal.goOn();
+      created.push(...(await crm.ensureProperties(PROPERTY_GROUP, [property])));
+      progress.at(index + 1, properties.length);
+    }
+  } finally {
+    await tellOfNew(created, terminal);
   }
   for (const step of changes) {
     if (step.kind !== 'addOptions') continue;
@@ -121,6 +127,12 @@ async function install(portal: Portal, yes: boolean, terminal: Terminal): Promis
   }
   progress.end();
   terminal.say('cli.install.done', { count: changes.length });
+}
+
+/** A property that is made anew is empty: what a service on this store wrote to the one before is owed once more. */
+async function tellOfNew(created: readonly string[], terminal: Terminal): Promise<void> {
+  if (created.length === 0) return;
+  await withStoreIfAny(localEnvironment(terminal), (store) => store.forgetValues(created));
 }
 
 async function takeBack({ crm, id, state }: Portal, yes: boolean, terminal: Terminal): Promise<void> {

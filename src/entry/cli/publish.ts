@@ -1,6 +1,6 @@
 /**
  * `sla publish [FILE] --scope new|open`: puts a text into force. A running service takes it over by itself: on PostgreSQL
- * within a minute, on the embedded store at once, since the command asks the service for it.
+ * within a moment, since the database tells it, on the embedded store at once, since the command asks the service for it.
  */
 import { userInfo } from 'node:os';
 import { Option, type Command } from 'commander';

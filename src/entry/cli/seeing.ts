@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type StoringEnvironment } from '../../../config/environment.ts';
-import { openAsItIs, StoreLocked } from '../../adapters/store/open.ts';
+import { StoreLocked } from '../../adapters/store/folderLock.ts';
+import { openAsItIs } from '../../adapters/store/open.ts';
 import { storeOn } from '../../adapters/store/store.ts';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import {

@@ -118,15 +118,15 @@ function bar(words: string, language: Language): Progress {
   };
 }
 
-/** How many a second, since the first that was told. */
+/** How many a second, since the first that was told; of one alone it cannot be said. */
 function rate(language: Language): (done: number) => string {
   const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
   let first: { readonly at: number; readonly done: number } | null = null;
   return (done) => {
     const at = performance.now();
     first ??= { at, done };
-    const perSecond = at === first.at ? 0 : ((done - first.done) * 1_000) / (at - first.at);
-    return say(language, 'cli.rate', { rate: number.format(perSecond) });
+    const perSecond = ((done - first.done) * 1_000) / (at - first.at);
+    return say(language, 'cli.rate', { rate: perSecond > 0 ? number.format(perSecond) : '…' });
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { Router } from 'express';
 import { Gauge, type Registry } from 'prom-client';
+import { type Role } from '../../../config/environment.ts';
 import { type Allowance } from '../../application/crm.ts';
 import { type Store } from '../../application/store.ts';
 import { type TimeSource } from '../../application/timeSource.ts';
@@ -20,10 +21,13 @@ export interface HealthDependencies {
   /** Whether the portal was prepared: its account, properties and owners are known. */
   readonly prepared: () => boolean;
   readonly allowance: () => Allowance;
+  /** What this process does, and whether it is the one that writes to HubSpot. */
+  readonly replica: () => { readonly role: Role; readonly writesBack: boolean };
 }
 
 export function healthRoutes(dependencies: HealthDependencies): Router {
-  const { store, time, registry, startedAt, agreementVersion, portalId, prepared, allowance } = dependencies;
+  const { store, time, registry, startedAt, agreementVersion, portalId, prepared, allowance, replica } =
+    dependencies;
   const router = Router();
   new Gauge({
     name: 'sla_writing',
@@ -38,7 +42,12 @@ export function healthRoutes(dependencies: HealthDependencies): Router {
       );
     },
   });
-  const base = () => ({ agreement: agreementVersion(), portal: portalId(), now: time.now() });
+  const base = () => ({
+    agreement: agreementVersion(),
+    portal: portalId(),
+    ...replica(),
+    now: time.now(),
+  });
 
   // Asks nobody: a process is not to be killed because a database is down.
   router.get('/healthz', (_request, response) => {

@@ -128,7 +128,7 @@ export const cliAr: Readonly<Record<keyof typeof cliEn, string>> = {
   'cli.publish.ask.openClocks': 'جعل الإصدار {version} ساريًا باسم {author} للساعات الجديدة والجارية؟',
   'cli.publish.overtaken':
     'نشر شخص آخر إصدارًا في هذه الأثناء فلم يُنشر شيء. اطّلع عليه عبر sla versions ثم أعد المحاولة.',
-  'cli.publish.done': 'الإصدار {version} سارٍ الآن، نشره {author}. تأخذ به الخدمة العاملة خلال دقيقة.',
+  'cli.publish.done': 'الإصدار {version} سارٍ الآن، نشره {author}. تأخذ به الخدمة العاملة بعد لحظات.',
   'cli.publish.already': 'الإصدار {version} سارٍ من قبل؛ لم يُنشر شيء.',
   'cli.publish.otherFile':
     'ما زال في {file} نص آخر. لا شيء يعيده من تلقاء نفسه، لكن ضع الجديد مكانه: npm run --silent sla -- versions {version} > {file}',

@@ -124,7 +124,7 @@ export const cliEn = {
   'cli.publish.overtaken':
     'Somebody else has published a version meanwhile, so nothing was published. Look at it with sla versions, then run this again.',
   'cli.publish.done':
-    'Version {version} is in force, published by {author}. A running service takes it over within a minute.',
+    'Version {version} is in force, published by {author}. A running service takes it over in a moment.',
   'cli.publish.already': 'Version {version} is in force already; nothing was published.',
   'cli.publish.otherFile':
     '{file} still holds another text. Nothing takes it back by itself, but put the new one there: npm run --silent sla -- versions {version} > {file}',

@@ -2,29 +2,31 @@
 import { sql } from 'kysely';
 import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
 import { settle } from '../../../src/adapters/store/effects.ts';
-import { openStore, type OpenedStore } from '../../../src/adapters/store/open.ts';
+import { type OpenedStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { type Settlement } from '../../../src/application/store.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
-import { lookedAt, NOW, task } from './rows.ts';
+import { openInMemory } from '../../support/inMemory.ts';
+import { LEAD, lookedAt, NOW, task } from './rows.ts';
 
 let opened: OpenedStore;
-beforeEach(async () => {
-  opened = await openStore({ kind: 'memory' });
+beforeAll(async () => {
+  opened = await openInMemory();
 });
-afterEach(() => opened.close());
+afterAll(() => opened.close());
 
-/** The store on a database whose first statements fail with a code of PostgreSQL. */
+/** The store on a database of whose statements some fail with a code of PostgreSQL: the first ones, or those after some. */
 function failing(
   times: number,
   code: string,
+  after = 0,
 ): { readonly opened: OpenedStore; readonly asked: () => number } {
   let asked = 0;
   const db = new Proxy(opened.db, {
     get: (target, name) => {
       if (name === 'getExecutor') {
         asked += 1;
-        if (asked <= times) throw Object.assign(new Error('undone'), { code });
+        if (asked > after && asked <= after + times) throw Object.assign(new Error('undone'), { code });
       }
       const value: unknown = Reflect.get(target, name);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
@@ -43,6 +45,18 @@ test('not for ever', async () => {
   const { opened: fails, asked } = failing(100, '40P01');
   await expect(storeOn(fails).nextDueAt()).rejects.toBeInstanceOf(StoreUnavailable);
   expect(asked()).toBe(5);
+});
+
+test('of a delivery, what is kept already is not kept twice', async () => {
+  const { opened: fails, asked } = failing(1, '40P01', 1);
+  const notice = { subscriptionType: 'contact.unheardOf', objectId: 1 };
+  await storeOn(fails).append({
+    facts: [],
+    quarantined: [{ notice, reason: 'unknown subscription' }],
+    changed: [LEAD],
+    receivedAt: NOW,
+  });
+  expect([asked(), (await storeOn(opened).heldNotices(0, 10)).length]).toEqual([3, 1]);
 });
 
 test('another fault is told at once', async () => {

@@ -1,6 +1,6 @@
 /** What is told once for many records: what it rests on, and how it is owed. */
 import { type WantedDigest } from '../../../src/application/digest.ts';
-import { type LeftOut } from '../../../src/application/store.ts';
+import { type KeptLeftOut } from '../../../src/application/digest.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import { CLOSED, contact, HOUR, LEAD, lookedAt, MINUTE, NOW, task } from './rows.ts';
 
@@ -14,7 +14,7 @@ const digest = (over: Partial<WantedDigest> = {}): WantedDigest => ({
 });
 
 describeOnEveryDatabase('what an import left out', (database) => {
-  const leftOut = (id: number, over: Partial<LeftOut> | null = {}): Promise<void> =>
+  const leftOut = (id: number, over: Partial<KeptLeftOut> | null = {}): Promise<void> =>
     lookedAt(
       database.store,
       { leftOut: over && { by: 'IMPORT:8812', at: NOW + id, ...over } },

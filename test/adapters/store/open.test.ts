@@ -4,17 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
-import { StoreNewer } from '../../../src/adapters/store/migrations.ts';
-import {
-  openStore,
-  StoreLocked,
-  type OpenedStore,
-  type StoreLocation,
-} from '../../../src/adapters/store/open.ts';
+import { StoreLocked } from '../../../src/adapters/store/folderLock.ts';
+import { migratorOn, StoreNewer } from '../../../src/adapters/store/migrations.ts';
+import { openStore, type OpenedStore, type StoreLocation } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
 import { createDatabase, type OwnDatabase } from '../../support/database.ts';
-import { clock, contact, countOf, flags, HOUR, LEAD, lookedAt, NOW, propertyFact } from './rows.ts';
+import { clock, contact, countOf, flags, found, HOUR, LEAD, lookedAt, NOW, propertyFact } from './rows.ts';
 
 const SLOW_MS = 120_000;
 const OPEN = resolve(import.meta.dirname, '../../../src/adapters/store/open.ts');
@@ -158,8 +154,61 @@ describe.each(databases)('a store on %s', (_name, address) => {
         '0014_figures',
         '0019_installation',
         '0020_standing',
+        '0021_replicas',
       ]);
       expect(await countOf(second, 'facts')).toBe(1);
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'with data in it is brought from its first step to the last, one by one, and loses nothing',
+    async () => {
+      const first = await open(location);
+      const steps = await migrations(first);
+      await sql`drop schema public cascade`.execute(first.db);
+      await sql`create schema public`.execute(first.db);
+      const migrator = migratorOn(first.db);
+      const { error } = await migrator.migrateTo(steps[0]!);
+      expect(error).toBeUndefined();
+      await sql`
+        insert into facts (object_type, record_id, kind, property, value, occurred_at, learned_at, source_type, source_id)
+        values ('contact', '1', 'property', 'lifecyclestage', 'lead', 1, 1, 'FORM', 'f')`.execute(first.db);
+      await sql`insert into records (object_type, record_id, next_look_at, read_at) values ('contact', '1', 1, 1)`.execute(
+        first.db,
+      );
+      await sql`
+        insert into effects (key, object_type, record_id, kind, urgency, wanted)
+        values ('contact:1/properties', 'contact', '1', 'properties', 0, '{"state":"open","values":{}}')`.execute(
+        first.db,
+      );
+      await sql`
+        insert into clocks (object_type, record_id, clock_id, promise_id, side, cycle, agreement_version, calendar_id, shadow,
+          started_at, budget_ms, deadline_at, overdue_after, due_soon_at, remind_at)
+        values ('contact', '1', 'first-touch/1/101', 'first-touch', 'rep', 1, 'v', 'c', false, 1, 1, 2, 2, 1, '[]')`.execute(
+        first.db,
+      );
+      await sql`
+        insert into owners (owner_id, name, type, active, teams) values ('101', 'Ann', 'person', true, '[]')`.execute(
+        first.db,
+      );
+      await sql`insert into quarantine (received_at, reason, notice) values (1, 'unknown', '{}')`.execute(
+        first.db,
+      );
+      for (const step of steps.slice(1)) expect((await migrator.migrateTo(step)).error).toBeUndefined();
+      const store = storeOn(first);
+      expect(await store.counts(5)).toMatchObject({
+        records: 1,
+        due: 1,
+        openClocks: 1,
+        owed: 1,
+        quarantined: 1,
+      });
+      expect(await store.owners()).toMatchObject([{ ownerId: '101', name: 'Ann' }]);
+      expect(await store.factsOf(contact('1'))).toHaveLength(1);
+      expect(await store.look(5, 10, (record) => found(record))).toBe(1);
+      await close(first);
+      expect(await migrations(await open(location))).toEqual(steps);
     },
     SLOW_MS,
   );

@@ -2,7 +2,6 @@
 import { pino } from 'pino';
 import request from 'supertest';
 import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
-import { openStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { NO_PAST, type KnownOwner } from '../../../src/application/people.ts';
 import { lookAtDueRecords } from '../../../src/application/look.ts';
@@ -12,6 +11,7 @@ import { type Fact } from '../../../src/domain/timeline/fact.ts';
 import { agreementWith } from '../../support/agreement.ts';
 import { at } from '../../support/calendars.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
+import { openInMemory } from '../../support/inMemory.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
 import { askCard, cardPath, viewer, web } from './web.ts';
 
@@ -231,7 +231,7 @@ describeOnEveryDatabase("a card's call", (database) => {
 
 describe("a card's call while the database is down", () => {
   test('is told so in words the card understands, and the log names the record', async () => {
-    const store = storeOn(await openStore({ kind: 'memory' }));
+    const store = storeOn(await openInMemory());
     await store.close();
     const service = web(store);
     const response = await askCard(service, cardPath(CONTACT));

@@ -1,8 +1,8 @@
 /** What load balancers, people and Prometheus are told; and what every answer has in common. */
 import request from 'supertest';
-import { openStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
+import { openInMemory } from '../../support/inMemory.ts';
 import { flags, lookedAt } from '../../adapters/store/rows.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
 import { ALLOWANCE, STARTED_AT, web, type Web } from './web.ts';
@@ -23,8 +23,11 @@ const NOTHING = {
   writing: 'on',
 };
 
+/** In every answer. */
+const COMMON = { portal: String(PORTAL), role: 'all', writesBack: true, now: NOW };
+
 describeOnEveryDatabase('the service', (database) => {
-  const base = ({ agreement }: Web) => ({ agreement: agreement.version, portal: String(PORTAL), now: NOW });
+  const base = ({ agreement }: Web) => ({ agreement: agreement.version, ...COMMON });
 
   test('is alive, and says which agreement and portal it is for', async () => {
     const service = web(database.store);
@@ -136,10 +139,10 @@ describeOnEveryDatabase('the service', (database) => {
 
 describe('the service while the database is down', () => {
   test('is alive and not ready, says why, and tells nothing else of the fault', async () => {
-    const store = storeOn(await openStore({ kind: 'memory' }));
+    const store = storeOn(await openInMemory());
     await store.close();
     const service = web(store);
-    const base = { agreement: service.agreement.version, portal: String(PORTAL), now: NOW };
+    const base = { agreement: service.agreement.version, ...COMMON };
     const answers = await Promise.all(
       ['/healthz', '/readyz', '/status', '/metrics'].map((path) => request(service.app).get(path)),
     );

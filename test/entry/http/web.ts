@@ -96,6 +96,7 @@ export function web(
   const app = createApp(
     [
       healthRoutes({
+        replica: () => ({ role: 'all', writesBack: true }),
         ...common,
         registry,
         startedAt: STARTED_AT,

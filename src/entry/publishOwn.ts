@@ -1,4 +1,4 @@
-/** The agreements of a service: published at its start, by whoever asks it to, or by another process on the same store. */
+/** The agreements of a service, as it begins, and how it publishes others. */
 import { type Logger } from 'pino';
 import { lintAgreement } from '../../config/agreement/lint.ts';
 import { type Problem } from '../../config/agreement/problem.ts';
@@ -6,30 +6,25 @@ import { type ReadAgreement } from '../../config/agreement/read.ts';
 import {
   CurrentAgreements,
   publishAgreement,
-  refreshAgreements,
   type Publication,
   type Published,
 } from '../application/agreements.ts';
 import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
 import { type Agreement } from '../domain/agreement/agreement.ts';
-import { onlyVersion, type AgreementHistory } from '../domain/agreement/versions.ts';
+import { onlyVersion } from '../domain/agreement/versions.ts';
 import { say } from '../messages/say.ts';
 
-export interface AgreementsInForce {
-  current(): AgreementHistory;
-  /** How many versions the store had when `current` was made. */
-  published(): number;
-  publish(text: string): Promise<Published<Problem>>;
-  /** @returns whether another process had published */
-  refresh(): Promise<boolean>;
+export interface OwnAgreements {
+  readonly agreements: CurrentAgreements;
+  readonly publish: (text: string) => Promise<Published<Problem>>;
 }
 
 /**
  * Publishes the file's text, unless it is an earlier version: then the last one published stays in force, since a file that
  * was forgotten on one of several machines must not take back what was agreed since.
  */
-export async function agreementsInForce(
+export async function publishOwn(
   store: Store,
   read: (text: string) => ReadAgreement,
   written: Agreement,
@@ -44,11 +39,11 @@ export async function agreementsInForce(
     readonly time: TimeSource;
     readonly log: Logger;
   },
-): Promise<AgreementsInForce> {
+): Promise<OwnAgreements> {
   const agreements = new CurrentAgreements(onlyVersion(written));
   const publish = async (text: string, how?: Publication): Promise<Published<Problem>> => {
     const published = await publishAgreement(store, read, text, time.now(), how);
-    if (published.ok) agreements.replace(published.history, published.published);
+    if (published.ok) agreements.replace(published.history);
     return published;
   };
   const begun = await publish(agreementText, { onlyNew: true });
@@ -64,10 +59,5 @@ export async function agreementsInForce(
       'the agreement may not mean what it says',
     );
   }
-  return {
-    current: () => agreements.current(),
-    published: () => agreements.published(),
-    publish: (text) => publish(text),
-    refresh: () => refreshAgreements(store, read, agreements),
-  };
+  return { agreements, publish: (text: string) => publish(text) };
 }

@@ -1,0 +1,83 @@
+/** The folder of an embedded store belongs to one process at a time. PGlite itself would not notice a second, which ruins it. */
+import { existsSync } from 'node:fs';
+import { mkdir, stat } from 'node:fs/promises';
+import { setTimeout as passed } from 'node:timers/promises';
+import lockfile from 'proper-lockfile';
+import { StoreUnavailable } from '../../application/acceptDelivery.ts';
+
+/** The folder of an embedded store is in use by another process. */
+export class StoreLocked extends Error {
+  override readonly name = 'StoreLocked';
+  readonly folder: string;
+  constructor(folder: string, options: ErrorOptions) {
+    super(`the store in ${folder} is in use by another process`, options);
+    this.folder = folder;
+  }
+}
+
+const RENEWED_EACH_MS = 2_000;
+/** A holder that was killed leaves a lock that goes stale. Less would end a holder that a busy machine held up. */
+const STALE_MS = 15_000;
+/** Until a lock that nobody renews may be taken. */
+const SILENT_PATIENCE_MS = STALE_MS + 2_000;
+/** A holder that renews its lock lives. One that was told to stop is gone within five seconds; the others stay. */
+const LIVING_PATIENCE_MS = 6_000;
+const ASKED_EACH_MS = 500;
+
+const lockPathOf = (folder: string): string => `${folder}.lock`;
+
+/** Whether another process has the folder of an embedded store; one that is not there is nobody's. */
+export function isInUse(folder: string): Promise<boolean> {
+  if (!existsSync(folder)) return Promise.resolve(false);
+  return lockfile.check(folder, { lockfilePath: lockPathOf(folder), stale: STALE_MS });
+}
+
+/**
+ * Makes the folder where it is missing, and takes it; waits 6 s for a holder that lives and 17 s for one that may be gone.
+ * @param onLost called when somebody else took the folder all the same, as after this process stood still for long
+ * @returns gives it back
+ * @throws StoreLocked; StoreUnavailable when there can be no lock
+ */
+export async function lockFolder(
+  folder: string,
+  onLost?: (error: Error) => void,
+): Promise<() => Promise<void>> {
+  await mkdir(folder, { recursive: true });
+  const began = performance.now();
+  let renewedAt: number | null = null;
+  let lives = false;
+  for (;;) {
+    try {
+      return await lockfile.lock(folder, {
+        lockfilePath: lockPathOf(folder),
+        update: RENEWED_EACH_MS,
+        stale: STALE_MS,
+        ...(onLost ? { onCompromised: onLost } : {}),
+      });
+    } catch (cause) {
+      if (!isCode(cause, 'ELOCKED')) {
+        throw new StoreUnavailable(`the folder ${folder} cannot be locked`, { cause });
+      }
+      const seen = await renewal(folder);
+      lives ||= renewedAt !== null && seen !== null && seen > renewedAt;
+      renewedAt = seen;
+      const patience = lives ? LIVING_PATIENCE_MS : SILENT_PATIENCE_MS;
+      if (performance.now() - began > patience) throw new StoreLocked(folder, { cause });
+    }
+    await passed(ASKED_EACH_MS);
+  }
+}
+
+/** When the lock was last renewed; null: it is gone by now. In milliseconds, only to be compared with another. */
+async function renewal(folder: string): Promise<number | null> {
+  try {
+    return (await stat(lockPathOf(folder))).mtimeMs;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
