@@ -33,6 +33,7 @@ import { publishOwn } from './publishOwn.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { openSideDoor } from './sideDoor.ts';
 import { stopper } from './stopping.ts';
+import { storeLocation } from './storeLocation.ts';
 import { startTidying } from './tidying.ts';
 import { webRoutes } from './webRoutes.ts';
 import { startWorker, type Work, type Worker } from './worker.ts';
@@ -286,11 +287,4 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await stopping.stop();
     throw error;
   }
-}
-
-function storeLocation({ environment, store, onFatal }: ServiceOptions): StoreLocation {
-  if (store) return store;
-  const { databaseUrl: url, databaseDirectUrl: directUrl } = environment;
-  if (url !== null) return { kind: 'postgres', url, directUrl };
-  return { kind: 'folder', folder: environment.dataFolder, onLockLost: onFatal };
 }

@@ -126,6 +126,7 @@ describe('npm start cannot start', () => {
     await start().says(UP);
     const second = start({ PORT: '0' });
     expect(await second.ended).toBe(1);
+    expect(second.output()).toContain('the folder of the store is not free');
     expect(second.output()).toContain('Another process is using the store in');
     expect(await health()).toMatchObject({ ok: true });
   });

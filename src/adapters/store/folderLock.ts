@@ -32,32 +32,39 @@ export function isInUse(folder: string): Promise<boolean> {
   return lockfile.check(folder, { lockfilePath: lockPathOf(folder), stale: STALE_MS });
 }
 
+export interface LockedFolder {
+  readonly folder: string;
+  /** Called once when the folder is not free at once. */
+  readonly onWait?: () => void;
+  /** Called when somebody else took the folder all the same, as after this process stood still for long. */
+  readonly onLockLost?: (error: Error) => void;
+}
+
 /**
  * Makes the folder where it is missing, and takes it; waits 6 s for a holder that lives and 17 s for one that may be gone.
- * @param onLost called when somebody else took the folder all the same, as after this process stood still for long
  * @returns gives it back
  * @throws StoreLocked; StoreUnavailable when there can be no lock
  */
-export async function lockFolder(
-  folder: string,
-  onLost?: (error: Error) => void,
-): Promise<() => Promise<void>> {
+export async function lockFolder({ folder, onWait, onLockLost }: LockedFolder): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
   const began = performance.now();
   let renewedAt: number | null = null;
   let lives = false;
+  let hasSaid = false;
   for (;;) {
     try {
       return await lockfile.lock(folder, {
         lockfilePath: lockPathOf(folder),
         update: RENEWED_EACH_MS,
         stale: STALE_MS,
-        ...(onLost ? { onCompromised: onLost } : {}),
+        ...(onLockLost ? { onCompromised: onLockLost } : {}),
       });
     } catch (cause) {
       if (!isCode(cause, 'ELOCKED')) {
         throw new StoreUnavailable(`the folder ${folder} cannot be locked`, { cause });
       }
+      if (!hasSaid) onWait?.();
+      hasSaid = true;
       const seen = await renewal(folder);
       lives ||= renewedAt !== null && seen !== null && seen > renewedAt;
       renewedAt = seen;

@@ -7,7 +7,7 @@ import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import { type Noticeboard } from '../../application/news.ts';
-import { isInUse, lockFolder, StoreLocked } from './folderLock.ts';
+import { isInUse, lockFolder, StoreLocked, type LockedFolder } from './folderLock.ts';
 import { freeClaims } from './leases.ts';
 import { migrate, TransactionLockAdapter } from './migrations.ts';
 import { noticeboardOn } from './news.ts';
@@ -35,7 +35,7 @@ export type StoreLocation =
       /** By a way without a pooler, where `url` leads through one. */
       readonly directUrl?: string | null;
     }
-  | { readonly kind: 'folder'; readonly folder: string; readonly onLockLost?: (error: Error) => void }
+  | ({ readonly kind: 'folder' } & LockedFolder)
   | {
       readonly kind: 'memory';
       /** The directory of an embedded store, as a tar file, to begin with; else one is laid out. */
@@ -103,10 +103,7 @@ function openPostgres(url: string, directUrl: string): OpenedStore {
 async function openEmbedded(
   location: Extract<StoreLocation, { kind: 'folder' | 'memory' }>,
 ): Promise<OpenedStore> {
-  const release =
-    location.kind === 'folder'
-      ? await lockFolder(location.folder, location.onLockLost)
-      : () => Promise.resolve();
+  const release = location.kind === 'folder' ? await lockFolder(location) : () => Promise.resolve();
   try {
     const pglite = await PGlite.create({
       ...(location.kind === 'folder' ? { dataDir: location.folder } : {}),

@@ -18,7 +18,7 @@ import { compareWith, dataOf, draftIn, SCOPE_NAMES, showDifferences, type Draft 
 import { EXIT, Refusal } from './exit.ts';
 import { agreementText, storingEnvironment } from './sources.ts';
 import { spoken } from './spoken.ts';
-import { reading, withStoreIfAny } from './stores.ts';
+import { placeOf, reading, withStoreIfAny } from './stores.ts';
 import { type Terminal } from './terminal.ts';
 
 interface PublishOptions extends CommonOptions {
@@ -43,7 +43,7 @@ export function addPublish(program: Command): void {
         publishOn(store, draft, environment, options, terminal);
       // The first version may be published before the service was ever started.
       if ((await withStoreIfAny(environment, publishing)) !== null) return;
-      const opened = await openStore({ kind: 'folder', folder: environment.dataFolder });
+      const opened = await openStore(placeOf(environment));
       try {
         await publishing(storeOn(opened));
       } finally {

@@ -19,6 +19,7 @@ import { throughSideDoor } from '../sideDoor.ts';
 import { systemTime } from '../timeSource.ts';
 import { Refusal } from './exit.ts';
 import { agreementText } from './sources.ts';
+import { spoken } from './spoken.ts';
 import { type Terminal } from './terminal.ts';
 
 type Place = Pick<LocalEnvironment, 'databaseUrl' | 'dataFolder'>;
@@ -26,7 +27,13 @@ type Place = Pick<LocalEnvironment, 'databaseUrl' | 'dataFolder'>;
 /** Where the store is. */
 export function placeOf({ databaseUrl, dataFolder }: Place): StoreLocation {
   return databaseUrl === null
-    ? { kind: 'folder', folder: dataFolder }
+    ? {
+        kind: 'folder',
+        folder: dataFolder,
+        onWait: () => {
+          process.stderr.write(`${say(spoken, 'cli.folderInUse', { folder: dataFolder })}\n`);
+        },
+      }
     : { kind: 'postgres', url: databaseUrl };
 }
 

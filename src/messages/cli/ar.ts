@@ -99,6 +99,7 @@ export const cliAr: Readonly<Record<keyof typeof cliEn, string>> = {
 
   'cli.noStore':
     'لا مخزن في {folder} بعد. شغّل الخدمة مرة، أو حدّد مخزنًا آخر عبر SLA_DATA_DIR أو DATABASE_URL.',
+  'cli.folderInUse': 'المخزن في {folder} لدى عملية أخرى، أو أُنهيت عملية قبل لحظات؛ بانتظاره ...',
   'cli.unwritable': 'تتعذر الكتابة في {file}: {detail}. اختر ملفًا آخر أو أصلح مجلده.',
   'cli.option.draft': 'المسودة؛ وإلا فملف الاتفاقية (SLA_AGREEMENT)',
   'cli.option.past': 'اكتب أيامًا مثل 90d أو لحظة مثل 2026-03-03T13:00:00Z.',

@@ -93,6 +93,8 @@ export const cliEn = {
 
   'cli.noStore':
     'There is no store in {folder} yet. Start the service once, or name another with SLA_DATA_DIR or DATABASE_URL.',
+  'cli.folderInUse':
+    'Another process has the store in {folder}, or was killed a moment ago; waiting for it ...',
   'cli.unwritable': '{file} cannot be written: {detail}. Name another file, or mend its folder.',
   'cli.option.draft': 'the draft; without it the agreement’s file (SLA_AGREEMENT)',
   'cli.option.past': 'Write days such as 90d, or an instant such as 2026-03-03T13:00:00Z.',
