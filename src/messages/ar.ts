@@ -49,7 +49,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
 
   'problem.line': '{file}:{line}:{column}: {cause}. {correction}.',
   'problem.count':
-    '{count, plural, zero {لا مشكلات} one {مشكلة واحدة} two {مشكلتان} few {# مشكلات} many {# مشكلة} other {# مشكلة}} في {file}. لم يبدأ شيء؛ يجب أن تكون الاتفاقية كاملة.',
+    '{count, plural, zero {لا مشكلات} one {مشكلة واحدة} two {مشكلتان} few {# مشكلات} many {# مشكلة} other {# مشكلة}} في {file}. لا تُعتمد اتفاقية إلا إذا كانت كلها صحيحة القراءة.',
 
   'cause.yaml': 'هذا ليس YAML: {detail}',
   'cause.missing': '{path} غير موجود',

@@ -46,7 +46,7 @@ export const en = {
 
   'problem.line': '{file}:{line}:{column}: {cause}. {correction}.',
   'problem.count':
-    '{count, plural, one {# problem} other {# problems}} in {file}. Nothing was started; the agreement must be whole.',
+    '{count, plural, one {# problem} other {# problems}} in {file}. An agreement is taken only when all of it reads.',
 
   'cause.yaml': 'this is not YAML: {detail}',
   'cause.missing': '{path} is missing',

@@ -77,7 +77,7 @@ describe('several mistakes in an agreement', () => {
 
   test('are told in one text, in the order of the file, and nothing is half read', () => {
     const lines = told(source);
-    expect(lines[0]).toBe('5 problems in sla.yml. Nothing was started; the agreement must be whole.');
+    expect(lines[0]).toBe('5 problems in sla.yml. An agreement is taken only when all of it reads.');
     expect(lines.slice(1).map((line) => /^sla\.yml:(\d+):/.exec(line)?.[1])).toEqual([
       '3',
       '12',
@@ -100,7 +100,7 @@ describe('several mistakes in an agreement', () => {
 
   test('one mistake is counted as one', () => {
     expect(told(spoilt('UTC', 'Nowhere'))[0]).toBe(
-      '1 problem in sla.yml. Nothing was started; the agreement must be whole.',
+      '1 problem in sla.yml. An agreement is taken only when all of it reads.',
     );
   });
 });
