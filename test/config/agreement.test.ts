@@ -89,7 +89,7 @@ describe('several mistakes in an agreement', () => {
 
   test('are told in Arabic too, counted in its own forms', () => {
     const lines = told(source, 'ar');
-    expect(lines[0]).toBe('5 مشكلات في sla.yml. لم يبدأ شيء؛ يجب أن تكون الاتفاقية كاملة.');
+    expect(lines[0]).toBe('5 مشكلات في sla.yml. لا تُعتمد اتفاقية إلا إذا كانت كلها صحيحة القراءة.');
     expect(lines[1]).toBe(
       'sla.yml:3:1: لا يصح أن يكون enforceFrom بالقيمة "soon". اكتب اليوم هكذا: 2026-12-25.',
     );
