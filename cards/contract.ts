@@ -148,8 +148,19 @@ export type WhyAnswer =
         readonly untilAt: number | null;
         readonly workingMs: number;
       }[];
-      /** What it rests on, newest first: what became true, when, and who or what made it so. */
+      /**
+       * What it rests on, newest first: what became true in this cycle and what held at its hand-off, when, and who or
+       * what made it so.
+       */
       readonly facts: readonly { readonly at: number; readonly what: string; readonly source: string }[];
+      /** How many older ones are known and not told, so that the answer stays small however long a record's life is. */
+      readonly leftOut: {
+        readonly clocks: number;
+        readonly holders: number;
+        /** Working time of the holders who are left out. */
+        readonly heldMs: number;
+        readonly facts: number;
+      };
     }
   | { readonly ok: false; readonly reason: 'wrongPortal' | 'badRecord' | 'unavailable' };
 

@@ -116,6 +116,10 @@ export const en = {
   'why.loading': 'Looking it up',
   'why.failed': 'This cannot be told right now',
   'why.notMade': 'Why no other promise runs',
+  'why.leftOut': {
+    one: '1 clock that stopped earlier in this cycle is not listed here.',
+    other: '{count} clocks that stopped earlier in this cycle are not listed here.',
+  },
 
   'holders.title': 'Who held the lead how long',
   'holders.who': 'Holder',
@@ -125,6 +129,10 @@ export const en = {
   'holders.share': 'Share',
   'holders.now': 'still',
   'holders.nobody': 'Nobody',
+  'holders.leftOut': {
+    one: '1 earlier stretch is not listed here. The shares count it.',
+    other: '{count} earlier stretches are not listed here. The shares count them.',
+  },
   'holders.minutes': 'Working minutes',
   'holders.owner': 'Time of an owner',
   'holders.system': 'Time of whoever routes leads',
@@ -133,6 +141,10 @@ export const en = {
   'facts.when': 'When',
   'facts.what': 'What became true',
   'facts.source': 'By whom or what',
+  'facts.leftOut': {
+    one: '1 older change is known and not listed here.',
+    other: '{count} older changes are known and not listed here.',
+  },
 
   loading: 'Reading the clock',
   retry: 'Try again',

@@ -66,6 +66,7 @@ function whyOf(told: GalleryState['told'][0]): WhyAnswer {
       what: 'Lifecycle stage became Lead',
       source: 'a person in HubSpot',
     })),
+    leftOut: { clocks: 0, holders: 0, heldMs: 0, facts: 0 },
   };
 }
 
