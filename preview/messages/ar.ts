@@ -39,6 +39,9 @@ export const ar: Catalogue = {
   'record.team': 'الفريق',
   'record.email': 'البريد الإلكتروني',
   'record.atCompany': '{job} في {company}',
+  'record.views': 'طرق عرض جهة الاتصال هذه',
+  'record.view.about': 'نبذة',
+  'record.view.clock': 'ساعة الالتزامات',
   'record.nobody': 'لا أحد',
 
   'properties.title': 'الخصائص',
@@ -86,6 +89,9 @@ export const ar: Catalogue = {
   'gallery.sidebar': 'الشريط الجانبي',
   'gallery.tab': 'علامة التبويب',
   'gallery.settings': 'صفحة الإعدادات',
+  'settings.link': 'إعدادات التطبيق',
+  'settings.note':
+    'صفحة الإعدادات التي تُرفع إلى HubSpot، على الخدمة العاملة. تنظر إليها باسم {name} ضمن المسؤولين الذين تسميهم الاتفاقية.',
   'settings.title': 'SLA Clock: الإعدادات',
   'gallery.look': 'المظهر',
   'gallery.light': 'فاتح',

@@ -39,6 +39,9 @@ export const en = {
   'record.email': 'Email',
   'record.atCompany': '{job} at {company}',
   'record.nobody': 'Nobody',
+  'record.views': 'Views of this contact',
+  'record.view.about': 'About',
+  'record.view.clock': 'SLA clock',
 
   'properties.title': 'Properties',
   'properties.group.sla': 'SLA clock',
@@ -88,6 +91,9 @@ export const en = {
   'gallery.tab': 'Tab',
   'gallery.settings': 'Settings page',
   'settings.title': 'SLA Clock: settings',
+  'settings.link': 'App settings',
+  'settings.note':
+    'The settings page that is uploaded to HubSpot, on the running service. You look at it as {name}, one of the admins that the agreement names.',
   'gallery.look': 'Look',
   'gallery.light': 'Light',
   'gallery.dark': 'Dark',

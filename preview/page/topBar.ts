@@ -2,6 +2,7 @@
 import type { Language } from '../messages/say.ts';
 import { el, setText } from './element.ts';
 import { ICONS } from './icons.ts';
+import { SETTINGS_HASH } from './route.ts';
 import type { Look, Part } from './state.ts';
 import { sayClock, sayNumber, words } from './wording.ts';
 
@@ -34,6 +35,7 @@ export function topBar(choose: {
     choose.look(other);
   });
   const name = el('strong', { class: 'bar-name' });
+  const settings = el('a', { class: 'bar-link', href: SETTINGS_HASH, 'data-view': 'settings' });
   const gallery = el('a', { class: 'bar-link', href: 'gallery.html' });
   const brand = el(
     'div',
@@ -47,7 +49,7 @@ export function topBar(choose: {
     { class: 'bar' },
     brand,
     clock,
-    el('div', { class: 'bar-end' }, gallery, languages, look),
+    el('div', { class: 'bar-end' }, settings, gallery, languages, look),
   );
 
   const drawClock: Part['draw'] = ({ viewer, session }, now) => {
@@ -68,6 +70,9 @@ export function topBar(choose: {
       const { viewer } = state;
       setText(name, words(viewer, 'page.product'));
       setText(sandbox, words(viewer, 'page.sandbox'));
+      setText(settings, words(viewer, 'settings.link'));
+      if (state.view === 'settings') settings.setAttribute('aria-current', 'page');
+      else settings.removeAttribute('aria-current');
       setText(gallery, words(viewer, 'gallery.link'));
       clock.setAttribute('aria-label', words(viewer, 'clock.label'));
       clock.title = words(viewer, 'clock.label');
