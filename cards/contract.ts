@@ -51,7 +51,8 @@ export interface CardClock {
   readonly zone: string;
   /**
    * Working windows [start, end) in ascending order, covering everything needed to go on counting locally:
-   * from the earlier of `serverNow` and `deadlineAt` to some days past the later. Time between them does not count.
+   * from the earlier of `serverNow` and `deadlineAt` to some days past the later. Time between them does not count. Those of
+   * the days to come are as they are; the others stand together in one as long as all of them.
    */
   readonly openWindows: readonly (readonly [number, number])[];
   /** Those that are on or to come. */
