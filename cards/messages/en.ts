@@ -109,6 +109,8 @@ export const en = {
     'The SLA service cannot do it at the moment. Press again in a while: it is done once only.',
   'fail.unreachable':
     'The SLA service did not answer, so it is not known whether this was done. Press again: it is done once only.',
+  'fail.denied':
+    'The SLA service turned the request away, so nothing was done. Ask your admin: npm run sla -- doctor on the server says why.',
   'fail.shape':
     'The SLA service answered in a form that this card does not know, so it is not known whether this was done. Press again: it is done once only.',
 
@@ -162,6 +164,8 @@ export const en = {
 
   'error.title': 'The clock cannot be read',
   'error.unreachable': 'The SLA service does not answer. Nothing is lost: it goes on counting by itself.',
+  'error.denied':
+    'The SLA service turns the request away: it does not take it for HubSpot’s. Nothing is lost. Admin: the client secret or PUBLIC_URL of the service is not that of this app; npm run sla -- doctor says which.',
   'error.shape':
     'The SLA service answered in a form that this card does not know. The card and the service are probably of different versions: ask your admin to upload the app again.',
   'error.wrongPortal':

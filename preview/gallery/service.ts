@@ -22,6 +22,7 @@ export function serviceOf({ told, afterAct, turned }: GalleryState): CardHost['f
     asked += 1;
     if (next === 'never') return new Promise<Reply>(() => undefined);
     if (next === 'unreachable') return null;
+    if (next === 'denied') return { status: 403, body: '' };
     return reply(next === 'nonsense' ? { ok: 'maybe' } : later(next, watchMs));
   };
 }

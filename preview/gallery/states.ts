@@ -13,8 +13,9 @@ export type StateId = keyof typeof en extends infer Key
     : never
   : never;
 
-/** 'never': no reply comes; 'unreachable': nobody is there; 'nonsense': something that is no answer. */
-export type Told = CardAnswer | SettingsAnswer | 'never' | 'unreachable' | 'nonsense';
+/** 'never': no reply comes; 'unreachable': nobody is there; 'denied': the request is turned away;
+ * 'nonsense': something that is no answer. */
+export type Told = CardAnswer | SettingsAnswer | 'never' | 'unreachable' | 'denied' | 'nonsense';
 
 export interface GalleryState {
   readonly id: StateId;
@@ -243,6 +244,7 @@ export const STATES: readonly GalleryState[] = [
     passesMs: 5 * MINUTE_MS,
   },
   { id: 'unreachable', told: ['unreachable'] },
+  { id: 'denied', told: ['denied'] },
   { id: 'shape', told: ['nonsense'] },
   { id: 'wrongPortal', told: [{ ok: false, reason: 'wrongPortal' }] },
   { id: 'badRecord', told: [{ ok: false, reason: 'badRecord' }] },

@@ -118,6 +118,7 @@ export const ar: Catalogue = {
   'state.loading': 'قيد القراءة',
   'state.stale': 'معلومات قديمة',
   'state.unreachable': 'خطأ: لا جواب',
+  'state.denied': 'خطأ: طلب مردود',
   'state.shape': 'خطأ: جواب غير مفهوم',
   'state.wrongPortal': 'خطأ: حساب آخر',
   'state.badRecord': 'خطأ: سجل غير معروف',

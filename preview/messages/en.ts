@@ -119,6 +119,7 @@ export const en = {
   'state.loading': 'Being read',
   'state.stale': 'Stale',
   'state.unreachable': 'Error: no answer',
+  'state.denied': 'Error: turned away',
   'state.shape': 'Error: not an answer',
   'state.wrongPortal': 'Error: another account',
   'state.badRecord': 'Error: unknown record',

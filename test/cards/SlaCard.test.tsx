@@ -261,6 +261,8 @@ describe('other faces', () => {
   test.each<[string, Reply, RegExp]>([
     ['a connection that fails', new Error('offline'), /does not answer/],
     ['a status that is no success', new Response('', { status: 502 }), /does not answer/],
+    ['a signature that is refused', new Response('', { status: 401 }), /client secret or PUBLIC_URL/],
+    ['a way that is barred', new Response('', { status: 403 }), /client secret or PUBLIC_URL/],
     ['a body that is not JSON', new Response('<html>'), /does not answer/],
     ['an answer of another shape', { ok: true }, /different versions/],
     ['another portal', { ok: false, reason: 'wrongPortal' }, /another HubSpot account/],
