@@ -2,7 +2,7 @@
  * Every state of the card, as what the service answers. The answers are typed by the card's contract and go through the
  * card's own door, so a state that the service could not cause cannot be shown either.
  */
-import type { CardAnswer, CardClock } from '../../cards/contract.ts';
+import type { CardAnswer, CardClock, WhyAnswer } from '../../cards/contract.ts';
 import type { SettingsAnswer, SettingsSwitchAnswer } from '../../cards/settingsContract.ts';
 import { aClock, anAnswer, at, HOUR_MS, NOTHING } from '../../test/cards/answers.ts';
 import type { en } from '../messages/en.ts';
@@ -25,6 +25,8 @@ export interface GalleryState {
   readonly afterAct?: CardAnswer | SettingsAnswer;
   /** What the service replies to a switch; that it was done, when left out. */
   readonly turned?: SettingsSwitchAnswer;
+  /** What is left out of the answer to "why?"; nothing, when left out itself. */
+  readonly leftOut?: Extract<WhyAnswer, { ok: true }>['leftOut'];
   /** Milliseconds that pass after the first answer, before anybody looks. */
   readonly passesMs?: number;
   /** IANA zone of the portal; London, where the answers have none of their own. */
@@ -183,6 +185,11 @@ export const STATES: readonly GalleryState[] = [
         owner: { id: '73', name: 'Maximiliane-Alexandra von Hohenstein-Wolkenburg-Ottersleben' },
       }),
     ],
+  },
+  {
+    id: 'longLife',
+    told: [running('2026-03-02T15:25:00Z')],
+    leftOut: { clocks: 2, holders: 11, heldMs: 30 * HOUR_MS, facts: 19_900 },
   },
   {
     id: 'mayAct',

@@ -111,6 +111,7 @@ export const ar: Catalogue = {
   'state.void': 'لاغٍ',
   'state.several': 'عدة التزامات',
   'state.longWords': 'كلمات طويلة',
+  'state.longLife': 'آلاف التغييرات',
   'state.mayAct': 'لمن يتولى العميل أن يتصرف',
   'state.mayGrant': 'طلب عذر بانتظار المدير',
   'state.unseen': 'غير متابَع: لا أخبار بعد',

@@ -112,6 +112,7 @@ export const en = {
   'state.void': 'Void',
   'state.several': 'Several promises',
   'state.longWords': 'Long words',
+  'state.longLife': 'Thousands of changes',
   'state.mayAct': 'Who holds it may act',
   'state.mayGrant': 'A manager is asked for an excuse',
   'state.unseen': 'Not tracked: no news yet',

@@ -86,6 +86,7 @@ async function lookAtAll(place: (typeof PLACES)[number], language: string): Prom
   const look = inGallery(`place=${place}&language=${language}`, name, async (page) => {
     const exhibits = await page.locator('.exhibit').all();
     assert.ok(exhibits.length >= STATES_AT_LEAST[place], `only ${exhibits.length} states in the gallery`);
+    if (place === 'tab') await opensWhy(page, language);
     for (const colours of LOOKS) {
       await page.locator(`button[data-look="${colours}"]`).click();
       await page.locator(`html[data-look="${colours}"]`).waitFor();
@@ -99,6 +100,14 @@ async function lookAtAll(place: (typeof PLACES)[number], language: string): Prom
     }
   });
   await look();
+}
+
+/** With the reasons open, a tab shows more words than anywhere else. */
+async function opensWhy(page: Page, language: string): Promise<void> {
+  const why = page.locator('#longLife').getByTestId('why');
+  await why.getByRole('button').first().click();
+  const said = await why.getByTestId('facts.leftOut').innerText();
+  assert.match(said, language === 'en' ? /^19,900 older changes/ : /تغيير أقدم معروف/);
 }
 
 /** One of each state; the window is made so tall that nothing has to be scrolled to. */
