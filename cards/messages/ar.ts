@@ -139,6 +139,7 @@ export const ar: Catalogue = {
   'holders.share': 'النسبة',
   'holders.now': 'حتى الآن',
   'holders.nobody': 'لا أحد',
+  'holders.routing': 'لا أحد: وقت من يوزع العملاء المحتملين',
   'holders.leftOut': {
     zero: 'لم تُترك أي فترة.',
     one: 'فترة سابقة واحدة غير مذكورة هنا، وهي محسوبة في النسب.',

@@ -131,6 +131,7 @@ export const en = {
   'holders.share': 'Share',
   'holders.now': 'still',
   'holders.nobody': 'Nobody',
+  'holders.routing': 'Nobody: time of whoever routes leads',
   'holders.leftOut': {
     one: '1 earlier stretch is not listed here. The shares count it.',
     other: '{count} earlier stretches are not listed here. The shares count them.',

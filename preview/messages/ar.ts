@@ -15,6 +15,7 @@ export const ar: Catalogue = {
   'clock.speed': '{speed}×',
   'clock.speedTitle': 'يجري الوقت في هذا الحساب أسرع {speed} مرة',
   'switch.language': 'اللغة',
+  'switch.person': 'من ينظر إلى الحساب',
   'switch.dark': 'استخدام المظهر الداكن',
   'switch.light': 'استخدام المظهر الفاتح',
 
@@ -91,7 +92,7 @@ export const ar: Catalogue = {
   'gallery.settings': 'صفحة الإعدادات',
   'settings.link': 'إعدادات التطبيق',
   'settings.note':
-    'صفحة الإعدادات التي تُرفع إلى HubSpot، على الخدمة العاملة. تنظر إليها باسم {name} ضمن المسؤولين الذين تسميهم الاتفاقية.',
+    'صفحة الإعدادات التي تُرفع إلى HubSpot، على الخدمة العاملة، كما يراها {name}. ومفاتيحها للمسؤولين الذين تسميهم الاتفاقية.',
   'settings.title': 'SLA Clock: الإعدادات',
   'gallery.look': 'المظهر',
   'gallery.light': 'فاتح',

@@ -14,6 +14,7 @@ export const en = {
   'clock.speed': '{speed}×',
   'clock.speedTitle': 'Time in this portal runs {speed} times as fast',
   'switch.language': 'Language',
+  'switch.person': 'Who looks at the portal',
   'switch.dark': 'Use the dark look',
   'switch.light': 'Use the light look',
 
@@ -93,7 +94,7 @@ export const en = {
   'settings.title': 'SLA Clock: settings',
   'settings.link': 'App settings',
   'settings.note':
-    'The settings page that is uploaded to HubSpot, on the running service. You look at it as {name}, one of the admins that the agreement names.',
+    'The settings page that is uploaded to HubSpot, on the running service, seen as {name} sees it. Its switches are for the admins that the agreement names.',
   'gallery.look': 'Look',
   'gallery.light': 'Light',
   'gallery.dark': 'Dark',

@@ -1,10 +1,10 @@
 /**
  * A frame in which HubSpot shows an entry of the app: in the sidebar, in a tab, or on the settings page. What it frames runs
- * while it is on show, and anew when record or language change.
+ * while it is on show, and anew when record, language or who looks at it change.
  */
 import { fetchThroughDesk } from '../desk/fetchThroughDesk.ts';
 import type { ContactRecord, Session } from '../desk/shapes.ts';
-import type { CardContext, CardLocation, PropertyValues } from '../host/extension.ts';
+import type { CardContext, CardHost, CardLocation, PropertyValues } from '../host/extension.ts';
 import { runCard, type RunningCard } from '../host/runCard.ts';
 import { el, setText } from './element.ts';
 import { ICONS } from './icons.ts';
@@ -12,7 +12,6 @@ import type { PageState, Part } from './state.ts';
 import { words, type Viewer } from './wording.ts';
 
 const CONTACT_TYPE = '0-1';
-const HOST = { fetch: fetchThroughDesk, timeHeld: false };
 
 const FRAMES = {
   'crm.record.sidebar': { testId: 'card', title: 'card.title', note: 'card.note' },
@@ -49,10 +48,13 @@ export function cardFrame(location: CardLocation): Part {
         running = null;
         return;
       }
-      const key = JSON.stringify([contactId, viewer]);
+      const personId = session.user.id;
+      const key = JSON.stringify([contactId, viewer, personId]);
       if (running?.key !== key) {
         running?.card.end();
-        running = { key, card: runCard(host, contextOf(location, session, viewer, contactId), HOST) };
+        const context = contextOf(location, session, viewer, contactId);
+        const fetch: CardHost['fetch'] = (question) => fetchThroughDesk(personId, question);
+        running = { key, card: runCard(host, context, { fetch, timeHeld: false }) };
         told = null;
       }
       if (record && record !== told && record.contact.id === contactId) {

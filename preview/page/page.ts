@@ -57,6 +57,7 @@ export function openPage(host: HTMLElement): void {
       preferences.keep('look', look);
       change({ look });
     },
+    person: (id) => void seat(id),
   });
   const lines = notices({
     already: preferences.introSeen(),
@@ -171,8 +172,13 @@ export function openPage(host: HTMLElement): void {
       bar.drawClock(state, clock.read(performance.now()) ?? session.now);
     }, CLOCK_EVERY_MS);
   };
+  /** Somebody else sits down at the desk. */
+  const seat = async (personId: number): Promise<void> => {
+    const session = await desk.session(personId);
+    change(session ? { session } : { lostTouch: true });
+  };
   const meet = async (): Promise<void> => {
-    const session = await desk.session();
+    const session = await desk.session(null);
     if (session) {
       state.lostTouch = false;
       begin(session);

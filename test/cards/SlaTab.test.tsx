@@ -172,7 +172,7 @@ describe('the tab', () => {
     const desk = await showDesk(SlaTab, { clocks: anAnswer(), why: WHY });
     await openWhy(desk);
     expect(cells(desk, 'holders')).toEqual([
-      ['Nobody', 'today 08:00', 'today 09:30', '30m', '25%'],
+      ['Nobody: time of whoever routes leads', 'today 08:00', 'today 09:30', '30m', '25%'],
       ['Jo Rep', 'today 09:30', 'today 10:00', '30m', '25%'],
       ['owner 72', 'today 10:00', 'today 10:30', '30m', '25%'],
       ['Jo Rep', 'today 10:30', 'still', '30m', '25%'],
@@ -236,7 +236,7 @@ describe('the tab', () => {
     await openWhy(desk);
     expect(desk.asked).toEqual(['', '/why?language=ar']);
     expect(lines(desk, 'holders')).toEqual(['من تولى العميل المحتمل وكم من الوقت']);
-    expect(cells(desk, 'holders')[0]?.[0]).toBe('لا أحد');
+    expect(cells(desk, 'holders')[0]?.[0]).toMatch(/^لا أحد: وقت/);
   });
 
   test('while it is looked up it says so; a failure says why and can be tried again', async () => {

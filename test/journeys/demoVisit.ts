@@ -10,10 +10,16 @@ import { faultsOf, launchChromium } from '../support/chromium.ts';
 /** How long anything may take to be seen; what is written travels to the portal, back as a notice, and to the card. */
 const SEEN_WITHIN_MS = 20_000;
 const LOOK_AGAIN_MS = 200;
+/** Whom the portal is opened for; the agreement of the demo names her an admin. */
+const ADMIN = 'Grace Okafor';
 const WINDOW = { width: 1440, height: 960 };
 
 const recordSchema = z.object({
-  contact: z.object({ leadStatus: z.string().nullable(), slaStatus: z.string().nullable() }),
+  contact: z.object({
+    ownerName: z.string(),
+    leadStatus: z.string().nullable(),
+    slaStatus: z.string().nullable(),
+  }),
   properties: z.array(z.object({ name: z.string(), source: z.string().nullable() })),
   tasks: z.array(z.object({ effectKey: z.string().nullable(), status: z.string() })),
 });
@@ -44,6 +50,7 @@ export async function visit(given: Visit): Promise<void> {
     await lookAtRecord(page, given);
     await lookAtTab(page, given);
     await turnWritingOffAndOn(page, given);
+    await colleagueMayNot(page, given);
     await disqualify(page, given);
     assert.deepEqual(faults, [], 'faults on the page');
   } finally {
@@ -80,11 +87,27 @@ async function lookAtTab(page: Page, { to }: Visit): Promise<void> {
   await inWhole(page, tab, join(to, 'tab.png'));
 }
 
-/** A rep ends the lead in the card; it is written to the portal, whose notice comes back to the card as a fact. */
-async function disqualify(page: Page, { url, contactId }: Visit): Promise<void> {
-  await page.goto(`${url}/#/contacts/${contactId}/clock`);
+/** What a colleague may not do is not offered to him. */
+async function colleagueMayNot(page: Page, { url, contactId }: Visit): Promise<void> {
+  const { contact } = await recordOf(url, contactId);
+  const people = page.locator('.bar-people');
+  const names = await people.locator('option').allInnerTexts();
+  const colleague = names.find((name) => name !== contact.ownerName && name !== ADMIN);
+  assert.ok(colleague);
+  await people.selectOption({ label: colleague });
   const tab = page.getByTestId('card-tab');
-  await tab.locator('[data-testid^="time-left"]').first().waitFor();
+  await until('a colleague is offered nothing', async () => {
+    const drawn = await tab.locator('[data-testid^="time-left"]').count();
+    return drawn > 0 && (await tab.locator('[data-testid^="act-"]').count()) === 0 ? true : null;
+  });
+  await people.selectOption({ label: contact.ownerName });
+  await tab.getByTestId('act-disqualified').waitFor();
+  console.log(`${colleague} may do nothing with the lead of ${contact.ownerName}, who may`);
+}
+
+/** The rep who owns it ends the lead in the card; it is written to the portal, whose notice comes back to the card as a fact. */
+async function disqualify(page: Page, { url, contactId }: Visit): Promise<void> {
+  const tab = page.getByTestId('card-tab');
   await tab.getByTestId('act-disqualified').click();
   const reasons = tab.getByLabel('Reason');
   await reasons.selectOption({ index: 1 });
@@ -135,7 +158,7 @@ async function turnWritingOffAndOn(page: Page, { url, contactId, to }: Visit): P
   await settings.getByTestId('switch-pause').click();
   await settings.getByTestId('sure-yes').click();
   await settings.getByTestId('switch-resume').waitFor();
-  assert.match(await settings.getByTestId('sentence-writing').innerText(), /^Paused by Grace Okafor/);
+  assert.match(await settings.getByTestId('sentence-writing').innerText(), new RegExp(`^Paused by ${ADMIN}`));
   await tabWith(0);
   await page.goto(`${url}/#/settings`);
   await settings.getByTestId('switch-resume').click();

@@ -63,7 +63,9 @@ export function Holders(props: {
         <TableBody>
           {holders.map((holder) => (
             <TableRow key={holder.fromAt}>
-              <TableCell>{nameOf(holder)}</TableCell>
+              <TableCell>
+                {holder.owner === null ? message(locale, 'holders.routing') : nameOf(holder)}
+              </TableCell>
               <TableCell>{when(view, holder.fromAt)}</TableCell>
               <TableCell>
                 {holder.untilAt === null ? message(locale, 'holders.now') : when(view, holder.untilAt)}
