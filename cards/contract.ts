@@ -69,6 +69,8 @@ export type CardAnswer =
       readonly agreement: { readonly name: CardWords; readonly version: string };
       /** Running clocks first (most urgent first), then stopped ones of the current cycle. */
       readonly clocks: readonly CardClock[];
+      /** How many settled ones of the cycle there are besides, earlier than those among `clocks`. */
+      readonly settledBefore: number;
       readonly next: readonly CardNextStep[];
       readonly can: CardAbilities;
       /** 'off': an admin has paused all writing to HubSpot. The clocks count on, and nothing can be done from the card. */

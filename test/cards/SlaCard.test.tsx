@@ -242,6 +242,17 @@ describe('settled promises', () => {
     ]);
     expect(r.findAll(ProgressBar)).toHaveLength(1);
   });
+
+  test('of a long cycle all are counted, and it is said how many are not listed', async () => {
+    const last = aClock({ id: 'a', verdict: 'met', endedAt: at('2026-03-02T10:30:00Z') });
+    const { r } = await show([{ ...anAnswer([aClock(), last]), settledBefore: 1_161 }]);
+    const lines = r
+      .findByTestId(Flex, 'stopped')
+      .findAll(Text)
+      .map((line) => line.text);
+    expect(lines[0]).toBe('1,162 promises are settled');
+    expect(lines.at(-1)).toBe('1,161 clocks that stopped earlier in this cycle are not listed here.');
+  });
 });
 
 describe('other faces', () => {

@@ -13,7 +13,7 @@ import {
 import type { ToldFact } from '../../answer/why.ts';
 import { message } from '../../messages/message.ts';
 import { when, type View } from '../view.ts';
-import { LeftOut } from './LeftOut.tsx';
+import { LeftOut } from '../LeftOut.tsx';
 
 const FACTS_A_PAGE = 10;
 

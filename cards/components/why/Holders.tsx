@@ -14,7 +14,7 @@ import type { Holder } from '../../answer/why.ts';
 import { message } from '../../messages/message.ts';
 import { sayRoughDuration, sayShare } from '../../messages/wallTime.ts';
 import { nameFor, when, type View } from '../view.ts';
-import { LeftOut } from './LeftOut.tsx';
+import { LeftOut } from '../LeftOut.tsx';
 import { timeByHolder } from './timeByHolder.ts';
 
 const MINUTE_MS = 60_000;

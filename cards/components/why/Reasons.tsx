@@ -3,7 +3,7 @@ import { Flex, List, Text } from '@hubspot/ui-extensions';
 import type { WhyClock } from '../../answer/why.ts';
 import { message } from '../../messages/message.ts';
 import { wordsFor, type View } from '../view.ts';
-import { LeftOut } from './LeftOut.tsx';
+import { LeftOut } from '../LeftOut.tsx';
 
 export function Reasons(props: {
   readonly view: View;

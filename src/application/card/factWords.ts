@@ -9,6 +9,7 @@ import { type PortalWords } from './portalWords.ts';
 
 /** A property may hold 65,536 characters; nobody reads more than these of one. */
 const CHARACTERS_AT_MOST = 200;
+const LETTERS = new Intl.Segmenter();
 const WORKFLOWS: ReadonlySet<string> = new Set(['AUTOMATION_PLATFORM', 'WORKFLOWS']);
 const FORMS: ReadonlySet<string> = new Set(['FORM', 'FORMS']);
 const APPS: ReadonlySet<string> = new Set(['API']);
@@ -59,10 +60,12 @@ function propertyInWords({ property, value }: PropertyFact, readers: FactReaders
   return say(language, 'fact.became', { property: label, value: told });
 }
 
+/** The end is no half of a letter, as people see letters. */
 function shortened(value: string): string {
   if (value.length <= CHARACTERS_AT_MOST) return value;
-  const begun = [...value.slice(0, 2 * CHARACTERS_AT_MOST)].slice(0, CHARACTERS_AT_MOST).join('');
-  return begun === value ? value : `${begun}…`;
+  const begun = value.slice(0, CHARACTERS_AT_MOST);
+  const lastAt = [...LETTERS.segment(begun)].at(-1)?.index ?? 0;
+  return `${lastAt > 0 ? begun.slice(0, lastAt) : begun}…`;
 }
 
 function valueInWords(

@@ -18,6 +18,9 @@ import { lastCycleOf, situationOf } from './situation.ts';
 import { type Viewer } from './viewer.ts';
 import { windowsFor } from './windows.ts';
 
+/** Those that run come first, so what is left out was settled long ago. */
+const CLOCKS_AT_MOST = 40;
+
 export interface CardGrounds {
   readonly store: Store;
   readonly agreements: () => AgreementHistory;
@@ -59,7 +62,8 @@ export async function readCard(
     serverNow: now,
     evaluatedAt: row.lookedAt,
     agreement: { name: agreement.name, version: agreement.version },
-    clocks,
+    clocks: clocks.slice(0, CLOCKS_AT_MOST),
+    settledBefore: Math.max(0, clocks.length - CLOCKS_AT_MOST),
     next: nextStepsOf(ofCycle, { history, directory: directory(), nameOf, now }),
     can: row.writing ? abilitiesOf(situation, nameOf) : NOTHING,
     writing: row.writing ? 'on' : 'off',

@@ -55,6 +55,7 @@ describeOnPGlite('what a card is answered', (database) => {
       ok: true,
       tracked: true,
       serverNow: NOW + HOUR,
+      settledBefore: 0,
       evaluatedAt: NOW,
       agreement: { name: { en: 'Test agreement' }, version: agreement.version },
       next: [
@@ -201,6 +202,25 @@ describeOnPGlite('what a card is answered', (database) => {
     await clocksAre(clock({ verdict: 'excused' }));
     const { clocks } = await shown(NOW + 6 * HOUR);
     expect(clocks[0]).toMatchObject({ verdict: 'excused', endedAt: NOW + 4 * HOUR, openWindows: [] });
+  });
+
+  test('tells those that run and those that were settled last, and how many more there are', async () => {
+    const settled = Array.from({ length: 1_200 }, (_, n) =>
+      clock({
+        id: `first-touch/1/${10_000 + n}`,
+        ownerId: String(10_000 + n),
+        endedAt: NOW + n,
+        ending: 'kept',
+        verdict: 'met',
+        elapsedMs: n,
+      }),
+    );
+    await clocksAre(...settled, clock());
+    const answer = await shown(NOW + HOUR);
+    expect(answer.clocks.map(({ id }) => id).slice(0, 2)).toEqual([FIRST, 'first-touch/1/11199']);
+    expect(answer.clocks).toHaveLength(40);
+    expect(answer.settledBefore).toBe(1_161);
+    expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(100_000);
   });
 
   test('leaves out a promise the agreement no longer makes', async () => {

@@ -189,7 +189,7 @@ describeOnEveryDatabase('why the clocks are as they are', (database) => {
       changed('lifecyclestage', 'lead', HANDED_OFF, byUser('9101')),
       changed('hs_lead_status', '🕰️'.repeat(30_000), HANDED_OFF + HOUR, byUser('9102')),
     ]);
-    expect(facts[0]?.what).toBe(`Lead status became ${'🕰️'.repeat(100)}…`);
+    expect(facts[0]?.what).toBe(`Lead status became ${'🕰️'.repeat(66)}…`);
   });
 
   test('a record of 20,000 changes is told in a small answer that says what it leaves out', async () => {

@@ -1,7 +1,7 @@
 /** That a list is not whole, and how much it lacks; nothing where it is. */
 import { Text } from '@hubspot/ui-extensions';
-import { message } from '../../messages/message.ts';
-import type { View } from '../view.ts';
+import { message } from '../messages/message.ts';
+import type { View } from './view.ts';
 
 export function LeftOut(props: {
   readonly view: View;
