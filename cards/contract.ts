@@ -51,7 +51,8 @@ export interface CardClock {
   readonly zone: string;
   /**
    * Working windows [start, end) in ascending order, covering everything needed to go on counting locally:
-   * from the earlier of `serverNow` and `deadlineAt` to some days past the later. Time between them does not count.
+   * from the earlier of `serverNow` and `deadlineAt` to some days past the later. Time between them does not count. Those of
+   * the days to come are as they are; the others stand together in one as long as all of them.
    */
   readonly openWindows: readonly (readonly [number, number])[];
   /** Those that are on or to come. */
@@ -68,6 +69,8 @@ export type CardAnswer =
       readonly agreement: { readonly name: CardWords; readonly version: string };
       /** Running clocks first (most urgent first), then stopped ones of the current cycle. */
       readonly clocks: readonly CardClock[];
+      /** How many settled ones of the cycle there are besides, earlier than those among `clocks`. */
+      readonly settledBefore: number;
       readonly next: readonly CardNextStep[];
       readonly can: CardAbilities;
       /** 'off': an admin has paused all writing to HubSpot. The clocks count on, and nothing can be done from the card. */
@@ -148,8 +151,19 @@ export type WhyAnswer =
         readonly untilAt: number | null;
         readonly workingMs: number;
       }[];
-      /** What it rests on, newest first: what became true, when, and who or what made it so. */
+      /**
+       * What it rests on, newest first: what became true in this cycle and what held at its hand-off, when, and who or
+       * what made it so.
+       */
       readonly facts: readonly { readonly at: number; readonly what: string; readonly source: string }[];
+      /** How many older ones are known and not told, so that the answer stays small however long a record's life is. */
+      readonly leftOut: {
+        readonly clocks: number;
+        readonly holders: number;
+        /** Working time of the holders who are left out. */
+        readonly heldMs: number;
+        readonly facts: number;
+      };
     }
   | { readonly ok: false; readonly reason: 'wrongPortal' | 'badRecord' | 'unavailable' };
 

@@ -6,7 +6,9 @@ import { readAnswer } from './guard.ts';
 import { readWhy } from './why.ts';
 
 export type Refusal = 'wrongPortal' | 'badRecord' | 'unavailable';
-export type Failure = Refusal | 'unreachable' | 'shape';
+/** Why there is no reply: nobody answers as agreed, or the request is not taken for HubSpot's. */
+export type Silence = 'unreachable' | 'denied';
+export type Failure = Refusal | Silence | 'shape';
 export type GoodAnswer = Extract<CardAnswer, { ok: true }>;
 export type GoodWhy = Extract<WhyAnswer, { ok: true }>;
 export type Asked<T> =
@@ -43,21 +45,25 @@ export async function askFor<T extends { readonly ok: true }>(
   read: (body: unknown) => T | { readonly ok: false; readonly reason: Refusal } | null,
 ): Promise<Asked<T>> {
   const reply = await replyTo(url, { method: 'GET' });
-  if (reply === null) return { kind: 'failed', failure: 'unreachable' };
+  if (typeof reply === 'string') return { kind: 'failed', failure: reply };
   const answer = read(reply.body);
   if (!answer) return { kind: 'failed', failure: 'shape' };
   return answer.ok ? { kind: 'answer', answer } : { kind: 'failed', failure: answer.reason };
 }
 
-/** What an address replies to a question of any kind; null when nobody answers, or not as agreed. Never rejects. */
+/** The statuses of a wrong signature, and of whatever guards the way to the service. */
+const DENIALS: readonly number[] = [401, 403];
+
+/** What an address replies to a question of any kind, or why there is none. Never rejects. */
 export async function replyTo(
   url: string,
   question: { readonly method: 'GET' } | { readonly method: 'POST'; readonly body: Record<string, unknown> },
-): Promise<{ readonly body: unknown } | null> {
+): Promise<{ readonly body: unknown } | Silence> {
   try {
     const response = await hubspot.fetch(url, { ...question, timeout: TIMEOUT_MS });
-    return response.ok ? { body: (await response.json()) as unknown } : null;
+    if (response.ok) return { body: (await response.json()) as unknown };
+    return DENIALS.includes(response.status) ? 'denied' : 'unreachable';
   } catch {
-    return null;
+    return 'unreachable';
   }
 }

@@ -38,13 +38,15 @@ export function readAnswer(value: unknown): CardAnswer | null {
   const evaluatedAt = instantOf(fields.evaluatedAt);
   const agreement = agreementOf(fields.agreement);
   const clocks = listOf(fields.clocks, clockOf);
+  const settledBefore = durationOf(fields.settledBefore);
   const next = listOf(fields.next, nextStepOf);
   const can = abilitiesOf(fields.can);
   const viewer = viewerOf(fields.viewer);
   const writing = oneOf(SWITCH, fields.writing);
   if (fields.tracked !== true || evaluatedAt === null || !agreement || !clocks) return null;
-  if (!next || !can || !viewer || !writing) return null;
-  return { ok: true, tracked: true, serverNow, evaluatedAt, agreement, clocks, next, can, writing, viewer };
+  if (settledBefore === null || !next || !can || !viewer || !writing) return null;
+  const known = { ok: true, tracked: true, serverNow, evaluatedAt, agreement } as const;
+  return { ...known, clocks, settledBefore, next, can, writing, viewer };
 }
 
 function clockOf(value: unknown): CardClock | null {

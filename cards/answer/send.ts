@@ -1,10 +1,10 @@
 /** Sends one act to the service, the way HubSpot lets a card ask: through its signing proxy. */
 import type { ActAnswer, CardAct } from '../contract.ts';
-import { recordUrl, replyTo } from './ask.ts';
+import { recordUrl, replyTo, type Silence } from './ask.ts';
 import { fieldsOf } from './fields.ts';
 
 type Refused = Extract<ActAnswer, { ok: false }>['reason'];
-export type ActFailure = Refused | 'unreachable' | 'shape';
+export type ActFailure = Refused | Silence | 'shape';
 
 const REFUSALS = [
   'wrongPortal',
@@ -25,7 +25,7 @@ export async function sendAct(
   act: CardAct,
 ): Promise<ActFailure | null> {
   const reply = await replyTo(`${recordUrl(publicUrl, contactId)}/act`, { method: 'POST', body: { ...act } });
-  if (reply === null) return 'unreachable';
+  if (typeof reply === 'string') return reply;
   const fields = fieldsOf(reply.body);
   if (fields?.ok === true) return null;
   const refusal = fields?.ok === false ? REFUSALS.find((one) => one === fields.reason) : undefined;

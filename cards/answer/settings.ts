@@ -1,7 +1,7 @@
 /** Asks the service how the installation stands, and turns its switches. */
 import type { SettingsAnswer, SettingsSwitch, SettingsSwitchAnswer } from '../settingsContract.ts';
 import type { Locale } from '../messages/locale.ts';
-import { askFor, replyTo, serviceUrl, type Asked } from './ask.ts';
+import { askFor, replyTo, serviceUrl, type Asked, type Silence } from './ask.ts';
 import { fieldsOf, listOf, oneOf, textOf } from './fields.ts';
 import { readSettingsAnswer } from './settingsGuard.ts';
 
@@ -9,7 +9,7 @@ export type GoodSettings = Extract<SettingsAnswer, { ok: true }>;
 type Refused = Extract<SettingsSwitchAnswer, { ok: false }>['reason'];
 
 export type SwitchFailure =
-  | { readonly reason: Exclude<Refused, 'unreadable'> | 'unreachable' | 'shape' }
+  | { readonly reason: Exclude<Refused, 'unreadable'> | Silence | 'shape' }
   | { readonly reason: 'unreadable'; readonly problems: readonly string[] };
 
 const REFUSALS = [
@@ -41,7 +41,7 @@ export async function turn(
     method: 'POST',
     body: { ...asked },
   });
-  if (reply === null) return failed({ reason: 'unreachable' });
+  if (typeof reply === 'string') return failed({ reason: reply });
   const fields = fieldsOf(reply.body);
   const outcome = fields?.ok === true ? oneOf(OUTCOMES, fields.outcome) : undefined;
   if (outcome) return { outcome, failure: null };

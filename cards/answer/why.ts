@@ -16,6 +16,7 @@ type Good = Extract<WhyAnswer, { ok: true }>;
 export type WhyClock = Good['clocks'][number];
 export type Holder = Good['holders'][number];
 export type ToldFact = Good['facts'][number];
+export type LeftOut = Good['leftOut'];
 
 /** The answer as the contract has it, or null when the service said something else. */
 export function readWhy(value: unknown): WhyAnswer | null {
@@ -30,8 +31,10 @@ export function readWhy(value: unknown): WhyAnswer | null {
   const notMade = listOf(fields.notMade, textOf);
   const holders = listOf(fields.holders, holderOf);
   const facts = listOf(fields.facts, factOf);
-  if (fields.ok !== true || serverNow === null || !clocks || !notMade || !holders || !facts) return null;
-  return { ok: true, serverNow, clocks, notMade, holders, facts };
+  const leftOut = leftOutOf(fields.leftOut);
+  if (fields.ok !== true || serverNow === null || !clocks || !notMade) return null;
+  if (!holders || !facts || !leftOut) return null;
+  return { ok: true, serverNow, clocks, notMade, holders, facts, leftOut };
 }
 
 function whyClockOf(value: unknown): WhyClock | null {
@@ -58,4 +61,14 @@ function factOf(value: unknown): ToldFact | null {
   const what = textOf(fields?.what);
   const source = textOf(fields?.source);
   return at === null || what === null || source === null ? null : { at, what, source };
+}
+
+function leftOutOf(value: unknown): LeftOut | null {
+  const fields = fieldsOf(value);
+  const clocks = durationOf(fields?.clocks);
+  const holders = durationOf(fields?.holders);
+  const heldMs = durationOf(fields?.heldMs);
+  const facts = durationOf(fields?.facts);
+  if (clocks === null || holders === null || heldMs === null || facts === null) return null;
+  return { clocks, holders, heldMs, facts };
 }

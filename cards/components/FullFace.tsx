@@ -36,7 +36,7 @@ export function FullFace({ view, answer, desk }: FaceProps) {
         <Acts key="acts" view={view} answer={answer} desk={desk} tiled />
         {stopped.length > 0 ? (
           <Tile key="stopped" compact>
-            <StoppedClocks view={view} clocks={stopped} />
+            <StoppedClocks view={view} clocks={stopped} before={answer.settledBefore} />
           </Tile>
         ) : null}
       </AutoGrid>

@@ -7,6 +7,7 @@ import { message } from '../messages/message.ts';
 
 export const FAILURE_WORDS = {
   unreachable: 'error.unreachable',
+  denied: 'error.denied',
   shape: 'error.shape',
   wrongPortal: 'error.wrongPortal',
   badRecord: 'error.badRecord',

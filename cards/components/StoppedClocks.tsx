@@ -4,13 +4,19 @@ import type { CardClock } from '../contract.ts';
 import { message } from '../messages/message.ts';
 import { STATE_LOOKS } from './stateLooks.ts';
 import { wordsFor, when, type View } from './view.ts';
+import { LeftOut } from './LeftOut.tsx';
 
-export function StoppedClocks(props: { readonly view: View; readonly clocks: readonly CardClock[] }) {
-  const { view, clocks } = props;
+export function StoppedClocks(props: {
+  readonly view: View;
+  readonly clocks: readonly CardClock[];
+  /** How many were settled before those. */
+  readonly before: number;
+}) {
+  const { view, clocks, before } = props;
   return (
     <Flex direction="column" gap="sm" testId="stopped">
       <Text variant="microcopy" format={{ fontWeight: 'demibold' }}>
-        {message(view.locale, 'stopped.title', { count: clocks.length })}
+        {message(view.locale, 'stopped.title', { count: clocks.length + before })}
       </Text>
       {clocks.map((clock, place) =>
         clock.verdict === null ? null : (
@@ -25,6 +31,7 @@ export function StoppedClocks(props: { readonly view: View; readonly clocks: rea
           </Flex>
         ),
       )}
+      <LeftOut view={view} what="why.leftOut" count={before} />
     </Flex>
   );
 }

@@ -35,7 +35,9 @@ export function TrackedFace({ view, answer, desk }: FaceProps) {
       <NextStep view={view} answer={answer} />
       <Acts view={view} answer={answer} desk={desk} />
       {running.length > 0 && stopped.length > 0 ? <Divider /> : null}
-      {stopped.length > 0 ? <StoppedClocks view={view} clocks={stopped} /> : null}
+      {stopped.length > 0 ? (
+        <StoppedClocks view={view} clocks={stopped} before={answer.settledBefore} />
+      ) : null}
       <AgreementLine view={view} answer={answer} />
     </Flex>
   );

@@ -109,6 +109,8 @@ export const en = {
     'The SLA service cannot do it at the moment. Press again in a while: it is done once only.',
   'fail.unreachable':
     'The SLA service did not answer, so it is not known whether this was done. Press again: it is done once only.',
+  'fail.denied':
+    'The SLA service turned the request away, so nothing was done. Ask your admin: npm run sla -- doctor on the server says why.',
   'fail.shape':
     'The SLA service answered in a form that this card does not know, so it is not known whether this was done. Press again: it is done once only.',
 
@@ -116,6 +118,10 @@ export const en = {
   'why.loading': 'Looking it up',
   'why.failed': 'This cannot be told right now',
   'why.notMade': 'Why no other promise runs',
+  'why.leftOut': {
+    one: '1 clock that stopped earlier in this cycle is not listed here.',
+    other: '{count} clocks that stopped earlier in this cycle are not listed here.',
+  },
 
   'holders.title': 'Who held the lead how long',
   'holders.who': 'Holder',
@@ -125,6 +131,11 @@ export const en = {
   'holders.share': 'Share',
   'holders.now': 'still',
   'holders.nobody': 'Nobody',
+  'holders.routing': 'Nobody: time of whoever routes leads',
+  'holders.leftOut': {
+    one: '1 earlier stretch is not listed here. The shares count it.',
+    other: '{count} earlier stretches are not listed here. The shares count them.',
+  },
   'holders.minutes': 'Working minutes',
   'holders.owner': 'Time of an owner',
   'holders.system': 'Time of whoever routes leads',
@@ -133,6 +144,10 @@ export const en = {
   'facts.when': 'When',
   'facts.what': 'What became true',
   'facts.source': 'By whom or what',
+  'facts.leftOut': {
+    one: '1 older change is known and not listed here.',
+    other: '{count} older changes are known and not listed here.',
+  },
 
   loading: 'Reading the clock',
   retry: 'Try again',
@@ -150,6 +165,8 @@ export const en = {
 
   'error.title': 'The clock cannot be read',
   'error.unreachable': 'The SLA service does not answer. Nothing is lost: it goes on counting by itself.',
+  'error.denied':
+    'The SLA service turns the request away: it does not take it for HubSpot’s. Nothing is lost. Admin: the client secret or PUBLIC_URL of the service is not that of this app; npm run sla -- doctor says which.',
   'error.shape':
     'The SLA service answered in a form that this card does not know. The card and the service are probably of different versions: ask your admin to upload the app again.',
   'error.wrongPortal':

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { CONTACTS, RECORD, SESSION, type ContactRecord, type Contacts, type Session } from './shapes.ts';
 
 export const desk = {
-  session: (): Promise<Session | null> => ask('desk/session', SESSION),
+  /** @param personId who sits at the desk; whom the portal was opened for, where it is null */
+  session: (personId: number | null): Promise<Session | null> =>
+    ask(personId === null ? 'desk/session' : `desk/session?viewer=${personId}`, SESSION),
   contacts: (): Promise<Contacts | null> => ask('desk/contacts', CONTACTS),
   record: (id: string): Promise<ContactRecord | null> =>
     ask(`desk/contacts/${encodeURIComponent(id)}`, RECORD),

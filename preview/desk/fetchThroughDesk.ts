@@ -8,13 +8,19 @@ const REPLY = z.object({
   body: z.string(),
 });
 
-/** Null when the desk itself does not answer, refuses to ask, or says what cannot be understood. */
-export async function fetchThroughDesk({ url, method, body, timeout }: Question): Promise<Reply | null> {
+/**
+ * @param personId HubSpot user id of who sits at the desk
+ * @returns null when the desk itself does not answer, refuses to ask, or says what cannot be understood
+ */
+export async function fetchThroughDesk(
+  personId: number,
+  { url, method, body, timeout }: Question,
+): Promise<Reply | null> {
   try {
     const sent = await fetch('desk/fetch', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ url, method, body, timeout }),
+      body: JSON.stringify({ url, method, body, timeout, viewer: personId }),
     });
     return sent.ok ? (REPLY.safeParse(await sent.json()).data ?? null) : null;
   } catch {

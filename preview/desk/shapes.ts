@@ -11,6 +11,7 @@ export const SESSION = z.object({
   appId: z.number(),
   portalZone: text,
   serviceUrl: text,
+  people: z.array(z.object({ id: z.number(), name: text })),
   user: z.object({
     id: z.number(),
     email: text,

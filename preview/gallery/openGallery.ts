@@ -1,7 +1,7 @@
 /** The gallery: every state of the card side by side, in the language, look and width that the visitor chose. */
 import { preferences } from '../page/preferences.ts';
 import { el } from '../page/element.ts';
-import { viewerOf, words } from '../page/wording.ts';
+import { viewerOf, words, type Viewer } from '../page/wording.ts';
 import { addressOf, chosenStates, readChoices } from './choices.ts';
 import { exhibit, type Exhibit } from './exhibit.ts';
 import { galleryBar } from './galleryBar.ts';
@@ -25,7 +25,8 @@ export function openGallery(host: HTMLElement): void {
       preferences.keep('language', choices.language);
       preferences.keep('look', choices.look);
       history.replaceState(null, '', addressOf(choices));
-      draw();
+      if (changes.place === undefined && changes.language === undefined) drawBar();
+      else draw();
     },
     pass: (ms) => void pass(ms),
     run(on) {
@@ -36,8 +37,9 @@ export function openGallery(host: HTMLElement): void {
   const states = el('main', { class: 'gallery' });
   host.replaceChildren(bar.element, states);
 
-  const draw = (): void => {
-    const { language, look, place } = choices;
+  /** The page around the cards, and its colours: another look leaves the cards as they are. */
+  const drawBar = (): Viewer => {
+    const { language, look } = choices;
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const viewer = viewerOf(language, navigator.languages, zone);
     const root = document.documentElement;
@@ -46,6 +48,11 @@ export function openGallery(host: HTMLElement): void {
     root.dataset.look = look;
     document.title = words(viewer, 'gallery.title');
     bar.draw(viewer, choices);
+    return viewer;
+  };
+  const draw = (): void => {
+    const { place } = choices;
+    const viewer = drawBar();
     states.dataset.place = place;
     for (const one of exhibits) one.end();
     exhibits = chosenStates(choices).map((state) => exhibit(state, viewer, place));

@@ -1,17 +1,20 @@
 /** Plays the service for one card of the gallery, at the time that the card's own watch shows. */
 import type { ActAnswer, CardAnswer, WhyAnswer } from '../../cards/contract.ts';
+import { HOUR_MS } from '../../test/cards/answers.ts';
 import { workingMs } from '../../cards/clock/workingTime.ts';
 import type { SettingsAnswer, SettingsSwitchAnswer } from '../../cards/settingsContract.ts';
 import type { CardHost, Reply } from '../host/extension.ts';
 import type { GalleryState } from './states.ts';
 
 /** A service that tells what the state has it tell, question by question. */
-export function serviceOf({ told, afterAct, turned }: GalleryState): CardHost['fetch'] {
+export function serviceOf(state: GalleryState): CardHost['fetch'] {
+  const { told, afterAct, turned } = state;
   let asked = 0;
   let acted = false;
   return async ({ url, watchMs }) => {
-    const { pathname } = new URL(url);
-    if (pathname.endsWith('/why')) return reply(whyOf(told[0]));
+    const { pathname, searchParams } = new URL(url);
+    if (pathname.endsWith('/why'))
+      return reply(whyOf(state, searchParams.get('language') === 'ar' ? 'ar' : 'en'));
     if (pathname.endsWith('/act') || pathname.endsWith('/switch')) {
       acted = afterAct !== undefined;
       if (pathname.endsWith('/act')) return reply({ ok: true } satisfies ActAnswer);
@@ -22,6 +25,7 @@ export function serviceOf({ told, afterAct, turned }: GalleryState): CardHost['f
     asked += 1;
     if (next === 'never') return new Promise<Reply>(() => undefined);
     if (next === 'unreachable') return null;
+    if (next === 'denied') return { status: 403, body: '' };
     return reply(next === 'nonsense' ? { ok: 'maybe' } : later(next, watchMs));
   };
 }
@@ -46,26 +50,42 @@ export function later(answer: CardAnswer | SettingsAnswer, ms: number): CardAnsw
   };
 }
 
+/** In each language a value that takes all the room it gets, and who set it. */
+const FACT_WORDS = {
+  en: {
+    what: 'Lead status became Waiting for the budget round of the parent company, whose board meets in the second week of April; ask Ms Thornbury-Whitcombe before calling again…',
+    source: 'by Maximiliane-Alexandra von Hohenstein-Wolkenburg',
+    cut: '… 212 earlier stretches are not listed here',
+  },
+  ar: {
+    what: 'صارت قيمة حالة العميل المحتمل: بانتظار جولة الميزانية في الشركة الأم التي يجتمع مجلسها في الأسبوع الثاني من أبريل؛ اسأل السيدة قبل الاتصال ثانية…',
+    source: 'بواسطة Maximiliane-Alexandra von Hohenstein-Wolkenburg',
+    cut: '… 212 فترة سابقة غير مذكورة هنا',
+  },
+} as const;
+const NOTHING_LEFT_OUT = { clocks: 0, holders: 0, heldMs: 0, facts: 0 };
+const FACTS = 12;
+
 /** Why the clocks of an answer are there, in short: the gallery shows how it looks, not how it is reasoned. */
-function whyOf(told: GalleryState['told'][0]): WhyAnswer {
+function whyOf({ told: [told], leftOut }: GalleryState, language: 'en' | 'ar'): WhyAnswer {
   if (typeof told === 'string' || !told.ok || !('tracked' in told) || !told.tracked)
     return { ok: false, reason: 'unavailable' };
+  const { what, source, cut } = FACT_WORDS[language];
   return {
     ok: true,
     serverNow: told.serverNow,
-    clocks: told.clocks.map(({ id, promise }) => ({ id, promise, lines: [promise.en] })),
+    clocks: told.clocks.map(({ id, promise }) => ({
+      id,
+      promise,
+      lines: [...(leftOut ? [cut] : []), promise[language] ?? promise.en],
+    })),
     notMade: [],
-    holders: told.clocks.map(({ owner, startedAt, endedAt, elapsedMs }) => ({
-      owner,
-      fromAt: startedAt,
-      untilAt: endedAt,
-      workingMs: elapsedMs,
-    })),
-    facts: told.clocks.map(({ startedAt }) => ({
-      at: startedAt,
-      what: 'Lifecycle stage became Lead',
-      source: 'a person in HubSpot',
-    })),
+    holders: told.clocks.flatMap(({ owner, startedAt, endedAt, elapsedMs }) => [
+      { owner: null, fromAt: startedAt - elapsedMs, untilAt: startedAt, workingMs: elapsedMs / 2 },
+      { owner, fromAt: startedAt, untilAt: endedAt, workingMs: elapsedMs },
+    ]),
+    facts: Array.from({ length: FACTS }, (_, n) => ({ at: told.serverNow - n * HOUR_MS, what, source })),
+    leftOut: leftOut ?? NOTHING_LEFT_OUT,
   };
 }
 

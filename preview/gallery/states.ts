@@ -2,7 +2,7 @@
  * Every state of the card, as what the service answers. The answers are typed by the card's contract and go through the
  * card's own door, so a state that the service could not cause cannot be shown either.
  */
-import type { CardAnswer, CardClock } from '../../cards/contract.ts';
+import type { CardAnswer, CardClock, WhyAnswer } from '../../cards/contract.ts';
 import type { SettingsAnswer, SettingsSwitchAnswer } from '../../cards/settingsContract.ts';
 import { aClock, anAnswer, at, HOUR_MS, NOTHING } from '../../test/cards/answers.ts';
 import type { en } from '../messages/en.ts';
@@ -13,8 +13,9 @@ export type StateId = keyof typeof en extends infer Key
     : never
   : never;
 
-/** 'never': no reply comes; 'unreachable': nobody is there; 'nonsense': something that is no answer. */
-export type Told = CardAnswer | SettingsAnswer | 'never' | 'unreachable' | 'nonsense';
+/** 'never': no reply comes; 'unreachable': nobody is there; 'denied': the request is turned away;
+ * 'nonsense': something that is no answer. */
+export type Told = CardAnswer | SettingsAnswer | 'never' | 'unreachable' | 'denied' | 'nonsense';
 
 export interface GalleryState {
   readonly id: StateId;
@@ -24,6 +25,8 @@ export interface GalleryState {
   readonly afterAct?: CardAnswer | SettingsAnswer;
   /** What the service replies to a switch; that it was done, when left out. */
   readonly turned?: SettingsSwitchAnswer;
+  /** What is left out of the answer to "why?"; nothing, when left out itself. */
+  readonly leftOut?: Extract<WhyAnswer, { ok: true }>['leftOut'];
   /** Milliseconds that pass after the first answer, before anybody looks. */
   readonly passesMs?: number;
   /** IANA zone of the portal; London, where the answers have none of their own. */
@@ -184,6 +187,11 @@ export const STATES: readonly GalleryState[] = [
     ],
   },
   {
+    id: 'longLife',
+    told: [running('2026-03-02T15:25:00Z')],
+    leftOut: { clocks: 2, holders: 11, heldMs: 30 * HOUR_MS, facts: 19_900 },
+  },
+  {
     id: 'mayAct',
     told: [
       {
@@ -243,6 +251,7 @@ export const STATES: readonly GalleryState[] = [
     passesMs: 5 * MINUTE_MS,
   },
   { id: 'unreachable', told: ['unreachable'] },
+  { id: 'denied', told: ['denied'] },
   { id: 'shape', told: ['nonsense'] },
   { id: 'wrongPortal', told: [{ ok: false, reason: 'wrongPortal' }] },
   { id: 'badRecord', told: [{ ok: false, reason: 'badRecord' }] },

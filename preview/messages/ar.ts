@@ -15,6 +15,7 @@ export const ar: Catalogue = {
   'clock.speed': '{speed}×',
   'clock.speedTitle': 'يجري الوقت في هذا الحساب أسرع {speed} مرة',
   'switch.language': 'اللغة',
+  'switch.person': 'من ينظر إلى الحساب',
   'switch.dark': 'استخدام المظهر الداكن',
   'switch.light': 'استخدام المظهر الفاتح',
 
@@ -39,6 +40,9 @@ export const ar: Catalogue = {
   'record.team': 'الفريق',
   'record.email': 'البريد الإلكتروني',
   'record.atCompany': '{job} في {company}',
+  'record.views': 'طرق عرض جهة الاتصال هذه',
+  'record.view.about': 'نبذة',
+  'record.view.clock': 'ساعة الالتزامات',
   'record.nobody': 'لا أحد',
 
   'properties.title': 'الخصائص',
@@ -86,6 +90,9 @@ export const ar: Catalogue = {
   'gallery.sidebar': 'الشريط الجانبي',
   'gallery.tab': 'علامة التبويب',
   'gallery.settings': 'صفحة الإعدادات',
+  'settings.link': 'إعدادات التطبيق',
+  'settings.note':
+    'صفحة الإعدادات التي تُرفع إلى HubSpot، على الخدمة العاملة، كما يراها {name}. ومفاتيحها للمسؤولين الذين تسميهم الاتفاقية.',
   'settings.title': 'SLA Clock: الإعدادات',
   'gallery.look': 'المظهر',
   'gallery.light': 'فاتح',
@@ -105,6 +112,7 @@ export const ar: Catalogue = {
   'state.void': 'لاغٍ',
   'state.several': 'عدة التزامات',
   'state.longWords': 'كلمات طويلة',
+  'state.longLife': 'آلاف التغييرات',
   'state.mayAct': 'لمن يتولى العميل أن يتصرف',
   'state.mayGrant': 'طلب عذر بانتظار المدير',
   'state.unseen': 'غير متابَع: لا أخبار بعد',
@@ -112,6 +120,7 @@ export const ar: Catalogue = {
   'state.loading': 'قيد القراءة',
   'state.stale': 'معلومات قديمة',
   'state.unreachable': 'خطأ: لا جواب',
+  'state.denied': 'خطأ: طلب مردود',
   'state.shape': 'خطأ: جواب غير مفهوم',
   'state.wrongPortal': 'خطأ: حساب آخر',
   'state.badRecord': 'خطأ: سجل غير معروف',

@@ -14,6 +14,7 @@ export const en = {
   'clock.speed': '{speed}×',
   'clock.speedTitle': 'Time in this portal runs {speed} times as fast',
   'switch.language': 'Language',
+  'switch.person': 'Who looks at the portal',
   'switch.dark': 'Use the dark look',
   'switch.light': 'Use the light look',
 
@@ -39,6 +40,9 @@ export const en = {
   'record.email': 'Email',
   'record.atCompany': '{job} at {company}',
   'record.nobody': 'Nobody',
+  'record.views': 'Views of this contact',
+  'record.view.about': 'About',
+  'record.view.clock': 'SLA clock',
 
   'properties.title': 'Properties',
   'properties.group.sla': 'SLA clock',
@@ -88,6 +92,9 @@ export const en = {
   'gallery.tab': 'Tab',
   'gallery.settings': 'Settings page',
   'settings.title': 'SLA Clock: settings',
+  'settings.link': 'App settings',
+  'settings.note':
+    'The settings page that is uploaded to HubSpot, on the running service, seen as {name} sees it. Its switches are for the admins that the agreement names.',
   'gallery.look': 'Look',
   'gallery.light': 'Light',
   'gallery.dark': 'Dark',
@@ -106,6 +113,7 @@ export const en = {
   'state.void': 'Void',
   'state.several': 'Several promises',
   'state.longWords': 'Long words',
+  'state.longLife': 'Thousands of changes',
   'state.mayAct': 'Who holds it may act',
   'state.mayGrant': 'A manager is asked for an excuse',
   'state.unseen': 'Not tracked: no news yet',
@@ -113,6 +121,7 @@ export const en = {
   'state.loading': 'Being read',
   'state.stale': 'Stale',
   'state.unreachable': 'Error: no answer',
+  'state.denied': 'Error: turned away',
   'state.shape': 'Error: not an answer',
   'state.wrongPortal': 'Error: another account',
   'state.badRecord': 'Error: unknown record',

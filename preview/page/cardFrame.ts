@@ -1,44 +1,63 @@
-/** The sidebar's frame around the card. It starts the card anew when record or language change. */
+/**
+ * A frame in which HubSpot shows an entry of the app: in the sidebar, in a tab, or on the settings page. What it frames runs
+ * while it is on show, and anew when record, language or who looks at it change.
+ */
 import { fetchThroughDesk } from '../desk/fetchThroughDesk.ts';
 import type { ContactRecord, Session } from '../desk/shapes.ts';
-import type { CardContext, PropertyValues } from '../host/extension.ts';
+import type { CardContext, CardHost, CardLocation, PropertyValues } from '../host/extension.ts';
 import { runCard, type RunningCard } from '../host/runCard.ts';
 import { el, setText } from './element.ts';
 import { ICONS } from './icons.ts';
-import type { Part } from './state.ts';
+import type { PageState, Part } from './state.ts';
 import { words, type Viewer } from './wording.ts';
 
 const CONTACT_TYPE = '0-1';
-const HOST = { fetch: fetchThroughDesk, timeHeld: false };
 
-export function cardFrame(): Part {
+const FRAMES = {
+  'crm.record.sidebar': { testId: 'card', title: 'card.title', note: 'card.note' },
+  'crm.record.tab': { testId: 'card-tab', title: 'card.title', note: null },
+  settings: { testId: 'card-settings', title: 'settings.title', note: 'settings.note' },
+} as const satisfies Record<CardLocation, object>;
+
+export function cardFrame(location: CardLocation): Part {
+  const frame = FRAMES[location];
   const title = el('h2', {});
   const host = el('div', { class: 'card-host' });
   const card = el(
     'section',
-    { class: 'card', 'data-testid': 'card' },
+    { class: 'card', 'data-testid': frame.testId },
     el('div', { class: 'card-head' }, ICONS.clock(), title),
     host,
   );
   const note = el('p', { class: 'card-note' });
+  const element = el('div', {}, card, ...(frame.note === null ? [] : [note]));
   let running: { readonly key: string; readonly card: RunningCard } | null = null;
   let told: ContactRecord | null = null;
 
   return {
-    element: el('aside', { class: 'side' }, card, note),
-    draw({ viewer, session, chosenId, record }) {
-      setText(title, words(viewer, 'card.title'));
-      card.setAttribute('aria-label', words(viewer, 'card.title'));
-      setText(note, words(viewer, 'card.note'));
-      card.hidden = note.hidden = session === null || chosenId === null;
-      if (!session || chosenId === null) return;
-      const key = JSON.stringify([chosenId, viewer]);
+    element,
+    draw(state) {
+      const { viewer, session, record } = state;
+      const contactId = location === 'settings' ? null : state.chosenId;
+      setText(title, words(viewer, frame.title));
+      card.setAttribute('aria-label', words(viewer, frame.title));
+      if (frame.note !== null) setText(note, words(viewer, frame.note, { name: nameOf(session) }));
+      element.hidden = session === null || !isOnShow(location, state);
+      if (!session || element.hidden) {
+        running?.card.end();
+        running = null;
+        return;
+      }
+      const personId = session.user.id;
+      const key = JSON.stringify([contactId, viewer, personId]);
       if (running?.key !== key) {
         running?.card.end();
-        running = { key, card: runCard(host, contextOf(session, viewer, chosenId), HOST) };
+        const context = contextOf(location, session, viewer, contactId);
+        const fetch: CardHost['fetch'] = (question) => fetchThroughDesk(personId, question);
+        running = { key, card: runCard(host, context, { fetch, timeHeld: false }) };
         told = null;
       }
-      if (record && record !== told && record.contact.id === chosenId) {
+      if (record && record !== told && record.contact.id === contactId) {
         told = record;
         running.card.tellProperties(valuesOf(record));
       }
@@ -46,9 +65,29 @@ export function cardFrame(): Part {
   };
 }
 
-function contextOf({ user, ...session }: Session, viewer: Viewer, contactId: string): CardContext {
+function isOnShow(location: CardLocation, { view, chosenId }: PageState): boolean {
+  switch (location) {
+    case 'settings':
+      return view === 'settings';
+    case 'crm.record.tab':
+      return view === 'clock' && chosenId !== null;
+    case 'crm.record.sidebar':
+      return view !== 'settings' && chosenId !== null;
+  }
+}
+
+function nameOf(session: Session | null): string {
+  return session ? `${session.user.firstName} ${session.user.lastName}` : '';
+}
+
+function contextOf(
+  location: CardLocation,
+  { user, ...session }: Session,
+  viewer: Viewer,
+  contactId: string | null,
+): CardContext {
   return {
-    location: 'crm.record.sidebar',
+    location,
     user: {
       ...user,
       emails: [user.email],
@@ -59,7 +98,7 @@ function contextOf({ user, ...session }: Session, viewer: Viewer, contactId: str
       permissions: [],
     },
     portal: { id: session.portalId, timezone: session.portalZone },
-    crm: { objectId: Number(contactId), objectTypeId: CONTACT_TYPE },
+    ...(contactId === null ? {} : { crm: { objectId: Number(contactId), objectTypeId: CONTACT_TYPE } }),
     extension: { appId: session.appId, appName: 'SLA Clock', cardTitle: 'SLA clock' },
     variables: { PUBLIC_URL: session.serviceUrl, DEMO_SPEED: session.speed, DEMO_ZONE: viewer.zone },
   };

@@ -10,7 +10,8 @@ import { portalClock } from './portalClock.ts';
 import { preferences } from './preferences.ts';
 import { propertiesPanel } from './propertiesPanel.ts';
 import { recordHeader } from './recordHeader.ts';
-import { contactHash, contactInHash } from './route.ts';
+import { recordTabs } from './recordTabs.ts';
+import { contactHash, contactInHash, viewInHash } from './route.ts';
 import type { PageState } from './state.ts';
 import { byUrgency } from './status.ts';
 import { tasksPanel } from './tasksPanel.ts';
@@ -33,6 +34,7 @@ export function openPage(host: HTMLElement): void {
     session: null,
     contacts: null,
     chosenId: contactInHash(location.hash),
+    view: viewInHash(location.hash),
     record: null,
     filter: 'all',
     search: '',
@@ -55,6 +57,7 @@ export function openPage(host: HTMLElement): void {
       preferences.keep('look', look);
       change({ look });
     },
+    person: (id) => void seat(id),
   });
   const lines = notices({
     already: preferences.introSeen(),
@@ -72,16 +75,20 @@ export function openPage(host: HTMLElement): void {
   });
   const header = recordHeader();
   const panels = [propertiesPanel(), tasksPanel(), timelinePanel()];
-  const card = cardFrame();
+  const tabs = recordTabs();
+  const card = cardFrame('crm.record.sidebar');
+  const tab = cardFrame('crm.record.tab');
+  const settings = cardFrame('settings');
   const starting = el('p', { class: 'starting', role: 'status' });
-  const record = el('div', { class: 'record' }, ...panels.map(({ element }) => element));
-  const main = el(
-    'main',
+  const about = el('div', { class: 'record' }, ...panels.map(({ element }) => element));
+  const middle = el('div', { class: 'record' }, tabs.element, about, tab.element);
+  const contact = el(
+    'div',
     {},
     header.element,
-    starting,
-    el('div', { class: 'columns' }, record, card.element),
+    el('div', { class: 'columns' }, middle, el('aside', { class: 'side' }, card.element)),
   );
+  const main = el('main', {}, starting, contact, settings.element);
   host.replaceChildren(bar.element, lines.element, el('div', { class: 'desk' }, list.element, main));
 
   const draw = (): void => {
@@ -92,7 +99,10 @@ export function openPage(host: HTMLElement): void {
     root.dataset.look = look;
     document.title = words(viewer, 'page.title');
     const now = clock.read(performance.now()) ?? 0;
-    for (const part of [bar, lines, list, header, ...panels, card]) part.draw(state, now);
+    for (const part of [bar, lines, list, header, tabs, ...panels, card, tab, settings])
+      part.draw(state, now);
+    contact.hidden = state.view === 'settings';
+    about.hidden = state.view !== 'about';
     starting.hidden = contacts !== null && state.session !== null;
     starting.textContent = words(viewer, 'page.starting');
   };
@@ -128,7 +138,7 @@ export function openPage(host: HTMLElement): void {
   };
   /** A choice the page makes: `replace` keeps the visitor's way back free of it. */
   const goTo = (id: string): void => {
-    history.replaceState(null, '', contactHash(id));
+    if (state.view !== 'settings') history.replaceState(null, '', contactHash(id, state.view));
     choose(id);
   };
   const choose = (id: string): void => {
@@ -140,8 +150,10 @@ export function openPage(host: HTMLElement): void {
   };
   window.addEventListener('hashchange', () => {
     const id = contactInHash(location.hash);
-    if (id === null) return;
-    choose(id);
+    const view = viewInHash(location.hash);
+    if (id === null && view !== 'settings') return;
+    state.view = view;
+    if (id !== null) choose(id);
     list.close();
     draw();
     main.scrollTo({ top: 0 });
@@ -160,8 +172,13 @@ export function openPage(host: HTMLElement): void {
       bar.drawClock(state, clock.read(performance.now()) ?? session.now);
     }, CLOCK_EVERY_MS);
   };
+  /** Somebody else sits down at the desk. */
+  const seat = async (personId: number): Promise<void> => {
+    const session = await desk.session(personId);
+    change(session ? { session } : { lostTouch: true });
+  };
   const meet = async (): Promise<void> => {
-    const session = await desk.session();
+    const session = await desk.session(null);
     if (session) {
       state.lostTouch = false;
       begin(session);

@@ -1,5 +1,6 @@
 /** What the page knows and what its visitor chose; every part draws itself from this. */
 import type { Contact, ContactRecord, Session } from '../desk/shapes.ts';
+import type { PageView } from './route.ts';
 import type { Filter } from './status.ts';
 import type { Viewer } from './wording.ts';
 
@@ -12,6 +13,7 @@ export interface PageState {
   /** Null until the desk has answered once. */
   contacts: readonly Contact[] | null;
   chosenId: string | null;
+  view: PageView;
   /** The chosen contact's record; null until it has been read. */
   record: ContactRecord | null;
   filter: Filter;

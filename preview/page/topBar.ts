@@ -2,6 +2,7 @@
 import type { Language } from '../messages/say.ts';
 import { el, setText } from './element.ts';
 import { ICONS } from './icons.ts';
+import { SETTINGS_HASH } from './route.ts';
 import type { Look, Part } from './state.ts';
 import { sayClock, sayNumber, words } from './wording.ts';
 
@@ -13,6 +14,7 @@ const LANGUAGES: readonly (readonly [Language, string])[] = [
 export function topBar(choose: {
   readonly language: (language: Language) => void;
   readonly look: (look: Look) => void;
+  readonly person: (id: number) => void;
 }): Part & { drawClock: Part['draw'] } {
   const sandbox = el('span', { class: 'bar-sandbox' });
   const day = el('span', { class: 'bar-day' });
@@ -34,6 +36,12 @@ export function topBar(choose: {
     choose.look(other);
   });
   const name = el('strong', { class: 'bar-name' });
+  const people = document.createElement('select');
+  people.className = 'bar-people';
+  people.addEventListener('change', () => {
+    choose.person(Number(people.value));
+  });
+  const settings = el('a', { class: 'bar-link', href: SETTINGS_HASH, 'data-view': 'settings' });
   const gallery = el('a', { class: 'bar-link', href: 'gallery.html' });
   const brand = el(
     'div',
@@ -47,7 +55,7 @@ export function topBar(choose: {
     { class: 'bar' },
     brand,
     clock,
-    el('div', { class: 'bar-end' }, gallery, languages, look),
+    el('div', { class: 'bar-end' }, people, settings, gallery, languages, look),
   );
 
   const drawClock: Part['draw'] = ({ viewer, session }, now) => {
@@ -68,6 +76,17 @@ export function topBar(choose: {
       const { viewer } = state;
       setText(name, words(viewer, 'page.product'));
       setText(sandbox, words(viewer, 'page.sandbox'));
+      people.hidden = state.session === null;
+      people.setAttribute('aria-label', words(viewer, 'switch.person'));
+      people.title = words(viewer, 'switch.person');
+      if (state.session && people.options.length === 0)
+        people.append(
+          ...state.session.people.map(({ id, name: one }) => el('option', { value: String(id) }, one)),
+        );
+      if (state.session) people.value = String(state.session.user.id);
+      setText(settings, words(viewer, 'settings.link'));
+      if (state.view === 'settings') settings.setAttribute('aria-current', 'page');
+      else settings.removeAttribute('aria-current');
       setText(gallery, words(viewer, 'gallery.link'));
       clock.setAttribute('aria-label', words(viewer, 'clock.label'));
       clock.title = words(viewer, 'clock.label');

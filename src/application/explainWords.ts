@@ -12,6 +12,8 @@ export interface Readers {
   readonly language: Language;
   /** Display name of an owner; the id where there is none. */
   readonly nameOf: (ownerId: string) => string;
+  /** How many stretches of a clock are told, the latest; left out: all of them. */
+  readonly stepsAtMost?: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -43,7 +45,7 @@ export function notMadeInWords({ promise, why }: NotMade, language: Language): s
 /** How one clock's deadline came about, a sentence a line. */
 export function traceInWords(
   trace: ClockTrace,
-  { language, nameOf }: Readers,
+  { language, nameOf, stepsAtMost = Infinity }: Readers,
   now: number,
 ): readonly string[] {
   const { clock, promise, calendar, agreement } = trace;
@@ -75,7 +77,10 @@ export function traceInWords(
         ]
       : []),
     line(`explain.calendar.${calendar.ground}`, { calendar: calendar.id, zone: calendar.zone }),
-    ...trace.steps.map((step) => stepInWords(step, trace, language)),
+    ...(trace.steps.length > stepsAtMost
+      ? [line('explain.stepsLeftOut', { count: trace.steps.length - stepsAtMost })]
+      : []),
+    ...trace.steps.slice(-stepsAtMost).map((step) => stepInWords(step, trace, language)),
     ...(trace.takenOverAt === null
       ? []
       : [line('explain.takenOver', { when: when(trace.takenOverAt), version: agreement.version })]),

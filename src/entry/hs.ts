@@ -12,6 +12,14 @@ import { stage, StageError } from './stage.ts';
 const CLI = '@hubspot/cli@8.14.0';
 
 const TAKES_PROFILE = ['upload', 'dev', 'deploy', 'install-app'];
+/** An https address that is not the example's; such names lead nowhere (RFC 2606). */
+const ownAddress = z
+  .url({ protocol: /^https$/ })
+  .refine((url) => !/(^|\.)example\.com$/.test(new URL(url).hostname), { abort: true });
+const FILLED_IN = z.object({
+  accountId: z.int().positive(),
+  variables: z.object({ PUBLIC_URL: ownAddress }),
+});
 const PROFILE_FILE = z.object({ variables: z.object({ PUBLIC_URL: z.url() }) });
 
 export class HsError extends Error {
@@ -29,20 +37,42 @@ export function argumentsFor(given: readonly string[], profiles: readonly string
   const named = profileIn(given);
   if (named !== null && !profiles.includes(named)) {
     throw new HsError(
-      `There is no profile "${named}": config/hubspot/hsprofile.${named}.json is missing. Copy hsprofile.example.json beside it and write your account id and PUBLIC_URL there.`,
+      `There is no profile "${named}": config/hubspot/hsprofile.${named}.json is missing. Copy one of config/hubspot/examples there and write your account id and PUBLIC_URL in it.`,
     );
   }
   if (named !== null) return given;
   const [only, ...others] = profiles;
   if (only === undefined) {
     throw new HsError(
-      'No profile yet: copy config/hubspot/hsprofile.example.json to config/hubspot/hsprofile.prod.json and write your account id and PUBLIC_URL there.',
+      'No profile yet: copy config/hubspot/examples/hsprofile.prod.json to config/hubspot and write your account id and PUBLIC_URL in it.',
     );
   }
   if (others.length > 0) {
     throw new HsError(`Several profiles: say which, with --profile ${profiles.join(' or --profile ')}.`);
   }
   return [...given, '--profile', only];
+}
+
+/**
+ * Holds up what HubSpot would only refuse later, or would take: an app that calls nobody's service.
+ * @param profile text of the profile called `name`
+ * @throws HsError when it is as the example has it, or is no profile
+ */
+export function checkProfile(name: string, profile: string): void {
+  const read = FILLED_IN.safeParse(parsed(profile));
+  if (read.success) return;
+  const at = new Set(read.error.issues.map(({ path }) => path.join('.')));
+  throw new HsError(
+    `config/hubspot/hsprofile.${name}.json is not filled in: ${[...at].join(', ') || 'the file'}. It needs the account's id as a number after "accountId", and your service's https address after "PUBLIC_URL".`,
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -73,8 +103,11 @@ if (import.meta.main) {
     // Deploying and installing read the profile too, so a fresh folder never hurts.
     const passed =
       given[0] === 'project' ? argumentsFor(given, stage({ from: root, to: staged }).profiles) : given;
-    if (passed[0] === 'project' && passed[1] === 'dev') {
-      const profile = readFileSync(join(staged, `hsprofile.${profileIn(passed) ?? ''}.json`), 'utf8');
+    const name =
+      passed[0] === 'project' && TAKES_PROFILE.includes(passed[1] ?? '') ? profileIn(passed) : null;
+    const profile = name === null ? null : readFileSync(join(staged, `hsprofile.${name}.json`), 'utf8');
+    if (name !== null && profile !== null) checkProfile(name, profile);
+    if (profile !== null && passed[1] === 'dev') {
       writeFileSync(join(staged, 'app/local.json'), localProxy(profile, Number(process.env.PORT ?? 3000)));
     }
     // The development proxy signs with the variable CLIENT_SECRET; the service calls the same thing by its full name.

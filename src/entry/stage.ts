@@ -34,7 +34,7 @@ interface Room {
   readonly takes: (path: string) => boolean;
 }
 
-const PROFILE = /^hsprofile\.(?!example\.)([^.]+)\.json$/;
+const PROFILE = /^hsprofile\.([^.]+)\.json$/;
 
 /**
  * HubSpot builds each kind of extension in a folder of its own, and what is imported from outside of it is lost. So each
@@ -158,7 +158,7 @@ if (import.meta.main) {
     process.stdout.write(
       profiles.length > 0
         ? `Upload with: npm run hs -- project upload --profile ${profiles.join(' | ')}\n`
-        : 'No profile yet: copy config/hubspot/hsprofile.example.json to config/hubspot/hsprofile.prod.json, write your account id and PUBLIC_URL there, and stage again.\n',
+        : 'No profile yet: copy config/hubspot/examples/hsprofile.prod.json to config/hubspot, write your account id and PUBLIC_URL there, and stage again.\n',
     );
   } catch (error) {
     if (!(error instanceof StageError)) throw error;

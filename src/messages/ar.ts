@@ -203,6 +203,8 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'explain.calendar.team': 'التقويم: {calendar} ({zone})، تقويم الفريق',
   'explain.calendar.portal': 'التقويم: {calendar} ({zone})، تقويم الحساب',
   'explain.counted': '+ من {from} إلى {until}: {duration}',
+  'explain.stepsLeftOut':
+    '… {count, plural, zero {لا فترات سابقة} one {فترة سابقة واحدة غير مذكورة هنا} two {فترتان سابقتان غير مذكورتين هنا} few {# فترات سابقة غير مذكورة هنا} many {# فترة سابقة غير مذكورة هنا} other {# فترة سابقة غير مذكورة هنا}}',
   'explain.suspended': '– من {from} إلى {until} لا يُحتسب: {reason}',
   'explain.suspended.heldByOthers': 'كان العميل لدى غيره',
   'explain.suspended.takenBack': 'حالة جرى التراجع عنها',

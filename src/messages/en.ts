@@ -208,6 +208,8 @@ export const en = {
   'explain.calendar.team': 'Calendar: {calendar} ({zone}), the team’s',
   'explain.calendar.portal': 'Calendar: {calendar} ({zone}), the portal’s',
   'explain.counted': '+ {from} to {until}: {duration}',
+  'explain.stepsLeftOut':
+    '… {count, plural, one {# earlier stretch is} other {# earlier stretches are}} not listed here',
   'explain.suspended': '– {from} to {until} does not count: {reason}',
   'explain.suspended.heldByOthers': 'somebody else held the lead',
   'explain.suspended.takenBack': 'a status that was taken back',

@@ -242,6 +242,17 @@ describe('settled promises', () => {
     ]);
     expect(r.findAll(ProgressBar)).toHaveLength(1);
   });
+
+  test('of a long cycle all are counted, and it is said how many are not listed', async () => {
+    const last = aClock({ id: 'a', verdict: 'met', endedAt: at('2026-03-02T10:30:00Z') });
+    const { r } = await show([{ ...anAnswer([aClock(), last]), settledBefore: 1_161 }]);
+    const lines = r
+      .findByTestId(Flex, 'stopped')
+      .findAll(Text)
+      .map((line) => line.text);
+    expect(lines[0]).toBe('1,162 promises are settled');
+    expect(lines.at(-1)).toBe('1,161 clocks that stopped earlier in this cycle are not listed here.');
+  });
 });
 
 describe('other faces', () => {
@@ -261,6 +272,8 @@ describe('other faces', () => {
   test.each<[string, Reply, RegExp]>([
     ['a connection that fails', new Error('offline'), /does not answer/],
     ['a status that is no success', new Response('', { status: 502 }), /does not answer/],
+    ['a signature that is refused', new Response('', { status: 401 }), /client secret or PUBLIC_URL/],
+    ['a way that is barred', new Response('', { status: 403 }), /client secret or PUBLIC_URL/],
     ['a body that is not JSON', new Response('<html>'), /does not answer/],
     ['an answer of another shape', { ok: true }, /different versions/],
     ['another portal', { ok: false, reason: 'wrongPortal' }, /another HubSpot account/],

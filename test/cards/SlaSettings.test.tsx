@@ -29,6 +29,7 @@ async function show(service: Service, { locale = 'en-GB' } = {}) {
     if (body !== undefined) turned.push({ path, asked: body as unknown as SettingsSwitch });
     const reply = await Promise.resolve(body === undefined ? service.page : service.turned);
     if (reply instanceof Error) throw reply;
+    if (reply instanceof Response) return reply;
     return Response.json(reply);
   };
   const r = createRenderer('settings');
@@ -259,6 +260,7 @@ describe('the switches', () => {
     [{ ok: false, reason: 'unreadable', problems: ['sla.yml:3:1: no'] }, /stays in force/],
     [{ ok: true }, /in a form that this page does not know/],
     [new Error('offline'), /not known whether this was done/],
+    [new Response('', { status: 403 }), /turned the request away, so nothing was done/],
   ])('say why it was not done when the service answers %p', async (turned, words) => {
     const page = await show({ page: aSettingsAnswer(), turned });
     await page.press('switch-reload');

@@ -91,6 +91,7 @@ const WHY: Extract<WhyAnswer, { ok: true }> = {
     { at: at('2026-03-02T10:00:00Z'), what: 'Owner became Jo Rep', source: 'a workflow' },
     { at: at('2026-03-02T08:00:00Z'), what: 'Lifecycle stage became Lead', source: 'an import' },
   ],
+  leftOut: { clocks: 0, holders: 0, heldMs: 0, facts: 0 },
 };
 
 describe('what happens next', () => {
@@ -171,7 +172,7 @@ describe('the tab', () => {
     const desk = await showDesk(SlaTab, { clocks: anAnswer(), why: WHY });
     await openWhy(desk);
     expect(cells(desk, 'holders')).toEqual([
-      ['Nobody', 'today 08:00', 'today 09:30', '30m', '25%'],
+      ['Nobody: time of whoever routes leads', 'today 08:00', 'today 09:30', '30m', '25%'],
       ['Jo Rep', 'today 09:30', 'today 10:00', '30m', '25%'],
       ['owner 72', 'today 10:00', 'today 10:30', '30m', '25%'],
       ['Jo Rep', 'today 10:30', 'still', '30m', '25%'],
@@ -210,12 +211,32 @@ describe('the tab', () => {
     expect(cells(many, 'facts').map(([, what]) => what)).toEqual(['Fact 11', 'Fact 12']);
   });
 
+  test('what is left out is said in words, and counts in the shares', async () => {
+    const leftOut = { clocks: 2, holders: 1, heldMs: 2 * HOUR_MS, facts: 19_900 };
+    const desk = await showDesk(SlaTab, { clocks: anAnswer(), why: { ...WHY, leftOut } });
+    await openWhy(desk);
+    expect(lines(desk, 'reasons')).toContain(
+      '2 clocks that stopped earlier in this cycle are not listed here.',
+    );
+    expect(lines(desk, 'holders')).toContain('1 earlier stretch is not listed here. The shares count it.');
+    expect(lines(desk, 'facts')).toContain('19,900 older changes are known and not listed here.');
+    expect(cells(desk, 'holders').map((row) => row.at(-1))).toEqual(['13%', '13%', '13%', '13%']);
+    const arabic = await showDesk(SlaTab, { clocks: anAnswer(), why: { ...WHY, leftOut } }, { locale: 'ar' });
+    await openWhy(arabic);
+    expect(lines(arabic, 'reasons').join()).toContain('ساعتان توقفتا سابقًا');
+    expect(lines(arabic, 'holders').join()).toContain('فترة سابقة واحدة غير مذكورة هنا');
+    expect(lines(arabic, 'facts').join()).toContain('تغيير أقدم معروف');
+    const whole = await showDesk(SlaTab, { clocks: anAnswer(), why: WHY });
+    await openWhy(whole);
+    expect([...lines(whole, 'facts'), ...lines(whole, 'holders')].join()).not.toContain('not listed');
+  });
+
   test('in Arabic it is asked for in Arabic and headed in Arabic', async () => {
     const desk = await showDesk(SlaTab, { clocks: anAnswer(), why: WHY }, { locale: 'ar-EG' });
     await openWhy(desk);
     expect(desk.asked).toEqual(['', '/why?language=ar']);
     expect(lines(desk, 'holders')).toEqual(['من تولى العميل المحتمل وكم من الوقت']);
-    expect(cells(desk, 'holders')[0]?.[0]).toBe('لا أحد');
+    expect(cells(desk, 'holders')[0]?.[0]).toMatch(/^لا أحد: وقت/);
   });
 
   test('while it is looked up it says so; a failure says why and can be tried again', async () => {

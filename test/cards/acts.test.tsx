@@ -286,6 +286,14 @@ describe('when it was not done', () => {
     expect(desk.asked).toEqual(['', '/act', '']);
   });
 
+  test('a request that is turned away was not done', async () => {
+    const desk = await show({ clocks: QUALIFY, acts: [new Response('', { status: 403 })] });
+    await press(desk, 'act-qualified');
+    await press(desk, 'act-send');
+    expect(refusal(desk)).toMatch(/turned the request away, so nothing was done/);
+    expect(desk.r.mocks.actions.addAlert.calls).toEqual([]);
+  });
+
   test('what is no longer offered goes, and why it was refused stays on show', async () => {
     const desk = await show({ clocks: QUALIFY, acts: [{ ok: false, reason: 'notAllowed' }] });
     await press(desk, 'act-qualified');

@@ -54,6 +54,7 @@ export function anAnswer(
     evaluatedAt: serverNow,
     agreement: { name: { en: 'Lead hand-off agreement', ar: 'اتفاقية التسليم' }, version: '1' },
     clocks,
+    settledBefore: 0,
     next: [],
     can: NOTHING,
     writing: 'on',

@@ -16,7 +16,8 @@ import { createRenderer } from '@hubspot/ui-extensions/testing';
 import type { ActAnswer, CardAct, CardAnswer, WhyAnswer } from '../../cards/contract.ts';
 import type { ClockCardProps } from '../../cards/components/ClockCard.tsx';
 
-type Reply<T> = T | Error | Promise<T>;
+/** A Response stands as it is, an Error for a question that nobody answers. */
+type Reply<T> = T | Error | Response | Promise<T>;
 type Renderer = ReturnType<typeof createRenderer<'crm.record.sidebar'>>;
 
 /** What the service says now; a test changes it as it goes. */
@@ -65,6 +66,7 @@ export async function showDesk(
     asked.push(path);
     const reply = await replyTo(path, options);
     if (reply instanceof Error) throw reply;
+    if (reply instanceof Response) return reply;
     return Response.json(reply);
   };
   const r = createRenderer('crm.record.sidebar');

@@ -57,6 +57,7 @@ describe("the card's door", () => {
     ['no clocks', { ...anAnswer(), clocks: undefined }],
     ['no word on writing', { ...anAnswer(), writing: undefined }],
     ['no agreement', { ...anAnswer(), agreement: { name: 'x' } }],
+    ['no count of what was settled before', { ...anAnswer(), settledBefore: undefined }],
     ['no evaluation time', { ...anAnswer(), evaluatedAt: 'now' }],
     ['a clock that is none', { ...anAnswer(), clocks: [1] }],
     ['nothing of what comes next', { ...anAnswer(), next: undefined }],

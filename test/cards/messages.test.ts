@@ -49,6 +49,18 @@ describe('the catalogues', () => {
     ]);
   });
 
+  test('what is left out is counted in six forms too', () => {
+    const counted = [0, 1, 2, 3, 11, 100].map((count) => bare(message(ar, 'facts.leftOut', { count })));
+    expect(counted).toEqual([
+      'لم يُترك أي تغيير.',
+      'تغيير أقدم واحد معروف وغير مذكور هنا.',
+      'تغييران أقدم معروفان وغير مذكورين هنا.',
+      '٣ تغييرات أقدم معروفة وغير مذكورة هنا.',
+      '١١ تغييرًا أقدم معروفًا وغير مذكور هنا.',
+      '١٠٠ تغيير أقدم معروف وغير مذكور هنا.',
+    ]);
+  });
+
   test('English counts in two forms', () => {
     expect(message(en, 'stopped.title', { count: 1 })).toBe('1 promise is settled');
     expect(message(en, 'stopped.title', { count: 1200 })).toBe('1,200 promises are settled');

@@ -1,4 +1,5 @@
-import { argumentsFor, HsError, localProxy } from '../../src/entry/hs.ts';
+import { readFileSync } from 'node:fs';
+import { argumentsFor, checkProfile, HsError, localProxy } from '../../src/entry/hs.ts';
 
 const UPLOAD = ['project', 'upload'];
 
@@ -21,7 +22,7 @@ describe("what HubSpot's command line is given", () => {
 
   test('no profile, or one that is not there, is refused with the file to write', () => {
     expect(() => argumentsFor(UPLOAD, [])).toThrow(HsError);
-    expect(() => argumentsFor(UPLOAD, [])).toThrow('hsprofile.example.json');
+    expect(() => argumentsFor(UPLOAD, [])).toThrow('config/hubspot/examples/hsprofile.prod.json');
     expect(() => argumentsFor([...UPLOAD, '--profile', 'test'], ['prod'])).toThrow('hsprofile.test.json');
   });
 
@@ -29,6 +30,41 @@ describe("what HubSpot's command line is given", () => {
     for (const given of [['account', 'list'], ['project', 'validate'], ['--help'], []]) {
       expect(argumentsFor(given, ['dev', 'prod'])).toEqual(given);
     }
+  });
+});
+
+describe('a profile', () => {
+  const profile = (accountId: unknown, PUBLIC_URL: unknown): string =>
+    JSON.stringify({ accountId, variables: { PUBLIC_URL } });
+
+  test('that is filled in is taken', () => {
+    expect(() => {
+      checkProfile('prod', profile(4_800_150, 'https://sla.brightharbour.test'));
+    }).not.toThrow();
+  });
+
+  test.each(['prod', 'dev'])('as the example for %s has it is held up, with what to write', (name) => {
+    const example = readFileSync(
+      new URL(`../../config/hubspot/examples/hsprofile.${name}.json`, import.meta.url),
+      'utf8',
+    );
+    expect(() => {
+      checkProfile(name, example);
+    }).toThrow(`config/hubspot/hsprofile.${name}.json is not filled in: accountId, variables.PUBLIC_URL.`);
+  });
+
+  test.each([
+    ['an account id in quotes', profile('4800150', 'https://sla.brightharbour.test'), 'accountId'],
+    ['an address that HubSpot does not call', profile(1, 'http://sla.brightharbour.test'), 'PUBLIC_URL'],
+    ['no address', profile(1, undefined), 'PUBLIC_URL'],
+    ['no JSON', '{', 'the file'],
+  ])('with %s is held up', (_, text, named) => {
+    expect(() => {
+      checkProfile('prod', text);
+    }).toThrow(named);
+    expect(() => {
+      checkProfile('prod', text);
+    }).toThrow(HsError);
   });
 });
 

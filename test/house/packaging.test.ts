@@ -11,6 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import {
+  getAllHsProfiles,
+  getHsProfileFilename,
+  loadHsProfileFile,
+  validateProfileVariables,
+} from '@hubspot/project-parsing-lib/profiles';
 import { translate } from '@hubspot/project-parsing-lib/translate';
 import { stage, StageError } from '../../src/entry/stage.ts';
 
@@ -32,10 +38,15 @@ function copiedRooms(): string {
   for (const room of ['config/hubspot', 'cards', 'webhooks']) {
     cpSync(join(root, room), join(from, room), {
       recursive: true,
-      filter: (source) => !/hsprofile\.(?!example)/.test(source),
+      filter: (source) => source.includes('/examples') || !source.includes('hsprofile.'),
     });
   }
   return from;
+}
+
+/** As the guide has the admin do it. */
+function copyExamples(from: string): void {
+  cpSync(join(from, 'config/hubspot/examples'), join(from, 'config/hubspot'), { recursive: true });
 }
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -43,11 +54,8 @@ const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 describe('the staged project', () => {
   test("HubSpot's parser finds the app, its cards, its settings page and its webhooks, and skips nothing", async () => {
     const from = copiedRooms();
-    cpSync(
-      join(from, 'config/hubspot/hsprofile.example.json'),
-      join(from, 'config/hubspot/hsprofile.prod.json'),
-    );
-    expect(stage({ from, to }).profiles).toEqual(['prod']);
+    copyExamples(from);
+    expect(stage({ from, to }).profiles).toEqual(['dev', 'prod']);
     const { platformVersion } = json(join(root, 'hsproject.json')) as { platformVersion: string };
     const { intermediateRepresentation, skippedHsMetaFiles } = await translate(
       { projectSourceDir: to, platformVersion, accountId: 1 },
@@ -69,6 +77,37 @@ describe('the staged project', () => {
       permittedUrls: { fetch: ['https://sla.example.com'] },
     });
   });
+
+  test.each([
+    ['prod', 'https://sla.example.com'],
+    ['dev', 'https://sla-dev.example.com'],
+  ])(
+    "the example for %s is a profile to HubSpot's parser, and the app calls its address",
+    async (name, url) => {
+      const from = copiedRooms();
+      copyExamples(from);
+      stage({ from, to });
+      expect((await getAllHsProfiles(to)).toSorted()).toEqual(['dev', 'prod']);
+      const profile = loadHsProfileFile(to, name);
+      expect(validateProfileVariables(profile.variables ?? {}, getHsProfileFilename(name))).toEqual({
+        success: true,
+        errors: [],
+      });
+      expect(Object.keys(profile)).toEqual(['accountId', 'variables']);
+      const { platformVersion } = json(join(root, 'hsproject.json')) as { platformVersion: string };
+      const { intermediateRepresentation } = await translate(
+        { projectSourceDir: to, platformVersion, accountId: 1 },
+        { skipValidation: true, profile: name },
+      );
+      const nodes = Object.values(intermediateRepresentation.intermediateNodesIndexedByUid);
+      expect(nodes.find(({ metaFilePath }) => metaFilePath === 'app/app-hsmeta.json')?.config).toMatchObject({
+        permittedUrls: { fetch: [url] },
+      });
+      const targetUrls = nodes.map(({ config }) => JSON.stringify(config)).join();
+      expect(targetUrls).toContain(`${url}/`);
+      expect(targetUrls).not.toContain('${');
+    },
+  );
 
   test('no file outside the allow-list is staged', () => {
     const from = copiedRooms();

@@ -1,16 +1,14 @@
 /**
  * Uses the demo as a visitor does: `npm run check:demo` starts it, waits until a promise breaks and the portal says so,
- * looks at the page in Chromium until a clock has moved, takes its pictures, and stops it with Ctrl-C. The pictures are left in
- * artifacts/; `npm run pictures` puts them in docs/, where the README shows them.
+ * looks at the page in Chromium, acts on the card until the portal's notice comes back, pauses and resumes writing on the
+ * settings page, takes pictures, and stops it with Ctrl-C. The pictures are left in artifacts/; `npm run pictures` puts
+ * them in docs/, where the README shows them.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { faultsOf, launchChromium } from '../support/chromium.ts';
+import { visit } from './demoVisit.ts';
 
 const { values: options } = parseArgs({ options: { to: { type: 'string', default: 'artifacts' } } });
 const STARTS_WITHIN_MS = 60_000;
@@ -37,7 +35,7 @@ try {
   const url = await within(STARTS_WITHIN_MS, 'the demo to start', addressOf());
   const contactId = await newlyOverdue(url);
   console.log(`contact ${contactId} went overdue; the portal has its flag and its task`);
-  await look(url, contactId);
+  await visit({ url, contactId, to: options.to });
   process.kill(-(demo.pid ?? 0), 'SIGINT');
   await within(STOPS_WITHIN_MS, 'the demo to stop', Promise.all([ended, silence(url)]));
   console.log('stopped');
@@ -79,43 +77,6 @@ async function newlyOverdue(url: string): Promise<string> {
     await pause(500);
   }
   throw new Error(`no contact went overdue within ${BREAKS_WITHIN_MS} ms`);
-}
-
-async function look(url: string, contactId: string): Promise<void> {
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 960 }, colorScheme: 'light' });
-    const faults = faultsOf(page);
-    await page.goto(`${url}/#/contacts/${contactId}`);
-    const card = page.getByTestId('card');
-    const clock = card.locator('[data-testid^="time-left"]').first();
-    await clock.waitFor({ timeout: 15_000 });
-    const first = await clock.innerText();
-    const moved = await changed(page, first);
-    console.log(`the card's clock moved from "${first}" to "${moved}"`);
-    mkdirSync(options.to, { recursive: true });
-    await page.screenshot({ path: join(options.to, 'record.png') });
-    await card.screenshot({ path: join(options.to, 'card.png') });
-    await page.locator('[data-language="ar"]').click();
-    await page.locator('html[dir="rtl"] [data-testid="card"] [data-testid^="time-left"]').first().waitFor();
-    await card.screenshot({ path: join(options.to, 'card-ar.png') });
-    await page.goto(`${url}/gallery.html?place=settings&only=settingsWell&language=en&look=light`);
-    await page.locator('#page[aria-busy="false"]').waitFor();
-    await page.locator('.exhibit .card').screenshot({ path: join(options.to, 'settings.png') });
-    if (faults.length > 0) throw new Error(`the page met faults: ${faults.join('; ')}`);
-  } finally {
-    await browser.close();
-  }
-}
-
-async function changed(page: Page, first: string): Promise<string> {
-  const clock = page.locator('[data-testid="card"] [data-testid^="time-left"]').first();
-  for (let tries = 0; tries < 40; tries += 1) {
-    await pause(250);
-    const text = await clock.innerText();
-    if (text !== first) return text;
-  }
-  throw new Error(`the clock stood still at "${first}"`);
 }
 
 /** npm is gone at once on Ctrl-C; what counts is that nobody answers any more. */

@@ -1,7 +1,7 @@
 import type { Task, TimelineEntry } from '../../preview/desk/shapes.ts';
 import { sourceName } from '../../preview/messages/portalWords.ts';
 import { portalClock } from '../../preview/page/portalClock.ts';
-import { contactHash, contactInHash } from '../../preview/page/route.ts';
+import { contactHash, contactInHash, SETTINGS_HASH, viewInHash } from '../../preview/page/route.ts';
 import { openFirst } from '../../preview/page/taskOrder.ts';
 import { newestFirst } from '../../preview/page/timelineOrder.ts';
 
@@ -13,6 +13,17 @@ describe('the address', () => {
     expect(contactHash('501')).toBe('#/contacts/501');
     expect(contactInHash('#/contacts/501')).toBe('501');
     expect(contactInHash(contactHash('a b/c'))).toBe('a b/c');
+  });
+
+  test('keeps what of the contact is on show, and the settings page', () => {
+    expect(viewInHash(contactHash('501'))).toBe('about');
+    expect(contactHash('501', 'clock')).toBe('#/contacts/501/clock');
+    expect([contactInHash('#/contacts/501/clock'), viewInHash('#/contacts/501/clock')]).toEqual([
+      '501',
+      'clock',
+    ]);
+    expect([contactInHash(SETTINGS_HASH), viewInHash(SETTINGS_HASH)]).toEqual([null, 'settings']);
+    expect(viewInHash('#/contacts/501/other')).toBe('about');
   });
 
   test.each(['', '#', '#/contacts/', '#/deals/5', '#/contacts/%E0%A4%A'])('"%s" names no contact', (hash) => {

@@ -34,6 +34,7 @@ describe('the page', () => {
       appId: APP_ID,
       portalZone: 'Asia/Riyadh',
       serviceUrl: 'http://127.0.0.1:9',
+      people: [{ id: 71, name: 'Jo Rep 11' }],
       user: {
         id: JO.userId,
         email: JO.email,

@@ -13,10 +13,17 @@ import {
 import type { ToldFact } from '../../answer/why.ts';
 import { message } from '../../messages/message.ts';
 import { when, type View } from '../view.ts';
+import { LeftOut } from '../LeftOut.tsx';
 
 const FACTS_A_PAGE = 10;
 
-export function Facts({ view, facts }: { readonly view: View; readonly facts: readonly ToldFact[] }) {
+export function Facts(props: {
+  readonly view: View;
+  readonly facts: readonly ToldFact[];
+  /** How many older ones there are that are not among the facts. */
+  readonly leftOut: number;
+}) {
+  const { view, facts, leftOut } = props;
   const { locale } = view;
   const [page, setPage] = useState(1);
   if (facts.length === 0) return null;
@@ -49,6 +56,7 @@ export function Facts({ view, facts }: { readonly view: View; readonly facts: re
             ))}
         </TableBody>
       </Table>
+      <LeftOut view={view} what="facts.leftOut" count={leftOut} />
     </Flex>
   );
 }

@@ -14,14 +14,21 @@ import type { Holder } from '../../answer/why.ts';
 import { message } from '../../messages/message.ts';
 import { sayRoughDuration, sayShare } from '../../messages/wallTime.ts';
 import { nameFor, when, type View } from '../view.ts';
+import { LeftOut } from '../LeftOut.tsx';
 import { timeByHolder } from './timeByHolder.ts';
 
 const MINUTE_MS = 60_000;
 
-export function Holders({ view, holders }: { readonly view: View; readonly holders: readonly Holder[] }) {
+export function Holders(props: {
+  readonly view: View;
+  readonly holders: readonly Holder[];
+  /** How many held it before those, and for how much working time in all. */
+  readonly leftOut: { readonly holders: number; readonly heldMs: number };
+}) {
+  const { view, holders, leftOut } = props;
   const { locale } = view;
   if (holders.length === 0) return null;
-  const totalMs = holders.reduce((sum, { workingMs }) => sum + workingMs, 0);
+  const totalMs = holders.reduce((sum, { workingMs }) => sum + workingMs, leftOut.heldMs);
   const nameOf = ({ owner }: Pick<Holder, 'owner'>): string =>
     owner === null ? message(locale, 'holders.nobody') : nameFor(view, owner);
   const sums = timeByHolder(holders);
@@ -56,7 +63,9 @@ export function Holders({ view, holders }: { readonly view: View; readonly holde
         <TableBody>
           {holders.map((holder) => (
             <TableRow key={holder.fromAt}>
-              <TableCell>{nameOf(holder)}</TableCell>
+              <TableCell>
+                {holder.owner === null ? message(locale, 'holders.routing') : nameOf(holder)}
+              </TableCell>
               <TableCell>{when(view, holder.fromAt)}</TableCell>
               <TableCell>
                 {holder.untilAt === null ? message(locale, 'holders.now') : when(view, holder.untilAt)}
@@ -67,6 +76,7 @@ export function Holders({ view, holders }: { readonly view: View; readonly holde
           ))}
         </TableBody>
       </Table>
+      <LeftOut view={view} what="holders.leftOut" count={leftOut.holders} />
     </Flex>
   );
 }

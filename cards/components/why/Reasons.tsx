@@ -3,13 +3,16 @@ import { Flex, List, Text } from '@hubspot/ui-extensions';
 import type { WhyClock } from '../../answer/why.ts';
 import { message } from '../../messages/message.ts';
 import { wordsFor, type View } from '../view.ts';
+import { LeftOut } from '../LeftOut.tsx';
 
 export function Reasons(props: {
   readonly view: View;
   readonly clocks: readonly WhyClock[];
   readonly notMade: readonly string[];
+  /** How many clocks of the cycle are not among them. */
+  readonly leftOut: number;
 }) {
-  const { view, clocks, notMade } = props;
+  const { view, clocks, notMade, leftOut } = props;
   return (
     <Flex direction="column" gap="sm" testId="reasons">
       {clocks.map(({ id, promise, lines }) => (
@@ -18,6 +21,7 @@ export function Reasons(props: {
           <Sentences lines={lines} />
         </Flex>
       ))}
+      <LeftOut view={view} what="why.leftOut" count={leftOut} />
       {notMade.length === 0 ? null : (
         <Flex direction="column" gap="xs">
           <Text format={{ fontWeight: 'demibold' }}>{message(view.locale, 'why.notMade')}</Text>

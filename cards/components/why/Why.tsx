@@ -43,9 +43,14 @@ export function Why(props: { readonly view: View; readonly evaluatedAt: number; 
         ) : null}
         {known === null ? null : (
           <>
-            <Reasons view={view} clocks={known.clocks} notMade={known.notMade} />
-            <Holders view={view} holders={known.holders} />
-            <Facts view={view} facts={known.facts} />
+            <Reasons
+              view={view}
+              clocks={known.clocks}
+              notMade={known.notMade}
+              leftOut={known.leftOut.clocks}
+            />
+            <Holders view={view} holders={known.holders} leftOut={known.leftOut} />
+            <Facts view={view} facts={known.facts} leftOut={known.leftOut.facts} />
           </>
         )}
       </Flex>

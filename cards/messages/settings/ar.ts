@@ -199,6 +199,8 @@ export const settingsAr: Pick<Catalogue, keyof typeof settingsEn> = {
   'turnFail.wrongPortal': 'تعود خدمة الالتزامات إلى حساب HubSpot آخر. راجع PUBLIC_URL في ملف تعريف التطبيق.',
   'turnFail.unavailable': 'تعذّر الوصول إلى HubSpot أو إلى المخزن الآن. اضغط ثانية بعد قليل.',
   'turnFail.unreachable': 'لم تجب خدمة الالتزامات، فلا يُعرف هل تم ذلك. لا ضرر في الضغط ثانية.',
+  'turnFail.denied':
+    'ردّت خدمة الالتزامات الطلب، فلم يتم شيء: سر العميل أو PUBLIC_URL فيها ليس لهذا التطبيق. يبين أيهما الأمر npm run sla -- doctor.',
   'turnFail.shape':
     'أجابت خدمة الالتزامات بصيغة لا تعرفها هذه الصفحة. لا ضرر في الضغط ثانية؛ وارفع التطبيق من جديد إن بقي ذلك.',
 

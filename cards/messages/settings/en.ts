@@ -158,6 +158,8 @@ export const settingsEn = {
   'turnFail.unavailable': 'HubSpot or the store cannot be reached at the moment. Press again in a while.',
   'turnFail.unreachable':
     'The SLA service did not answer, so it is not known whether this was done. Pressing again does no harm.',
+  'turnFail.denied':
+    'The SLA service turned the request away, so nothing was done: its client secret or PUBLIC_URL is not that of this app. npm run sla -- doctor says which.',
   'turnFail.shape':
     'The SLA service answered in a form that this page does not know. Pressing again does no harm; upload the app again if this stays.',
 

@@ -7,7 +7,9 @@ import { effectiveAt, type LearnedFact } from '../../domain/timeline/timeline.ts
 import { say, sayInstant } from '../../messages/say.ts';
 import { type PortalWords } from './portalWords.ts';
 
-const FACTS_AT_MOST = 100;
+/** A property may hold 65,536 characters; nobody reads more than these of one. */
+const CHARACTERS_AT_MOST = 200;
+const LETTERS = new Intl.Segmenter();
 const WORKFLOWS: ReadonlySet<string> = new Set(['AUTOMATION_PLATFORM', 'WORKFLOWS']);
 const FORMS: ReadonlySet<string> = new Set(['FORM', 'FORMS']);
 const APPS: ReadonlySet<string> = new Set(['API']);
@@ -23,20 +25,17 @@ export interface FactReaders {
   readonly zone: string;
 }
 
-/** Newest first, the last hundred at most. */
+/** A sentence each, in the order given; a long value is cut short. */
 export function factsInWords(
   record: RecordRef,
   facts: readonly LearnedFact[],
   readers: FactReaders,
 ): readonly { readonly at: number; readonly what: string; readonly source: string }[] {
-  return facts
-    .toSorted((a, b) => effectiveAt(b) - effectiveAt(a))
-    .slice(0, FACTS_AT_MOST)
-    .map((learned) => ({
-      at: effectiveAt(learned),
-      what: factInWords(record, learned.fact, readers),
-      source: sourceInWords(learned.fact.source, readers),
-    }));
+  return facts.map((learned) => ({
+    at: effectiveAt(learned),
+    what: factInWords(record, learned.fact, readers),
+    source: sourceInWords(learned.fact.source, readers),
+  }));
 }
 
 function factInWords(record: RecordRef, fact: Fact, readers: FactReaders): string {
@@ -57,7 +56,16 @@ function propertyInWords({ property, value }: PropertyFact, readers: FactReaders
   const { language, words } = readers;
   const label = words.labelOf(property);
   if (value === '') return say(language, 'fact.cleared', { property: label });
-  return say(language, 'fact.became', { property: label, value: valueInWords(property, value, readers) });
+  const told = shortened(valueInWords(property, value, readers));
+  return say(language, 'fact.became', { property: label, value: told });
+}
+
+/** The end is no half of a letter, as people see letters. */
+function shortened(value: string): string {
+  if (value.length <= CHARACTERS_AT_MOST) return value;
+  const begun = value.slice(0, CHARACTERS_AT_MOST);
+  const lastAt = [...LETTERS.segment(begun)].at(-1)?.index ?? 0;
+  return `${lastAt > 0 ? begun.slice(0, lastAt) : begun}…`;
 }
 
 function valueInWords(

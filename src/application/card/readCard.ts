@@ -8,7 +8,7 @@ import {
 } from '../../domain/agreement/versions.ts';
 import { stateAt, type Clock } from '../../domain/evaluate/clock.ts';
 import { type Directory } from '../../domain/evaluate/directory.ts';
-import { elapsedMs, mergedPauses, withoutPauses } from '../../domain/time/pauses.ts';
+import { elapsedMs, mergedPauses } from '../../domain/time/pauses.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { say } from '../../messages/say.ts';
 import { type CardRow, type Store } from '../store.ts';
@@ -16,11 +16,10 @@ import { abilitiesOf, NOTHING } from './abilities.ts';
 import { nextStepsOf } from './nextSteps.ts';
 import { lastCycleOf, situationOf } from './situation.ts';
 import { type Viewer } from './viewer.ts';
+import { windowsFor } from './windows.ts';
 
-const DAY_MS = 86_400_000;
-/** Windows a card gets beyond the later of now and the deadline, so that it can go on counting without us. */
-const LOOK_AHEAD_MS = 8 * DAY_MS;
-const WINDOWS_AT_MOST = 120;
+/** Those that run come first, so what is left out was settled long ago. */
+const CLOCKS_AT_MOST = 40;
 
 export interface CardGrounds {
   readonly store: Store;
@@ -63,7 +62,8 @@ export async function readCard(
     serverNow: now,
     evaluatedAt: row.lookedAt,
     agreement: { name: agreement.name, version: agreement.version },
-    clocks,
+    clocks: clocks.slice(0, CLOCKS_AT_MOST),
+    settledBefore: Math.max(0, clocks.length - CLOCKS_AT_MOST),
     next: nextStepsOf(ofCycle, { history, directory: directory(), nameOf, now }),
     can: row.writing ? abilitiesOf(situation, nameOf) : NOTHING,
     writing: row.writing ? 'on' : 'off',
@@ -130,14 +130,4 @@ function calendarOf(clock: Clock, agreement: Agreement): Calendar | undefined {
 
 function elapsedOf(clock: Clock, { open }: Calendar, now: number): number {
   return clock.elapsedMs ?? elapsedMs(open, mergedPauses(clock.suspensions), clock.startedAt, now);
-}
-
-/** The card knows no pauses: time in which the clock stands still is simply no working time. */
-function windowsFor(clock: Clock, { open }: Calendar, now: number): readonly (readonly [number, number])[] {
-  const fromAt = Math.min(now, clock.deadlineAt);
-  const untilAt = Math.max(now, clock.deadlineAt) + LOOK_AHEAD_MS;
-  const pauses = mergedPauses(clock.suspensions);
-  return open
-    .windowsBetween(fromAt, untilAt, WINDOWS_AT_MOST)
-    .flatMap((window) => withoutPauses(window, pauses));
 }

@@ -1,3 +1,4 @@
+import { readClock } from '../../../cards/clock/readClock.ts';
 import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
 import { readCard } from '../../../src/application/card/readCard.ts';
 import { NO_PAST } from '../../../src/application/people.ts';
@@ -54,6 +55,7 @@ describeOnPGlite('what a card is answered', (database) => {
       ok: true,
       tracked: true,
       serverNow: NOW + HOUR,
+      settledBefore: 0,
       evaluatedAt: NOW,
       agreement: { name: { en: 'Test agreement' }, version: agreement.version },
       next: [
@@ -162,10 +164,63 @@ describeOnPGlite('what a card is answered', (database) => {
     expect(clocks[0]!.openWindows[0]![0]).toBe(NOW + 2 * HOUR);
   });
 
+  test('sums up what is overdue and what is left exactly, in a few windows, however long it is', async () => {
+    const yearAgo = at('2025-03-03T14:00:00Z');
+    const inAYear = at('2027-03-01T14:00:00Z');
+    const toggled = Array.from({ length: 5_000 }, (_, n) => ({
+      fromAt: NOW - (n + 1) * 2 * MINUTE,
+      untilAt: NOW - (n + 1) * 2 * MINUTE + MINUTE,
+      reason: 'paused' as const,
+      pauseId: 'on-hold',
+    })).toReversed();
+    const until = { overdueAfter: inAYear, dueSoonAt: inAYear, deadlineAt: inAYear };
+    const since = { overdueAfter: yearAgo, dueSoonAt: yearAgo, deadlineAt: yearAgo, startedAt: yearAgo };
+    await clocksAre(
+      clock({ id: 'far/1', ...until }),
+      clock({ id: 'late/1', ...since }),
+      clock({ id: 'toggled/1', ...since, suspensions: toggled }),
+    );
+    const now = at('2026-03-02T18:00:00Z');
+    const answer = await shown(now);
+    const shownOf = (id: string) => answer.clocks.find((one) => one.id === id)!;
+    const readOf = (id: string, readAt: number) => readClock(shownOf(id), now, readAt);
+    const { open } = agreement.calendars.get('office')!;
+    const nextDay = at('2026-03-03T10:00:00Z');
+    for (const readAt of [now, nextDay]) {
+      expect(readOf('late/1', readAt).overdueByMs).toBe(open.elapsedMs(yearAgo, readAt));
+      expect(readOf('far/1', readAt).leftMs).toBe(open.elapsedMs(readAt, inAYear));
+    }
+    const stoodStill = toggled.reduce((sum, { fromAt, untilAt }) => sum + open.elapsedMs(fromAt, untilAt), 0);
+    expect(readOf('toggled/1', nextDay).overdueByMs).toBe(open.elapsedMs(yearAgo, nextDay) - stoodStill);
+    expect(readOf('late/1', now).counting).toEqual({ kind: 'waiting', nextAt: at('2026-03-03T09:00:00Z') });
+    expect(Math.max(...answer.clocks.map(({ openWindows }) => openWindows.length))).toBeLessThanOrEqual(121);
+    for (const { openWindows } of answer.clocks)
+      expect(openWindows.flat()).toEqual(openWindows.flat().toSorted((a, b) => a - b));
+  });
+
   test('shows what was excused as settled at its deadline', async () => {
     await clocksAre(clock({ verdict: 'excused' }));
     const { clocks } = await shown(NOW + 6 * HOUR);
     expect(clocks[0]).toMatchObject({ verdict: 'excused', endedAt: NOW + 4 * HOUR, openWindows: [] });
+  });
+
+  test('tells those that run and those that were settled last, and how many more there are', async () => {
+    const settled = Array.from({ length: 1_200 }, (_, n) =>
+      clock({
+        id: `first-touch/1/${10_000 + n}`,
+        ownerId: String(10_000 + n),
+        endedAt: NOW + n,
+        ending: 'kept',
+        verdict: 'met',
+        elapsedMs: n,
+      }),
+    );
+    await clocksAre(...settled, clock());
+    const answer = await shown(NOW + HOUR);
+    expect(answer.clocks.map(({ id }) => id).slice(0, 2)).toEqual([FIRST, 'first-touch/1/11199']);
+    expect(answer.clocks).toHaveLength(40);
+    expect(answer.settledBefore).toBe(1_161);
+    expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(100_000);
   });
 
   test('leaves out a promise the agreement no longer makes', async () => {

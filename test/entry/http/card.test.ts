@@ -61,6 +61,7 @@ describeOnEveryDatabase("a card's call", (database) => {
       ok: true,
       tracked: true,
       serverNow: NOW,
+      settledBefore: 0,
       evaluatedAt: NOW,
       agreement: { name: { en: 'Test agreement' }, version: service.agreement.version },
       clocks: [
