@@ -1,6 +1,13 @@
 /** Edges of the table and of pauses, where a rule holds on one side and not on the other. */
 import { CalendarSpanError, OpenTime } from '../../../src/domain/time/openTime.ts';
-import { dueAt, elapsedMs, mergedPauses, nextCountingAt } from '../../../src/domain/time/pauses.ts';
+import {
+  dueAt,
+  dueAtEach,
+  elapsedMs,
+  mergedPauses,
+  nextCountingAt,
+  withoutPauses,
+} from '../../../src/domain/time/pauses.ts';
 
 /** Open in [10, 20), [30, 40) of day 0 and [110, 120) of day 1; known from 0 to 200. */
 const open = new OpenTime(
@@ -41,6 +48,39 @@ describe('the years laid out', () => {
 
   test('hold a budget that takes every open millisecond of them', () => {
     expect(open.dueAt(0, 30)).toBe(120);
+  });
+});
+
+describe('years before 1970', () => {
+  const early = new OpenTime(
+    [
+      { startAt: -20, endAt: -10, day: -1 },
+      { startAt: -8, endAt: -6, day: -1 },
+      { startAt: 10, endAt: 20, day: 1 },
+      { startAt: 30, endAt: 40, day: 2 },
+    ],
+    -100,
+    100,
+  );
+  const late = new OpenTime([{ startAt: 10, endAt: 20, day: 1 }], -100, 100);
+
+  test('are counted as any others', () => {
+    expect(early.elapsedMs(-100, 99)).toBe(32);
+    expect(late.elapsedMs(-50, 99)).toBe(10);
+    expect(early.windowsBetween(-30, 0, 10)).toEqual([
+      [-20, -10],
+      [-8, -6],
+    ]);
+  });
+
+  test('are closed before their first window', () => {
+    expect(late.isOpenAt(-5)).toBe(false);
+    expect(late.nextOpenAt(-5)).toBe(10);
+  });
+
+  test('have business days, of which the last may be the table’s first', () => {
+    expect(early.closeOfBusinessDay(-20, 1)).toBe(-6);
+    expect(early.closeOfBusinessDay(-20, 2)).toBe(20);
   });
 });
 
@@ -105,6 +145,24 @@ describe('a business day', () => {
     expect(open.closeOfBusinessDay(0, 1)).toBe(40);
   });
 
+  test('is the first day of all where it begins with it, and where nothing was open before', () => {
+    const days = new OpenTime(
+      [
+        { startAt: 110, endAt: 120, day: 1 },
+        { startAt: 210, endAt: 220, day: 2 },
+      ],
+      0,
+      300,
+    );
+    expect(days.closeOfBusinessDay(110, 1)).toBe(120);
+    expect(days.closeOfBusinessDay(0, 1)).toBe(120);
+  });
+
+  test('is not looked for behind the last window', () => {
+    const once = new OpenTime([{ startAt: 10, endAt: 20, day: 0 }], 0, 100);
+    expect(() => once.closeOfBusinessDay(30, 1)).toThrow(CalendarSpanError);
+  });
+
   test('that the table does not see the end of is not guessed', () => {
     expect(() => open.closeOfBusinessDay(50, 1)).toThrow('1970-01-01T00:00:00.050Z is outside');
   });
@@ -137,6 +195,14 @@ describe('pauses', () => {
         { fromAt: 40, untilAt: 30 },
       ]),
     ).toEqual([]);
+  });
+
+  test('that are in order and apart are handed back themselves', () => {
+    const apart = [
+      { fromAt: 10, untilAt: 20 },
+      { fromAt: 21, untilAt: 30 },
+    ];
+    expect(mergedPauses(apart)).toBe(apart);
   });
 
   test('are left as they were told', () => {
@@ -184,5 +250,110 @@ describe('the next counting instant', () => {
   test('never comes inside a pause without end, nor after the end of time', () => {
     expect(nextCountingAt(open, [{ fromAt: 10, untilAt: Infinity }], 12)).toBe(Infinity);
     expect(nextCountingAt(open, [], Infinity)).toBe(Infinity);
+  });
+});
+
+describe('deadlines of several budgets', () => {
+  test('lie on either side of a pause, in the instant in which it begins as well', () => {
+    const pauses = [
+      { fromAt: 0, untilAt: 10 },
+      { fromAt: 12, untilAt: 14 },
+      { fromAt: 16, untilAt: 17 },
+    ];
+    expect(dueAtEach(open, pauses, 10, [1, 2, 3, 4, 5, 7, 8])).toEqual([11, 12, 15, 16, 18, 20, 31]);
+    expect(dueAtEach(open, pauses, 10, [])).toEqual([]);
+  });
+
+  test('never come after the beginning of a pause without end', () => {
+    const forEver = [
+      { fromAt: 15, untilAt: Infinity },
+      { fromAt: Infinity, untilAt: Infinity },
+    ];
+    expect(dueAtEach(open, forEver, 10, [5, 6, 7])).toEqual([15, Infinity, Infinity]);
+  });
+
+  test('begin inside a pause with its end', () => {
+    expect(dueAtEach(open, [{ fromAt: 5, untilAt: 15 }], 12, [5])).toEqual([20]);
+  });
+});
+
+describe('what pauses leave of a window', () => {
+  test.each([
+    [
+      'all, where none touches more than its edges',
+      [
+        [0, 10],
+        [20, 30],
+      ],
+      [[10, 20]],
+    ],
+    [
+      'what is before, between and after them',
+      [
+        [12, 14],
+        [15, 16],
+      ],
+      [
+        [10, 12],
+        [14, 15],
+        [16, 20],
+      ],
+    ],
+    ['nothing, where one covers it', [[10, 20]], []],
+    ['what is after one that began before it', [[5, 15]], [[15, 20]]],
+    [
+      'what is before one that never ends',
+      [
+        [15, Infinity],
+        [40, 50],
+      ],
+      [[10, 15]],
+    ],
+  ] as const)('is %s', (_what, paused, left) => {
+    const pauses = paused.map(([fromAt, untilAt]) => ({ fromAt, untilAt }));
+    expect(withoutPauses([10, 20], pauses)).toEqual(left);
+  });
+});
+
+describe('one calendar’s time until an instant and another’s from then on', () => {
+  const other = new OpenTime(
+    [
+      { startAt: 15, endAt: 35, day: 0 },
+      { startAt: 100, endAt: 130, day: 1 },
+    ],
+    5,
+    150,
+  );
+  const windows = (time: OpenTime) => time.windowsBetween(0, 200, 10);
+
+  test('is cut at that instant, be it in the middle of a window', () => {
+    expect(windows(open.until(18, other))).toEqual([
+      [10, 18],
+      [18, 35],
+      [100, 130],
+    ]);
+    expect(windows(open.until(110, other))).toEqual([
+      [10, 20],
+      [30, 40],
+      [110, 130],
+    ]);
+  });
+
+  test('is known for the years that both speak for', () => {
+    const both = open.until(32, other);
+    expect([both.fromAt, both.untilAt]).toEqual([5, 150]);
+    expect(windows(open.until(500, other))).toEqual(windows(open));
+    expect(windows(open.until(-5, other))).toEqual(windows(other));
+    expect(windows(other.until(500, open.until(0, new OpenTime([], 0, 125))))).toEqual([
+      [15, 35],
+      [100, 125],
+    ]);
+    expect(windows(other.until(0, new OpenTime([{ startAt: 0, endAt: 200, day: 0 }], 0, 200)))).toEqual([
+      [5, 150],
+    ]);
+  });
+
+  test('keeps the days of each, so that business days go on', () => {
+    expect(open.until(25, other).closeOfBusinessDay(5, 1)).toBe(35);
   });
 });
