@@ -30,6 +30,9 @@ const LEFT_OUT = /(generated|versions)\.test\.ts$/;
 /** What only shuffles and doubles facts is asked about the timeline, which puts them in order; what follows does not see it. */
 const ONLY_ORDER = env.ROOM === 'timeline' ? null : / whatever the order and the copies of its facts$/;
 
+/** The folders of test/domain that are asked about a room. */
+const ASKED = { time: ['time'], timeline: ['timeline', 'evaluate'] };
+
 /** @param root where the sandbox lies, as a URL */
 function loadAnew(root) {
   const sources = new Map();
@@ -94,9 +97,8 @@ class DomainRunner {
     this.#root = pathToFileURL(`${cwd()}/`).href;
     globalThis.__stryker__ ??= {};
     loadAnew(this.#root);
-    const files = await Array.fromAsync(
-      glob(`test/domain/${env.ROOM === 'time' ? 'time' : 'evaluate'}/*.test.ts`),
-    );
+    const folders = ASKED[env.ROOM] ?? ['evaluate'];
+    const files = await Array.fromAsync(glob(folders.map((folder) => `test/domain/${folder}/*.test.ts`)));
     this.#files = files.filter((file) => !LEFT_OUT.test(file)).sort();
     await import(`${this.#root}test/mutation/generated.ts`);
   }

@@ -147,6 +147,20 @@ describe('a rep who comes into other teams', () => {
     ]);
   });
 
+  test('has no hours of a team he comes into later', () => {
+    const { open } = workingCalendarOf(agreed(), moved([ANN]), ANN, MOVES[0]).calendar;
+    expect(open.windowsBetween(at('2026-03-09T00:00:00Z'), at('2026-03-10T00:00:00Z'), 9).map(hours)).toEqual(
+      ['03-09 06:00 to 15:00'],
+    );
+  });
+
+  test('is on the same calendar as before, where both teams are', () => {
+    const agreement = agreed();
+    const directory = withRep({ teams: ['Other'], teamsBefore: [{ untilAt: MOVES[0], teams: ['One'] }] });
+    const { calendar } = workingCalendarOf(agreement, directory, ANN, MOVES[0]);
+    expect(calendar).toBe(agreement.calendars.get('office'));
+  });
+
   test('has the holidays of each as well, from the day of the move on the new team’s', () => {
     const agreement = agreed();
     const once = (from: string, teams: string): Directory =>

@@ -10,7 +10,8 @@ import { ANN, BEN, LEAD, life, PEOPLE, type Changes } from '../../support/lives.
 const agreement = agreementWith({
   promises: `
   - { id: touch, words: Touch, clock: rep, stops: firstTouch, within: 4 business hours }
-  - { id: buyer, words: Buyer, clock: lead, stops: firstTouch, within: 6 business hours }`,
+  - { id: buyer, words: Buyer, clock: lead, stops: firstTouch, within: 6 business hours }
+  - { id: routing, words: Routing, clock: system, within: 1 business hour }`,
   also: `reports: { source: came_from }
 pauses: [{ id: wait, reason: Waiting, when: { hs_lead_status: [WAITING] } }]`,
 });
@@ -115,7 +116,8 @@ describe('the time in which nobody held the lead', () => {
     expect(unowned([RECEIVED], '2026-03-02T15:30:00Z')).toBe(0);
   });
 
-  test('is none of a rep’s', () => {
+  test('is none of a rep’s, nor of the clock that is about it', () => {
+    expect(unowned([first, given], '2026-03-02T15:30:00Z', 'routing/1/unowned-1')).toBe(0);
     expect(unowned([first, given], '2026-03-02T15:30:00Z', `touch/1/${ANN}`)).toBe(0);
   });
 
