@@ -246,6 +246,20 @@ describe('a promise without a clock', () => {
     expect(whyNot(explained([RECEIVED], '2026-03-02T12:00:00Z', onlyVersion(banks)))).toEqual({
       after: 'notForThisRecord',
     });
+    const seenLate: AgreementHistory = [
+      {
+        agreement: { ...banks, version: 'mql', lead: [new Map([['lifecyclestage', ['mql']]])] },
+        publishedAt: 0,
+      },
+      { agreement: banks, publishedAt: at('2026-03-02T11:00:00Z') },
+    ];
+    const before: Changes = [
+      ['2026-03-02T10:00:00Z', { stage: 'lead', owner: ANN, status: 'OPEN' }],
+      ['2026-03-02T10:30:00Z', { status: 'NEW' }],
+    ];
+    expect(whyNot(explained(before, '2026-03-02T12:00:00Z', seenLate))).toEqual({
+      after: 'notForThisRecord',
+    });
   });
 
   test('is explained of the last cycle alone', () => {
