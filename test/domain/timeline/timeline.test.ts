@@ -109,6 +109,19 @@ describe('a moment', () => {
       leadImported: false,
     });
     expect(last(set(1, { lifecyclestage: 'lead' }))).toMatchObject({ imported: false });
+    expect(last(set(1, { city: 'BERN' }))).toMatchObject({ imported: false });
+    // No property comes before the owner here.
+    const bare = {
+      ...agreement,
+      dispositions: { qualified: [], disqualified: [], recycled: [] },
+      promises: [],
+    };
+    const { moments } = seen(set(1, { lifecyclestage: 'lead' }), 1, {
+      ...bare,
+      definitions: new Map(),
+      pauses: [],
+    });
+    expect(moments).toMatchObject([{ isLead: true, imported: false }]);
     expect(last(set(1, LEAD, { by: IMPORT }))).toMatchObject({ imported: true, leadImported: true });
   });
 
@@ -235,6 +248,7 @@ describe('facts of one instant', () => {
 
   test('of the future are not seen, be there no others', () => {
     expect(last(set(1_001, LEAD))).toBeUndefined();
+    expect(last(set(1_001, { lifecyclestage: 'lead' }))).toBeUndefined();
     expect(last(set(1_000, LEAD))).toMatchObject({ isLead: true });
   });
 });
@@ -256,6 +270,10 @@ describe('activities', () => {
       [1, 'note'],
       [2, 'call'],
     ]);
+  });
+
+  test('of one id count at each instant at which they are told to have been', () => {
+    expect(inAnyOrder([call(1, 'a'), call(2, 'a')]).activities.map(({ at }) => at)).toEqual([1, 2]);
   });
 
   test('are told by HubSpot’s counters where these rise', () => {
@@ -280,6 +298,17 @@ describe('activities', () => {
       ...set(5, { notes_last_contacted: '90' }),
     ];
     expect(seen(facts).activities.map(({ at }) => at)).toEqual([1, 5]);
+  });
+
+  test('are not told anew when the last contact of another record is gone', () => {
+    const facts = [
+      ...set(1, { notes_last_contacted: '100' }),
+      factOf(2, { kind: 'merged', mergedIds: ['901'] }),
+      ...set(3, { notes_last_contacted: '100' }, { on: '902' }),
+      ...set(4, { notes_last_contacted: '' }, { on: '902' }),
+      ...set(5, { notes_last_contacted: '90' }),
+    ];
+    expect(seen(facts).activities.map(({ at }) => at)).toEqual([1]);
   });
 });
 
@@ -325,6 +354,8 @@ describe('what is said through the card', () => {
     ];
     expect(snoozed(...both)).toBe(50);
     expect(snoozed(...both, ...set(4, { sla_snooze_until: '' }))).toBe(60);
+    const first = set(0, { sla_snooze_until: '60' }, { on: '901' });
+    expect(snoozed(...first, ...set(3, { sla_snooze_until: '50' }))).toBe(50);
     const empty = set(2, { sla_snooze_until: '' }, { on: '901' });
     expect(snoozed(...empty, ...set(3, { sla_snooze_until: '70' }, { on: '902' }))).toBe(70);
     expect(snoozed(...empty)).toBeNull();
