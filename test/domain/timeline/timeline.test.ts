@@ -168,6 +168,13 @@ describe('a moment', () => {
     expect([...(last(facts)?.definitions.keys() ?? [])]).toEqual([]);
   });
 
+  test('has the disposition of a record that never was a lead, while there are no others', () => {
+    expect(last(set(1, { hs_lead_status: 'UNQUALIFIED' }))).toMatchObject({
+      isLead: false,
+      disposition: 'disqualified',
+    });
+  });
+
   test('after a merge keeps the hand that made a definition hold', () => {
     const facts = [
       ...set(1, LEAD),
