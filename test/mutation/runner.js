@@ -9,7 +9,7 @@ import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { performance } from 'node:perf_hooks';
 import { cwd, env } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { jestExpect } from '@jest/expect';
+import { expect } from 'expect';
 import { bind } from 'jest-each';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
@@ -29,6 +29,9 @@ const LEFT_OUT = /(generated|versions)\.test\.ts$/;
 
 /** What only shuffles and doubles facts is asked about the timeline, which puts them in order; what follows does not see it. */
 const ONLY_ORDER = env.ROOM === 'timeline' ? null : / whatever the order and the copies of its facts$/;
+
+/** The folders of test/domain that are asked about a room, in turn. */
+const ASKED = { time: ['time'], timeline: ['timeline', 'evaluate'] };
 
 /** @param root where the sandbox lies, as a URL */
 function loadAnew(root) {
@@ -68,7 +71,7 @@ function collectedTests() {
   };
   test.each = bind(test);
   describe.each = bind(describe);
-  Object.assign(globalThis, { test, describe, expect: jestExpect });
+  Object.assign(globalThis, { test, describe, expect });
   return tests;
 }
 
@@ -94,10 +97,11 @@ class DomainRunner {
     this.#root = pathToFileURL(`${cwd()}/`).href;
     globalThis.__stryker__ ??= {};
     loadAnew(this.#root);
-    const files = await Array.fromAsync(
-      glob(`test/domain/${env.ROOM === 'time' ? 'time' : 'evaluate'}/*.test.ts`),
-    );
-    this.#files = files.filter((file) => !LEFT_OUT.test(file)).sort();
+    this.#files = [];
+    for (const folder of ASKED[env.ROOM] ?? ['evaluate']) {
+      const files = await Array.fromAsync(glob(`test/domain/${folder}/*.test.ts`));
+      this.#files.push(...files.filter((file) => !LEFT_OUT.test(file)).sort());
+    }
     await import(`${this.#root}test/mutation/generated.ts`);
   }
 

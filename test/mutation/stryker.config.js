@@ -1,6 +1,6 @@
 /**
  * Changes a room of the domain one small thing at a time and asks its tests whether they notice. ROOM=time asks the tests
- * of test/domain/time, ROOM=evaluate, ROOM=timeline and any other those of test/domain/evaluate.
+ * of test/domain/time, ROOM=timeline those of test/domain/timeline and evaluate, ROOM=evaluate and any other the latter.
  */
 import { env } from 'node:process';
 

@@ -11,6 +11,7 @@
 import { type Agreement, type Disposition } from '../agreement/agreement.ts';
 import { budgetMs } from '../agreement/budget.ts';
 import { withoutPauses, type Pause } from '../time/pauses.ts';
+import { type FactSource } from '../timeline/fact.ts';
 import { type Moment } from '../timeline/moment.ts';
 import { idleTimesOf, type Directory } from './directory.ts';
 
@@ -34,6 +35,8 @@ export interface Cycle {
   readonly handOffAt: number;
   /** Whether the hand-off came with an import. */
   readonly imported: boolean;
+  /** Who or what handed it off. */
+  readonly handedOffBy: FactSource;
   /** Infinity while the cycle is open. */
   readonly endedAt: number;
   readonly ending: Disposition | 'leftDefinition' | null;
@@ -137,6 +140,7 @@ function cycleOf(
     number,
     handOffAt: first.at,
     imported: first.leadImported,
+    handedOffBy: first.by,
     endedAt,
     ending: isOpen ? null : (last.disposition ?? 'leftDefinition'),
     moments,

@@ -37,17 +37,9 @@ const NEVER: readonly Pause[] = [];
 const ALWAYS: readonly Pause[] = [{ fromAt: -Infinity, untilAt: Infinity }];
 
 /**
- * Whether this owner id stands for somebody who can act at an instant. An id the directory does not know yet is taken for
- * a person: a clock must not wait for the directory, and the next sync corrects it.
+ * The stretches in which this owner id stands for nobody who can act, as far as they had begun by now; ascending. An id the
+ * directory does not know yet is taken for a person: a clock must not wait for the directory, and the next sync corrects it.
  */
-export function canHold(directory: Directory, ownerId: string, at: number): boolean {
-  for (const { fromAt, untilAt } of idleTimesOf(directory, ownerId, at)) {
-    if (fromAt <= at && at < untilAt) return false;
-  }
-  return true;
-}
-
-/** The stretches in which this owner id stands for nobody who can act, as far as they had begun by now; ascending. */
 export function idleTimesOf(directory: Directory, ownerId: string, now: number): readonly Pause[] {
   if (ownerId === '') return ALWAYS;
   const rep = directory.get(ownerId);

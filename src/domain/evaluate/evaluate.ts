@@ -79,9 +79,8 @@ export interface LeftOut {
 
 /** Leads from before the agreement is enforced are nobody's news (E10, E29). */
 function leftOutOf(cycle: Cycle | undefined, { imports, enforceFrom }: Agreement): LeftOut | null {
-  const first = cycle?.moments[0];
-  if (!cycle?.imported || !first || imports !== 'ignore' || cycle.handOffAt < enforceFrom) return null;
-  return { source: first.by, at: cycle.handOffAt };
+  if (!cycle?.imported || imports !== 'ignore' || cycle.handOffAt < enforceFrom) return null;
+  return { source: cycle.handedOffBy, at: cycle.handOffAt };
 }
 
 export interface Judgement {

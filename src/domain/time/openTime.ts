@@ -101,10 +101,10 @@ export class OpenTime {
     const startedDay = index >= 0 ? at(this.#days, index) : -Infinity;
     // A start exactly at the day's opening makes that day the first.
     const opensNow =
-      index >= 0 && at(this.#starts, index) === a && at(this.#days, index - 1, -1) !== startedDay;
+      index >= 0 && at(this.#starts, index) === a && at(this.#days, index - 1, NaN) !== startedDay;
     if (!opensNow) {
       index += 1;
-      while (index < this.#days.length && at(this.#days, index) === startedDay) index += 1;
+      while (at(this.#days, index, NaN) === startedDay) index += 1;
     }
     let daysSeen = 0;
     let current = -Infinity;

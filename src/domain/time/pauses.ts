@@ -22,9 +22,7 @@ export function mergedPauses(pauses: readonly Pause[]): readonly Pause[] {
 }
 
 function merged(pauses: readonly Pause[]): readonly Pause[] {
-  const sorted = pauses
-    .filter((pause) => pause.untilAt > pause.fromAt)
-    .sort((a, b) => a.fromAt - b.fromAt || a.untilAt - b.untilAt);
+  const sorted = pauses.filter((pause) => pause.untilAt > pause.fromAt).sort((a, b) => a.fromAt - b.fromAt);
   const whole: { fromAt: number; untilAt: number }[] = [];
   for (const { fromAt, untilAt } of sorted) {
     const last = whole.at(-1);

@@ -12,14 +12,17 @@ interface Told {
   contactedAt: number;
   deals: number;
   dealsToldAt: number;
+  /** What it and the records merged into it last told of deals, by instant; empty when it has told of all of them since. */
+  broughtDeals: ReadonlyMap<number, number>;
 }
+
+const NOTHING: Told['broughtDeals'] = new Map();
 
 export class Counters {
   readonly #records = new Map<string, Told>();
   #mergedAt = -Infinity;
   /** What merges brought and the survivor has not told of yet. */
   #contactedAt = -Infinity;
-  #deals = 0;
 
   /** @returns what the counter's change tells of; null where it tells nothing new */
   activityToldBy(
@@ -28,18 +31,16 @@ export class Counters {
     recordId: string,
     at: number,
   ): 'contacted' | 'deal' | null {
-    let told = this.#records.get(recordId);
-    if (!told) {
-      told = { contactedAt: -Infinity, deals: 0, dealsToldAt: -Infinity };
-      this.#records.set(recordId, told);
-    }
+    const told = this.#toldBy(recordId);
     const counts = at !== this.#mergedAt && !isByMerge(fact.source);
     if (counter === 'deals') {
       const deals = Number(fact.value) || 0;
-      const isNew = deals > Math.max(told.deals, this.#deals);
+      let brought = 0;
+      for (const some of told.broughtDeals.values()) brought += some;
+      const isNew = deals > Math.max(told.deals, brought);
       told.deals = deals;
       told.dealsToldAt = at;
-      if (deals >= this.#deals) this.#deals = 0;
+      if (deals >= brought) told.broughtDeals = NOTHING;
       return isNew && counts ? 'deal' : null;
     }
     const contactedAt = instantOf(fact.value) ?? -Infinity;
@@ -58,12 +59,23 @@ export class Counters {
       const told = this.#records.get(id);
       if (!told) continue;
       this.#contactedAt = Math.max(this.#contactedAt, told.contactedAt);
-      dealsByInstant.set(told.dealsToldAt, Math.max(told.deals, dealsByInstant.get(told.dealsToldAt) ?? 0));
+      const brought =
+        told.broughtDeals.size > 0 ? told.broughtDeals : [[told.dealsToldAt, told.deals] as const];
+      for (const [toldAt, deals] of brought) {
+        dealsByInstant.set(toldAt, Math.max(deals, dealsByInstant.get(toldAt) ?? 0));
+      }
       if (id !== survivorId) this.#records.delete(id);
     }
-    let deals = 0;
-    for (const some of dealsByInstant.values()) deals += some;
-    this.#deals = Math.max(this.#deals, deals);
+    this.#toldBy(survivorId).broughtDeals = dealsByInstant;
+  }
+
+  #toldBy(recordId: string): Told {
+    let told = this.#records.get(recordId);
+    if (!told) {
+      told = { contactedAt: -Infinity, deals: 0, dealsToldAt: -Infinity, broughtDeals: NOTHING };
+      this.#records.set(recordId, told);
+    }
+    return told;
   }
 }
 

@@ -94,6 +94,38 @@ describe('the steps of a clock', () => {
   });
 });
 
+describe('at the edges of a clock', () => {
+  test('an absence that begins with the deadline is no step of it, and one before says what it is', () => {
+    const away: Directory = new Map(PEOPLE).set(ANN, {
+      ...PEOPLE.get(ANN)!,
+      absences: [
+        { fromAt: at('2026-03-02T11:00:00Z'), untilAt: at('2026-03-02T12:00:00Z') },
+        { fromAt: at('2026-03-04T13:00:00Z'), untilAt: at('2026-03-04T14:00:00Z') },
+      ],
+    });
+    const trace = traceOf(
+      explained([RECEIVED], '2026-03-02T13:00:00Z', onlyVersion(agreement), away),
+      `touch/1/${ANN}`,
+    );
+    expect(hours(trace.clock.deadlineAt)).toBe('03-04 13:00');
+    expect(trace.steps.filter(({ kind }) => kind !== 'counted')).toMatchObject([
+      { kind: 'suspended', reason: 'absent', fromAt: at('2026-03-02T11:00:00Z'), pauseId: null },
+      { kind: 'specialDay', day: { on: '2026-03-03' } },
+    ]);
+  });
+
+  test('a holiday that is over when it starts, or begins when it ends, is no step of it', () => {
+    const facts: Changes = [
+      ['2026-03-04T00:00:00Z', { stage: 'lead', owner: ANN, status: 'NEW' }],
+      ['2026-03-06T00:00:00Z', { status: 'CONNECTED' }],
+    ];
+    expect(stepsOf(traceOf(explained(facts, '2026-03-09T10:00:00Z'), `touch/1/${ANN}`))).toEqual([
+      'counted 03-04 09:00 to 03-04 17:00',
+      'counted 03-05 09:00 to 03-05 17:00',
+    ]);
+  });
+});
+
 describe('a trace', () => {
   test('names the calendar and why it is that one, and the tier and since when it counts', () => {
     const facts: Changes = [RECEIVED, ['2026-03-02T11:00:00Z', { status: 'WAITING' }]];
@@ -111,6 +143,7 @@ describe('a trace', () => {
     });
     expect(trace.promise.id).toBe('touch');
     expect(trace.agreement).toBe(agreement);
+    expect(traceOf(explained(facts, '2026-03-02T12:00:00Z'), 'end/1/lead').promise.id).toBe('end');
   });
 });
 
@@ -199,6 +232,36 @@ describe('a promise without a clock', () => {
     });
   });
 
+  test('is made for the record where it was at any time of the cycle', () => {
+    const banks = agreementWith({
+      promises: `
+  - { id: touch, words: Touch, clock: rep, stops: firstTouch, within: 4 business hours }
+  - { id: after, words: After, clock: rep, starts: after touch, for: { hs_lead_status: [OPEN] }, stops: { logged: [call] },
+      within: 4 business hours }`,
+    });
+    const facts: Changes = [RECEIVED, ['2026-03-02T11:00:00Z', { status: 'OPEN' }]];
+    expect(whyNot(explained(facts, '2026-03-02T12:00:00Z', onlyVersion(banks)))).toEqual({
+      after: 'notYetStarted',
+    });
+    expect(whyNot(explained([RECEIVED], '2026-03-02T12:00:00Z', onlyVersion(banks)))).toEqual({
+      after: 'notForThisRecord',
+    });
+    const seenLate: AgreementHistory = [
+      {
+        agreement: { ...banks, version: 'mql', lead: [new Map([['lifecyclestage', ['mql']]])] },
+        publishedAt: 0,
+      },
+      { agreement: banks, publishedAt: at('2026-03-02T11:00:00Z') },
+    ];
+    const before: Changes = [
+      ['2026-03-02T10:00:00Z', { stage: 'lead', owner: ANN, status: 'OPEN' }],
+      ['2026-03-02T10:30:00Z', { status: 'NEW' }],
+    ];
+    expect(whyNot(explained(before, '2026-03-02T12:00:00Z', seenLate))).toEqual({
+      after: 'notForThisRecord',
+    });
+  });
+
   test('is explained of the last cycle alone', () => {
     const facts: Changes = [
       RECEIVED,
@@ -220,6 +283,19 @@ describe('a promise without a clock', () => {
       touch: 'olderThanVersion',
       routing: 'olderThanVersion',
     });
+    // A lead clock asks for nobody who holds the lead; and the first version is in force from the beginning of time.
+    const unowned: Changes = [['2026-03-02T10:00:00Z', { stage: 'lead', status: 'NEW' }]];
+    const buyer = agreementWith({
+      promises: '\n  - { id: buyer, words: Buyer, clock: lead, stops: firstTouch, within: 4 business hours }',
+    });
+    const since: AgreementHistory = [
+      { agreement: older, publishedAt: 0 },
+      { agreement: buyer, publishedAt: at('2026-03-02T11:00:00Z') },
+    ];
+    expect(whyNot(explained(unowned, '2026-03-02T12:00:00Z', since))).toEqual({ buyer: 'olderThanVersion' });
+    const only: AgreementHistory = [{ agreement, publishedAt: at('2026-03-02T11:00:00Z') }];
+    expect(whyNot(explained([RECEIVED], '2026-03-02T12:00:00Z', only)).routing).toBe('keptAlready');
+
     const later: Changes = [['2026-03-02T11:00:00Z', RECEIVED[1]]];
     expect(whyNot(explained(later, '2026-03-02T12:00:00Z', history)).routing).toBe('keptAlready');
   });

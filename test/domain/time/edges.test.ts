@@ -1,6 +1,5 @@
-/** Edges of the table and of pauses, where a rule holds on one side and not on the other. */
+/** Edges of the table, where a rule holds on one side and not on the other. */
 import { CalendarSpanError, OpenTime } from '../../../src/domain/time/openTime.ts';
-import { dueAt, elapsedMs, mergedPauses, nextCountingAt } from '../../../src/domain/time/pauses.ts';
 
 /** Open in [10, 20), [30, 40) of day 0 and [110, 120) of day 1; known from 0 to 200. */
 const open = new OpenTime(
@@ -41,6 +40,39 @@ describe('the years laid out', () => {
 
   test('hold a budget that takes every open millisecond of them', () => {
     expect(open.dueAt(0, 30)).toBe(120);
+  });
+});
+
+describe('years before 1970', () => {
+  const early = new OpenTime(
+    [
+      { startAt: -20, endAt: -10, day: -1 },
+      { startAt: -8, endAt: -6, day: -1 },
+      { startAt: 10, endAt: 20, day: 1 },
+      { startAt: 30, endAt: 40, day: 2 },
+    ],
+    -100,
+    100,
+  );
+  const late = new OpenTime([{ startAt: 10, endAt: 20, day: 1 }], -100, 100);
+
+  test('are counted as any others', () => {
+    expect(early.elapsedMs(-100, 99)).toBe(32);
+    expect(late.elapsedMs(-50, 99)).toBe(10);
+    expect(early.windowsBetween(-30, 0, 10)).toEqual([
+      [-20, -10],
+      [-8, -6],
+    ]);
+  });
+
+  test('are closed before their first window', () => {
+    expect(late.isOpenAt(-5)).toBe(false);
+    expect(late.nextOpenAt(-5)).toBe(10);
+  });
+
+  test('have business days, of which the last may be the table’s first', () => {
+    expect(early.closeOfBusinessDay(-20, 1)).toBe(-6);
+    expect(early.closeOfBusinessDay(-20, 2)).toBe(20);
   });
 });
 
@@ -105,84 +137,68 @@ describe('a business day', () => {
     expect(open.closeOfBusinessDay(0, 1)).toBe(40);
   });
 
+  test('is the first day of all where it begins with it, and where nothing was open before', () => {
+    const days = new OpenTime(
+      [
+        { startAt: 110, endAt: 120, day: 1 },
+        { startAt: 210, endAt: 220, day: 2 },
+      ],
+      0,
+      300,
+    );
+    expect(days.closeOfBusinessDay(110, 1)).toBe(120);
+    expect(days.closeOfBusinessDay(0, 1)).toBe(120);
+  });
+
+  test('is not looked for behind the last window', () => {
+    const once = new OpenTime([{ startAt: 10, endAt: 20, day: 0 }], 0, 100);
+    expect(() => once.closeOfBusinessDay(30, 1)).toThrow(CalendarSpanError);
+  });
+
   test('that the table does not see the end of is not guessed', () => {
     expect(() => open.closeOfBusinessDay(50, 1)).toThrow('1970-01-01T00:00:00.050Z is outside');
   });
 });
 
-describe('pauses', () => {
-  test('that touch become one', () => {
-    expect(
-      mergedPauses([
-        { fromAt: 10, untilAt: 20 },
-        { fromAt: 20, untilAt: 30 },
-      ]),
-    ).toEqual([{ fromAt: 10, untilAt: 30 }]);
+describe('one calendar’s time until an instant and another’s from then on', () => {
+  const other = new OpenTime(
+    [
+      { startAt: 15, endAt: 35, day: 0 },
+      { startAt: 100, endAt: 130, day: 1 },
+    ],
+    5,
+    150,
+  );
+  const windows = (time: OpenTime) => time.windowsBetween(0, 200, 10);
+
+  test('is cut at that instant, be it in the middle of a window', () => {
+    expect(windows(open.until(18, other))).toEqual([
+      [10, 18],
+      [18, 35],
+      [100, 130],
+    ]);
+    expect(windows(open.until(110, other))).toEqual([
+      [10, 20],
+      [30, 40],
+      [110, 130],
+    ]);
   });
 
-  test('inside a longer one add nothing', () => {
-    expect(
-      mergedPauses([
-        { fromAt: 12, untilAt: 14 },
-        { fromAt: 10, untilAt: 30 },
-      ]),
-    ).toEqual([{ fromAt: 10, untilAt: 30 }]);
+  test('is known for the years that both speak for', () => {
+    const both = open.until(32, other);
+    expect([both.fromAt, both.untilAt]).toEqual([5, 150]);
+    expect(windows(open.until(500, other))).toEqual(windows(open));
+    expect(windows(open.until(-5, other))).toEqual(windows(other));
+    expect(windows(other.until(500, open.until(0, new OpenTime([], 0, 125))))).toEqual([
+      [15, 35],
+      [100, 125],
+    ]);
+    expect(windows(other.until(0, new OpenTime([{ startAt: 0, endAt: 200, day: 0 }], 0, 200)))).toEqual([
+      [5, 150],
+    ]);
   });
 
-  test('of no length are dropped, one or many', () => {
-    expect(mergedPauses([{ fromAt: 10, untilAt: 10 }])).toEqual([]);
-    expect(
-      mergedPauses([
-        { fromAt: 10, untilAt: 10 },
-        { fromAt: 40, untilAt: 30 },
-      ]),
-    ).toEqual([]);
-  });
-
-  test('are left as they were told', () => {
-    const told = [
-      { fromAt: 10, untilAt: 20 },
-      { fromAt: 15, untilAt: 30 },
-    ];
-    mergedPauses(told);
-    expect(told[0]).toEqual({ fromAt: 10, untilAt: 20 });
-  });
-
-  test('that begin with the deadline do not move it', () => {
-    expect(dueAt(open, [{ fromAt: 15, untilAt: 18 }], 10, 5)).toBe(15);
-  });
-
-  test('that end with the start are over', () => {
-    expect(dueAt(open, [{ fromAt: 10, untilAt: 12 }], 12, 5)).toBe(17);
-    expect(elapsedMs(open, [{ fromAt: 10, untilAt: 12 }], 12, 17)).toBe(5);
-  });
-
-  test('that begin with the end take nothing', () => {
-    expect(elapsedMs(open, [{ fromAt: 15, untilAt: Infinity }], 10, 15)).toBe(5);
-  });
-});
-
-describe('the next counting instant', () => {
-  test('is the end of a pause that begins with it', () => {
-    expect(nextCountingAt(open, [{ fromAt: 10, untilAt: 12 }], 0)).toBe(12);
-  });
-
-  test('is the instant itself where a pause ends with it', () => {
-    expect(nextCountingAt(open, [{ fromAt: 10, untilAt: 12 }], 12)).toBe(12);
-  });
-
-  test('passes over one pause after the other', () => {
-    const pauses = [
-      { fromAt: 0, untilAt: 5 },
-      { fromAt: 10, untilAt: 20 },
-      { fromAt: 30, untilAt: 35 },
-      { fromAt: 110, untilAt: Infinity },
-    ];
-    expect(nextCountingAt(open, pauses, 0)).toBe(35);
-  });
-
-  test('never comes inside a pause without end, nor after the end of time', () => {
-    expect(nextCountingAt(open, [{ fromAt: 10, untilAt: Infinity }], 12)).toBe(Infinity);
-    expect(nextCountingAt(open, [], Infinity)).toBe(Infinity);
+  test('keeps the days of each, so that business days go on', () => {
+    expect(open.until(25, other).closeOfBusinessDay(5, 1)).toBe(35);
   });
 });

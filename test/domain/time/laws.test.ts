@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import {
   dueAt,
+  dueAtEach,
   elapsedMs,
   mergedPauses,
   nextCountingAt,
+  withoutPauses,
   type Pause,
 } from '../../../src/domain/time/pauses.ts';
 import { at, MINUTE, openTime } from '../../support/calendars.ts';
@@ -114,4 +116,42 @@ law(
     expect(elapsedMs(open, paused, start, next)).toBe(0);
     expect(elapsedMs(open, paused, start, next + 1)).toBe(1);
   }),
+);
+
+law(
+  'the deadlines of several budgets are those of each',
+  fc.property(calendar, pauses, instant, fc.array(budget, { maxLength: 4 }), (open, paused, start, list) => {
+    const budgets = list.toSorted((a, b) => a - b);
+    const each = budgets.map((allowed) => dueAt(open, paused, start, allowed));
+    expect(dueAtEach(open, paused, start, budgets)).toEqual(each);
+  }),
+);
+
+law(
+  'what pauses leave of the windows is the elapsed time, piece by piece',
+  fc.property(
+    calendar,
+    pauses,
+    instant,
+    fc.integer({ min: 0, max: YEAR_MS / 12 }),
+    (open, paused, a, length) => {
+      const pieces = open
+        .windowsBetween(a, a + length, 1000)
+        .flatMap((window) => withoutPauses(window, paused));
+      for (const [from, until] of pieces) expect(elapsedMs(open, paused, from, until)).toBe(until - from);
+      const sum = pieces.reduce((total, [from, until]) => total + until - from, 0);
+      expect(sum).toBe(elapsedMs(open, paused, a, a + length));
+    },
+  ),
+);
+
+law(
+  'time that another calendar takes over is the one’s before and the other’s after',
+  fc.property(calendar, calendar, instant, instant, instant, (one, other, moved, x, y) => {
+    const [a, b] = [Math.min(x, y), Math.max(x, y)];
+    const expected =
+      one.elapsedMs(a, Math.max(a, Math.min(moved, b))) + other.elapsedMs(Math.min(b, Math.max(moved, a)), b);
+    expect(one.until(moved, other).elapsedMs(a, b)).toBe(expected);
+  }),
+  100,
 );
