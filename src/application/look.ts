@@ -9,7 +9,8 @@ import { CLOSING, renderEffects } from './render.ts';
 import { type See, type Store } from './store.ts';
 import { type Strangers } from './strangers.ts';
 
-const RECORDS_A_LOOK = 500;
+/** More would cost a record a tenth less, and let cards wait while the embedded database is held for a look. */
+const RECORDS_A_LOOK = 250;
 
 export interface LookDependencies {
   readonly store: Store;

@@ -1,4 +1,5 @@
 /** The look: due records in, clocks and wanted effects out, in one transaction. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { EditionChanged, type Look, type See } from '../../application/store.ts';
 import { NOT_REPORTED } from '../../domain/evaluate/reported.ts';
@@ -17,6 +18,7 @@ import {
   recordKey,
   recordOf,
   recordRow,
+  rowsIn,
   rowsOf,
   type FactRow,
   type RecordRow,
@@ -53,6 +55,8 @@ export async function look(
   see: See,
   edition?: number,
 ): Promise<number> {
+  // Requests that have arrived while the embedded database held this thread come in between two looks.
+  await turn();
   const { due, bursts } = await db.transaction().execute(async (transaction) => {
     // The edition comes with the claim, in one statement: a record that was made due by a new one is never seen without it.
     const { rows: claimed } = await sql<RecordRow & { readonly edition: number }>`
@@ -100,7 +104,7 @@ export async function factsOf(
 ): Promise<{ readonly facts: ReadonlyMap<string, LearnedFact[]>; readonly bursts: readonly Burst[] }> {
   const { rows: told } = await sql<{ readonly columns: string }>`
     with recursive due as (
-      select * from jsonb_to_recordset(${batch(due)}) as d(object_type text, record_id text)
+      select * from ${rowsIn(due)} as d(object_type text, record_id text)
     ), family as (
       select object_type, record_id as root_id, record_id as member_id from due
       union
@@ -144,10 +148,10 @@ async function keepClocks(db: Database, looks: readonly Look[]): Promise<void> {
   );
   await sql`
     with told as (
-      select * from jsonb_to_recordset(${batch(clocks)}) as c(${CLOCK_COLUMNS})
+      select * from ${rowsIn(clocks)} as c(${CLOCK_COLUMNS})
     ), gone as (
       delete from clocks
-      using jsonb_to_recordset(${batch(looks.map(({ record }) => recordRow(record)))}) as r(object_type text, record_id text)
+      using ${rowsIn(looks.map(({ record }) => recordRow(record)))} as r(object_type text, record_id text)
       where clocks.object_type = r.object_type and clocks.record_id = r.record_id
         and not exists (
           select from told where told.object_type = clocks.object_type and told.record_id = clocks.record_id
@@ -188,7 +192,7 @@ async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> 
   }));
   await sql`
     with told as (
-      select * from jsonb_to_recordset(${batch(effects)}) as e(
+      select * from ${rowsIn(effects)} as e(
         key text, object_type text, record_id text, kind text, urgency smallint, wanted jsonb, held boolean)
     ), closed as (
       update effects set
@@ -196,7 +200,7 @@ async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> 
         attempts = 0, refusals = 0, set_aside_because = null,
         -- what was held back was never made, so there is nothing to close
         done = case when held then ${batch(states)} -> r.closing -> 'task' else effects.done end
-      from jsonb_to_recordset(${batch(records)}) as r(object_type text, record_id text, closing integer)
+      from ${rowsIn(records)} as r(object_type text, record_id text, closing integer)
       where effects.object_type = r.object_type and effects.record_id = r.record_id
         and effects.wanted ->> 'state' <> 'closed'
         and not exists (select from told where told.key = effects.key)
@@ -216,7 +220,7 @@ async function keepNextLooks(db: Database, rows: readonly LookRow[], now: number
       faulty_since = case when r.seen then null else coalesce(records.faulty_since, ${now}) end,
       left_out_by = case when r.seen then r.left_out_by else records.left_out_by end,
       left_out_at = case when r.seen then r.left_out_at else records.left_out_at end
-    from jsonb_to_recordset(${batch(rows)}) as r(
+    from ${rowsIn(rows)} as r(
       object_type text, record_id text, next_look_at bigint, seen boolean, left_out_by text, left_out_at bigint)
     where records.object_type = r.object_type and records.record_id = r.record_id`.execute(db);
 }

@@ -12,6 +12,11 @@ export function batch(rows: readonly unknown[]): RawBuilder<unknown> {
   return sql`${storable(JSON.stringify(rows))}::text::jsonb`;
 }
 
+/** The same to be read once and by a statement that keeps none of it as it is: a tenth cheaper. */
+export function rowsIn(rows: readonly unknown[]): RawBuilder<unknown> {
+  return sql`json_to_recordset(${storable(JSON.stringify(rows))}::text::json)`;
+}
+
 /**
  * PostgreSQL keeps neither the character U+0000 nor half a surrogate pair, and would refuse the whole batch for one:
  * they become U+FFFD. JSON escapes both, and a backslash as two, so reading escape by escape takes no text for one.

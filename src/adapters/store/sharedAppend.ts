@@ -13,8 +13,11 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Facts and quarantined notices a shared insert takes at most; a delivery that is larger by itself goes alone. */
-const ITEMS_AT_MOST = 2_000;
+/**
+ * Facts and quarantined notices a shared insert takes at most; a delivery that is larger by itself goes alone. More would
+ * cost a notice hardly less, and let a card that asks meanwhile wait longer.
+ */
+const ITEMS_AT_MOST = 500;
 
 /**
  * @param append keeps one delivery whole or not at all

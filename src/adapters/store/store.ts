@@ -36,8 +36,11 @@ import { addReceipts, forgetReceipts, standing } from './standing.ts';
 import { againIfUndone } from './undone.ts';
 import { publish, versions } from './versions.ts';
 
-/** One parses in the database while the other is written to the disk; more would only make the shared ones smaller. */
-const INSERTS_AT_ONCE = 2;
+/**
+ * On a server one parses while the other is written to the disk; more would only make the shared ones smaller. The embedded
+ * database does one after the other, and a card that asks would wait for both.
+ */
+const INSERTS_AT_ONCE = { server: 2, embedded: 1 };
 
 /** Every method throws StoreUnavailable when the database does not answer; nothing is kept then. */
 export function storeOn(opened: OpenedStore): Store {
@@ -55,7 +58,7 @@ export function storeOn(opened: OpenedStore): Store {
   return {
     append: sharedAppend(
       ({ receivedAt, ...delivery }) => asked(() => addFacts(db, delivery, receivedAt)),
-      INSERTS_AT_ONCE,
+      opened.noticeboard === null ? INSERTS_AT_ONCE.embedded : INSERTS_AT_ONCE.server,
     ),
     claimUnread: (now, leaseUntil, limit) => asked(() => claimUnread(db, now, leaseUntil, limit)),
     addHistory: (records, facts, now, askedAt = now, leaseUntil) =>
