@@ -45,6 +45,20 @@ describeOnEveryDatabase('a look', (database) => {
     expect(await database.store.look(NOW, 1, noting().see)).toBe(0);
   });
 
+  test('lets in a request that has arrived before it takes the next records', async () => {
+    await due(database.store, [LEAD, OTHER]);
+    const order: string[] = [];
+    const noted: See = (record) => {
+      order.push(record.recordId);
+      return found(record);
+    };
+    await database.store.look(NOW, 1, noted);
+    setImmediate(() => order.push('a request'));
+    await database.store.look(NOW, 1, noted);
+    expect(order[1]).toBe('a request');
+    expect(order).toHaveLength(3);
+  });
+
   test('shows each record its own facts', async () => {
     const facts = [propertyFact(), propertyFact({ record: OTHER, value: 'CONNECTED' })];
     await database.store.addHistory([LEAD, OTHER, contact('8')], facts, NOW);
