@@ -1,5 +1,6 @@
 /**
- * Prints what the clock's speed comes to on this machine, and writes it to bench/results.json.
+ * Prints what the clock's speed comes to on this machine, and writes it to bench/results.json; of all rows also to
+ * bench/RESULTS.md.
  *
  *   npm run bench -- --only deadline --seconds 4
  *
@@ -9,7 +10,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { machine } from './machine.ts';
 import { reached, type Bench, type Row } from './row.ts';
-import { table } from './table.ts';
+import { page, table } from './table.ts';
 
 // Two of the libraries compute in the process's zone; the cases are in UTC.
 process.env.TZ = 'UTC';
@@ -24,6 +25,7 @@ const BENCHES: readonly (() => Promise<Bench>)[] = [
   async () => (await import('./rows/imports.ts')).imports,
   async () => (await import('./rows/looks.ts')).sweep,
   async () => (await import('./rows/figures.ts')).figures,
+  async () => (await import('./rows/memory.ts')).memory,
 ];
 
 const { values } = parseArgs({
@@ -50,5 +52,7 @@ for (const bench of chosen) {
   rows.push(...(await bench.rows(seconds)));
 }
 process.stdout.write(`${table(rows)}\n`);
+const isWhole = values.long && values.only.length === 0;
+if (isWhole) writeFileSync(new URL('RESULTS.md', import.meta.url), page(rows, machine()));
 const results = { machine: machine(), seconds, rows: rows.map((row) => ({ ...row, ok: reached(row) })) };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);

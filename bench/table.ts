@@ -1,4 +1,5 @@
 /** The rows as a table for a terminal. */
+import { type Machine } from './machine.ts';
 import { reached, type Row } from './row.ts';
 
 const HEAD = ['what', 'ours', 'against', 'ratio', 'reach', 'ok?'];
@@ -9,6 +10,26 @@ export function table(rows: readonly Row[]): string {
   const drawn = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column]!)).join('  '));
   drawn.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '));
   return drawn.map((line) => line.trimEnd()).join('\n');
+}
+
+/** The rows as a page of Markdown, with the machine on which they were measured. */
+export function page(
+  rows: readonly Row[],
+  { processor, cores, memoryGiB, system, node, load }: Machine,
+): string {
+  const line = (values: readonly string[]): string => `| ${values.join(' | ')} |`;
+  return [
+    '# Results',
+    '',
+    'Written by `npm run bench -- --long` with `TEST_DATABASE_URL`; [README.md](README.md) says what each row measures.',
+    '',
+    `On ${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}; load ${load.toFixed(1)} at the end.`,
+    '',
+    line(HEAD),
+    line(HEAD.map(() => '---')),
+    ...rows.map((row) => line(cells(row))),
+    '',
+  ].join('\n');
 }
 
 function cells(row: Row): string[] {
