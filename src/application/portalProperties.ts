@@ -57,6 +57,36 @@ export const PORTAL_PROPERTIES: readonly PortalProperty[] = [
   },
   {
     objectType: 'contacts',
+    name: 'sla_touch_minutes',
+    label: 'SLA minutes to first touch',
+    description: 'Working minutes from the last hand-off to the first touch. Written by SLA Clock.',
+    type: 'number',
+    fieldType: 'number',
+  },
+  {
+    objectType: 'contacts',
+    name: 'sla_disposition_minutes',
+    label: 'SLA minutes to disposition',
+    description: 'Working minutes from the last hand-off to the disposition. Written by SLA Clock.',
+    type: 'number',
+    fieldType: 'number',
+  },
+  {
+    objectType: 'contacts',
+    name: 'sla_last_verdict',
+    label: 'SLA verdict of the last cycle',
+    description:
+      'How the promises ended the last time all of them had ended: broken when one of them was. Written by SLA Clock.',
+    type: 'enumeration',
+    fieldType: 'select',
+    options: [
+      { value: 'met', label: 'Met' },
+      { value: 'breached', label: 'Breached' },
+      { value: 'excused', label: 'Excused' },
+    ],
+  },
+  {
+    objectType: 'contacts',
     name: 'sla_snooze_until',
     label: 'SLA reminders snoozed until',
     description: 'No reminders before this instant; the clocks run on. Read by SLA Clock.',

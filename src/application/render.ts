@@ -12,6 +12,8 @@ import { type RecordRef } from '../domain/timeline/fact.ts';
 import { localDay, say, sayInstant } from '../messages/say.ts';
 import { type EffectKind, type PortalValues, type Ration, type WantedEffect } from './store.ts';
 
+const MINUTE_MS = 60_000;
+
 /** What closes an effect that is no longer asked for. */
 export const CLOSING: Readonly<Record<EffectKind, PortalValues>> = {
   properties: {
@@ -20,6 +22,9 @@ export const CLOSING: Readonly<Record<EffectKind, PortalValues>> = {
     sla_deadline: '',
     sla_overdue_since: '',
     sla_breaches: '',
+    sla_touch_minutes: '',
+    sla_disposition_minutes: '',
+    sla_last_verdict: '',
   },
   task: { hs_task_status: 'COMPLETED' },
 };
@@ -63,7 +68,14 @@ function propertyValues(wanted: WantedProperties, history: AgreementHistory): Po
     sla_deadline: wanted.deadlineAt === null ? '' : new Date(wanted.deadlineAt).toISOString(),
     sla_overdue_since: wanted.overdueSince === null ? '' : new Date(wanted.overdueSince).toISOString(),
     sla_breaches: String(wanted.breaches),
+    sla_touch_minutes: minutesOf(wanted.touchedAfterMs),
+    sla_disposition_minutes: minutesOf(wanted.disposedAfterMs),
+    sla_last_verdict: wanted.lastVerdict ?? '',
   };
+}
+
+function minutesOf(ms: number | null): string {
+  return ms === null ? '' : String(Math.round(ms / MINUTE_MS));
 }
 
 /** Times in a task are written in the zone of the calendar that counts; HubSpot shows `hs_timestamp` in the viewer's. */

@@ -33,9 +33,39 @@ describe('the flags on a contact', () => {
           sla_deadline: '2026-03-02T14:00:00.000Z',
           sla_overdue_since: '',
           sla_breaches: '0',
+          sla_touch_minutes: '',
+          sla_disposition_minutes: '',
+          sla_last_verdict: '',
         },
       },
     });
+  });
+
+  test('tell in how many working minutes the lead was touched and disposed of, and how the cycle ended', () => {
+    const touched = [...received, ...life(['2026-03-02T11:30:00Z', { status: 'CONNECTED' }])];
+    const valuesAt = (iso: string, facts = touched) => flagsAmong(effectsAt(iso, facts)).wanted.values;
+    const from = Date.parse('2026-03-02T10:00:00Z');
+    expect(valuesAt('2026-03-02T12:00:00Z')).toMatchObject({
+      sla_touch_minutes: String((Date.parse('2026-03-02T11:30:00Z') - from) / 60_000),
+      sla_disposition_minutes: '',
+      // The disposition is still awaited.
+      sla_last_verdict: '',
+    });
+    const disposed = [...touched, ...life(['2026-03-02T15:00:00Z', { status: 'UNQUALIFIED' }])];
+    expect(valuesAt('2026-03-02T16:00:00Z', disposed)).toMatchObject({
+      sla_touch_minutes: '90',
+      sla_disposition_minutes: '300',
+      sla_last_verdict: 'met',
+    });
+    const again = [...disposed, ...life(['2026-03-04T09:00:00Z', { status: 'NEW' }])];
+    expect(valuesAt('2026-03-04T09:30:00Z', again)).toMatchObject({
+      sla_status: 'on_track',
+      sla_touch_minutes: '',
+      sla_disposition_minutes: '',
+      // Of the cycle before, until all of this one has ended too.
+      sla_last_verdict: 'met',
+    });
+    expect(valuesAt('2026-03-12T09:30:00Z', again)).toMatchObject({ sla_last_verdict: 'met', sla_breaches: '2' });
   });
 
   test('are sent before all else once overdue', () => {

@@ -212,7 +212,16 @@ describe('what this app wrote itself', () => {
   const byUs = { changeSource: 'INTEGRATION', sourceId: String(APP) };
   const written = (over: Sent): Sent => propertyChange({ propertyName: 'sla_status', ...byUs, ...over });
 
-  test.each(['sla_status', 'sla_promise', 'sla_deadline', 'sla_overdue_since', 'sla_breaches'])(
+  test.each([
+    'sla_status',
+    'sla_promise',
+    'sla_deadline',
+    'sla_overdue_since',
+    'sla_breaches',
+    'sla_touch_minutes',
+    'sla_disposition_minutes',
+    'sla_last_verdict',
+  ])(
     'to %s tells nothing, and is counted',
     (propertyName) => {
       expect(read(written({ propertyName }))).toMatchObject({ notices: [], refused: [], own: 1 });

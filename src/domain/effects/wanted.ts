@@ -4,7 +4,7 @@
  * Nothing is fired: the same clocks always ask for the same, and what is sent is the difference to what was done.
  * So a late fact that proves a promise kept clears the flag and closes the task by the road that set them.
  */
-import { type Agreement } from '../agreement/agreement.ts';
+import { type Agreement, type Stop } from '../agreement/agreement.ts';
 import { budgetMs } from '../agreement/budget.ts';
 import { stateAt, type Clock } from '../evaluate/clock.ts';
 import { type Cycle } from '../evaluate/cycle.ts';
@@ -24,7 +24,14 @@ export interface WantedProperties {
   readonly deadlineAt: number | null;
   readonly overdueSince: number | null;
   readonly breaches: number;
+  /** Working time from the hand-off to the first touch and to the disposition, of the last cycle; null: not yet, or not promised. */
+  readonly touchedAfterMs: number | null;
+  readonly disposedAfterMs: number | null;
+  /** Of the last cycle in which no clock runs any more: the worst of its clocks; null: there is none. */
+  readonly lastVerdict: LastVerdict | null;
 }
+
+export type LastVerdict = 'met' | 'breached' | 'excused';
 
 /** A task that one clock asks for. */
 export interface ClockTask {
@@ -72,7 +79,7 @@ export function wantedEffects(grounds: EffectGrounds): WantedEffects {
   const running = clocks.filter((clock) => clock.endedAt === null && clock.verdict !== 'excused');
   const steps = running.flatMap((clock) => stepsOf(clock, agreementOf(clock.agreementVersion), directory));
   return {
-    properties: clocks.length === 0 ? null : propertiesOf(clocks, running, now),
+    properties: clocks.length === 0 ? null : propertiesOf(clocks, running, grounds),
     tasks: [
       ...running.flatMap((clock) => tasksOf(clock, agreementOf(clock.agreementVersion), now)),
       ...steps.filter(({ at }) => at <= now).map(({ task }) => task),
@@ -82,8 +89,21 @@ export function wantedEffects(grounds: EffectGrounds): WantedEffects {
   };
 }
 
-function propertiesOf(clocks: readonly Clock[], running: readonly Clock[], now: number): WantedProperties {
-  const breaches = clocks.filter((clock) => clock.verdict === 'breached').length;
+function propertiesOf(
+  clocks: readonly Clock[],
+  running: readonly Clock[],
+  { agreementOf, now }: EffectGrounds,
+): WantedProperties {
+  const lastCycle = Math.max(...clocks.map((clock) => clock.cycle));
+  const ofLast = clocks.filter((clock) => clock.cycle === lastCycle);
+  const after = (kinds: readonly (Stop['kind'] | null)[]): number | null =>
+    firstKept(ofLast, (clock) => kinds.includes(stopOf(clock, agreementOf)))?.elapsedMs ?? null;
+  const common = {
+    breaches: clocks.filter((clock) => clock.verdict === 'breached').length,
+    touchedAfterMs: after(['definition', 'activity']),
+    disposedAfterMs: after(['disposition']),
+    lastVerdict: lastVerdictOf(clocks),
+  };
   const urgent = mostUrgent(running, now);
   if (urgent) {
     const state = stateAt(urgent, now);
@@ -93,11 +113,10 @@ function propertiesOf(clocks: readonly Clock[], running: readonly Clock[], now: 
       agreementVersion: urgent.agreementVersion,
       deadlineAt: urgent.deadlineAt,
       overdueSince: state === 'overdue' ? urgent.deadlineAt : null,
-      breaches,
+      ...common,
     };
   }
-  const lastCycle = Math.max(...clocks.map((clock) => clock.cycle));
-  const verdicts = clocks.filter((clock) => clock.cycle === lastCycle).map((clock) => clock.verdict);
+  const verdicts = ofLast.map((clock) => clock.verdict);
   const status = verdicts.includes('breached')
     ? 'breached'
     : verdicts.includes('met')
@@ -109,8 +128,31 @@ function propertiesOf(clocks: readonly Clock[], running: readonly Clock[], now: 
     agreementVersion: null,
     deadlineAt: null,
     overdueSince: null,
-    breaches,
+    ...common,
   };
+}
+
+function stopOf(
+  { promiseId, agreementVersion }: Clock,
+  agreementOf: EffectGrounds['agreementOf'],
+): Stop['kind'] | null {
+  return agreementOf(agreementVersion).promises.find(({ id }) => id === promiseId)?.stops.kind ?? null;
+}
+
+/** The one that was kept first; ties by id, so that the choice is always the same. */
+function firstKept(clocks: readonly Clock[], isMeant: (clock: Clock) => boolean): Clock | undefined {
+  const kept = clocks.filter((clock) => clock.ending === 'kept' && isMeant(clock));
+  return kept.sort((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0) || (a.id < b.id ? -1 : 1))[0];
+}
+
+function lastVerdictOf(clocks: readonly Clock[]): LastVerdict | null {
+  const runs = new Set(clocks.filter(({ endedAt }) => endedAt === null).map(({ cycle }) => cycle));
+  const over = clocks.filter(
+    ({ cycle, verdict }) => !runs.has(cycle) && verdict !== null && verdict !== 'void',
+  );
+  const last = Math.max(...over.map(({ cycle }) => cycle));
+  const verdicts = over.filter(({ cycle }) => cycle === last).map(({ verdict }) => verdict);
+  return (['breached', 'met', 'excused'] as const).find((verdict) => verdicts.includes(verdict)) ?? null;
 }
 
 /** Overdue before not overdue, then by deadline; ties by id, so that the choice is always the same. */
