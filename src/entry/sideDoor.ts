@@ -11,7 +11,6 @@ import { relative, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { type ReadableStream } from 'node:stream/web';
 import { deserialize, serialize } from 'node:v8';
 import { type Logger } from 'pino';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';

@@ -33,7 +33,7 @@ export async function unpack(file: string): Promise<Blob> {
   try {
     tar = await buffer(packed.pipe(unpacking));
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith("Z_")) {
+    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_')) {
       throw new NotABackup('it is not compressed as a whole backup is', { cause });
     }
     throw cause;

@@ -6,7 +6,6 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type ReadableStream } from 'node:stream/web';
 import { createGzip } from 'node:zlib';
 import { type Command } from 'commander';
 import { openAsItIs } from '../../adapters/store/open.ts';
