@@ -138,6 +138,7 @@ describe('a backup', () => {
     async () => {
       const run = await service();
       await caughtUp();
+      expect((await stat(`${folder}.sock`)).mode & 0o777).toBe(0o600);
       const taken = await sla('backup', file);
       expect([taken.code, taken.err]).toEqual([0, '']);
       expect(taken.out).toContain(`MB in ${file}.`);
