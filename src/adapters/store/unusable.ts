@@ -3,7 +3,7 @@
  * out a new store over whatever is there; so the folder is looked at before.
  */
 import { constants } from 'node:fs';
-import { access, readdir, readFile, statfs } from 'node:fs/promises';
+import { access, open, readdir, readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 
@@ -60,7 +60,7 @@ export async function lookInto(folder: string): Promise<void> {
 
 /** Why a folder could not be locked. @returns the error itself where the folder is not the reason */
 export async function whyNotLocked(folder: string, error: unknown): Promise<unknown> {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+  for (const cause of causesOf(error)) {
     const code = codeOf(cause) ?? '';
     if (DENIED.has(code)) return new FolderUnusable(folder, 'denied', code, { cause: error });
     if (code === 'ENOSPC') return new FolderUnusable(folder, 'full', code, { cause: error });
@@ -75,21 +75,37 @@ export async function whyNotLocked(folder: string, error: unknown): Promise<unkn
 export async function whyNotOpened(folder: string, cause: unknown): Promise<FolderUnusable> {
   const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: Infinity, bsize: 1 }));
   if (bavail * bsize < LEAST_ROOM_BYTES) return new FolderUnusable(folder, 'full', 'ENOSPC', { cause });
-  const detail = cause instanceof Error ? cause.message || cause.name : 'PGlite cannot open it';
-  return new FolderUnusable(folder, 'damaged', detail, { cause });
+  // As after a first start by root: the folder is open, and what is in it is not.
+  const closed = await open(join(folder, 'global/pg_control'), 'r+').then((file) => file.close(), codeOf);
+  if (DENIED.has(closed ?? '')) return new FolderUnusable(folder, 'denied', String(closed), { cause });
+  return new FolderUnusable(folder, 'damaged', wordsOf(cause), { cause });
 }
 
 /** What a statement found out about the folder; null: it failed for another reason. */
 export function foundUnusable(folder: string, error: unknown): FolderUnusable | null {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+  for (const cause of causesOf(error)) {
     const code = codeOf(cause) ?? '';
     if (cause instanceof FolderUnusable) return cause;
-    if (DAMAGE.has(code)) return new FolderUnusable(folder, 'damaged', cause.message, { cause: error });
+    if (DAMAGE.has(code)) return new FolderUnusable(folder, 'damaged', wordsOf(cause), { cause: error });
     if (code === DISK_FULL) return new FolderUnusable(folder, 'full', 'ENOSPC', { cause: error });
   }
   return null;
 }
 
+/** An error and what caused it, outermost first. */
+function* causesOf(error: unknown): Generator<object> {
+  for (let cause = error; isObject(cause); cause = 'cause' in cause ? cause.cause : null) yield cause;
+}
+
+function wordsOf(error: unknown): string {
+  const words = isObject(error) && 'message' in error ? String(error.message) : '';
+  return words === '' ? 'PGlite cannot open it' : words;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error ? String(error.code) : null;
+  return isObject(error) && 'code' in error ? String(error.code) : null;
 }

@@ -1,5 +1,5 @@
 /** Real damage done to a real folder: it is said, and nothing of the folder is gone afterwards. */
-import { cp, mkdir, mkdtemp, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -148,3 +148,44 @@ test(
   },
   SLOW_MS,
 );
+
+describe('a folder that is not open to this user', () => {
+  const root = process.geteuid?.() === 0;
+  /** Root may read everything, so it becomes nobody for a while. */
+  async function asNobody(act: () => Promise<void>): Promise<void> {
+    if (root) process.seteuid?.(65_534);
+    try {
+      await act();
+    } finally {
+      if (root) process.seteuid?.(0);
+    }
+  }
+
+  test.each([
+    ['itself', () => Promise.all([chmod(base, 0o777), chmod(folder, root ? 0o700 : 0)])],
+    [
+      'in a file of it',
+      async () => {
+        await chmod(base, 0o777);
+        await chmod(folder, 0o777);
+        await chmod(join(folder, 'global/pg_control'), root ? 0o600 : 0);
+      },
+    ],
+    ['by the folder around it, where the lock is kept', () => chmod(base, root ? 0o755 : 0o500)],
+  ])(
+    '%s is said to be so, and not to be damaged',
+    async (_name, close) => {
+      await close();
+      try {
+        await asNobody(() =>
+          expect(openStore({ kind: 'folder', folder })).rejects.toMatchObject({ folder, reason: 'denied' }),
+        );
+      } finally {
+        await chmod(base, 0o700);
+        await chmod(folder, 0o700);
+        await rm(`${folder}.lock`, { recursive: true, force: true });
+      }
+    },
+    SLOW_MS,
+  );
+});
