@@ -2,9 +2,11 @@
 /** `npm run sla -- <command>`: what an operator asks at the terminal. One command a file, in cli/. */
 import { Command, CommanderError } from 'commander';
 import { CrmRefused, CrmUnavailable } from '../application/crm.ts';
+import { FolderUnusable } from '../adapters/store/unusable.ts';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
 import { say } from '../messages/say.ts';
 import { addBackfill } from './cli/backfill.ts';
+import { addBackup } from './cli/backup.ts';
 import { addCheck } from './cli/check.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addDiff } from './cli/diff.ts';
@@ -15,6 +17,7 @@ import { addInit } from './cli/init.ts';
 import { addInstall, addPlan } from './cli/install.ts';
 import { addPublish } from './cli/publish.ts';
 import { addRebuild } from './cli/rebuild.ts';
+import { addRestore } from './cli/restore.ts';
 import { addStatus } from './cli/status.ts';
 import { addReplay } from './cli/replay.ts';
 import { addReport } from './cli/report.ts';
@@ -42,6 +45,8 @@ addStatus(program);
 addDoctor(program);
 addExport(program);
 addRebuild(program);
+addBackup(program);
+addRestore(program);
 addReport(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 
@@ -66,7 +71,9 @@ function endWith(error: unknown): number {
   if (error instanceof CrmUnavailable) return told(error.message, EXIT.unavailable);
   const ofStore = storeFaultInWords(error, spoken);
   if (ofStore !== null) {
-    return told(ofStore, error instanceof StoreUnavailable ? EXIT.unavailable : EXIT.refused);
+    // A folder does not mend itself, so the same command would say the same later.
+    const mayPass = error instanceof StoreUnavailable && !(error instanceof FolderUnusable);
+    return told(ofStore, mayPass ? EXIT.unavailable : EXIT.refused);
   }
   return told(error instanceof Error ? (error.stack ?? error.message) : String(error), EXIT.refused);
 }

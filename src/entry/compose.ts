@@ -264,9 +264,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       });
       parts.worker = worker;
     }
-    if (location.kind === 'folder') {
-      const onPublished = (): void => parts.worker?.wake();
-      const door = await openSideDoor(location.folder, store, onPublished, log);
+    if (location.kind === 'folder' && opened.dump !== null) {
+      const behind = { store, dump: opened.dump, onPublished: () => parts.worker?.wake() };
+      const door = await openSideDoor(location.folder, behind, log);
       stopping.add(() => door.close());
     }
 

@@ -3,6 +3,7 @@ import { describeProblems } from '../../config/agreement/problem.ts';
 import { type Environment } from '../../config/environment.ts';
 import { StoreNewer } from '../adapters/store/migrations.ts';
 import { StoreLocked } from '../adapters/store/folderLock.ts';
+import { FolderUnusable } from '../adapters/store/unusable.ts';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
 import { CrmRefused } from '../application/crm.ts';
 import { say, type Language } from '../messages/say.ts';
@@ -24,10 +25,26 @@ export function explainFault(error: unknown, environment: Environment, language:
 export function storeFaultInWords(error: unknown, language: Language): string | null {
   if (error instanceof StoreLocked) return say(language, 'start.storeLocked', { folder: error.folder });
   if (error instanceof StoreNewer) return say(language, 'start.storeNewer');
+  if (error instanceof FolderUnusable) return unusableInWords(error, language);
   if (error instanceof StoreUnavailable) {
     return say(language, 'start.storeUnreachable', { detail: rootCause(error) });
   }
   return null;
+}
+
+/** What is wrong with the folder of an embedded store, and the road back. */
+export function unusableInWords(
+  { folder, reason, detail }: Pick<FolderUnusable, 'folder' | 'reason' | 'detail'>,
+  language: Language,
+): string {
+  switch (reason) {
+    case 'damaged':
+      return say(language, 'start.folderDamaged', { folder, detail });
+    case 'denied':
+      return say(language, 'start.folderDenied', { folder, detail });
+    case 'full':
+      return say(language, 'start.folderFull', { folder });
+  }
 }
 
 export function refusalInWords(error: CrmRefused, language: Language): string {

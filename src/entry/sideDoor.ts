@@ -6,9 +6,11 @@
  * are this program on this machine, so values cross in V8's own form, which keeps maps and infinities.
  */
 import { chmod, rm } from 'node:fs/promises';
-import { createServer, request, type IncomingMessage } from 'node:http';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { relative, resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { deserialize, serialize } from 'node:v8';
 import { type Logger } from 'pino';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
@@ -16,6 +18,7 @@ import { SIDE_METHODS, type SideMethod, type SideStore } from '../application/si
 
 /** What a system takes for the path of a socket; macOS is the strictest. */
 const PATH_BYTES = 103;
+const BACKUP = '/backup';
 
 interface Asked {
   readonly method: SideMethod;
@@ -26,13 +29,15 @@ export interface SideDoor {
   close(): Promise<void>;
 }
 
-/** @param onPublished told after a version was published through the door */
-export async function openSideDoor(
-  folder: string,
-  store: SideStore,
-  onPublished: () => void,
-  log: Logger,
-): Promise<SideDoor> {
+export interface BehindDoor {
+  readonly store: SideStore;
+  /** The directory of the store as a tar file. */
+  readonly dump: () => Promise<Blob>;
+  /** Told after a version was published through the door. */
+  readonly onPublished: () => void;
+}
+
+export async function openSideDoor(folder: string, behind: BehindDoor, log: Logger): Promise<SideDoor> {
   const path = socketOf(folder);
   if (path === null) {
     log.warn(
@@ -42,13 +47,15 @@ export async function openSideDoor(
     return { close: () => Promise.resolve() };
   }
   const server = createServer((incoming, response) => {
-    answer(incoming, store, onPublished).then(
-      (value) => response.end(serialize(value)),
-      (error: unknown) => {
-        log.error({ err: error }, 'the side door could not answer');
-        response.writeHead(error instanceof StoreUnavailable ? 503 : 500).end();
-      },
-    );
+    const answered =
+      incoming.url === BACKUP
+        ? handOut(behind.dump, response)
+        : answer(incoming, behind).then((value) => response.end(serialize(value)));
+    answered.catch((error: unknown) => {
+      log.error({ err: error }, 'the side door could not answer');
+      if (response.headersSent) response.destroy();
+      else response.writeHead(error instanceof StoreUnavailable ? 503 : 500).end();
+    });
   });
   // The folder is locked by us, so a socket that is there was left by somebody who was killed.
   await rm(path, { force: true });
@@ -67,11 +74,13 @@ export async function openSideDoor(
   };
 }
 
-async function answer(
-  incoming: IncomingMessage,
-  store: SideStore,
-  onPublished: () => void,
-): Promise<unknown> {
+async function handOut(dump: BehindDoor['dump'], response: ServerResponse): Promise<void> {
+  const tar = await dump();
+  response.writeHead(200, { 'Content-Length': tar.size });
+  await pipeline(Readable.fromWeb(tar.stream()), response);
+}
+
+async function answer(incoming: IncomingMessage, { store, onPublished }: BehindDoor): Promise<unknown> {
   const { method, args } = deserialize(await buffer(incoming)) as Asked;
   if (!SIDE_METHODS.includes(method)) throw new RangeError('a method the side door does not know');
   const ask = store[method] as (...given: readonly unknown[]) => Promise<unknown>;
@@ -110,12 +119,35 @@ export async function throughSideDoor(folder: string): Promise<SideStore | null>
   ) as unknown as SideStore;
 }
 
+/** The directory of the store that a service has, as a tar file on its way. */
+export interface HandedOut {
+  readonly bytes: number;
+  /** Breaks off with an error when the service goes. */
+  readonly tar: Readable;
+}
+
+/** Asks the service that runs on the folder for its store; null: none does. @throws StoreUnavailable */
+export async function dumpThroughSideDoor(folder: string): Promise<HandedOut | null> {
+  const path = socketOf(folder);
+  if (path === null) return null;
+  try {
+    const tar = await knock(path, null, BACKUP);
+    if (tar.statusCode !== 200) throw new StoreUnavailable('the service could not copy its store');
+    return { bytes: Number(tar.headers['content-length']), tar };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && NOBODY.has(String(error.code))) return null;
+    throw error;
+  }
+}
+
 /** No socket, one that nobody listens on, or a system without such. */
 const NOBODY: ReadonlySet<string> = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EACCES']);
 
-function knock(socketPath: string, body: Buffer): Promise<IncomingMessage> {
+function knock(socketPath: string, body: Buffer | null, path = '/'): Promise<IncomingMessage> {
   return new Promise((done, failed) => {
-    request({ socketPath, method: 'POST' }, done).once('error', failed).end(body);
+    request({ socketPath, method: 'POST', path }, done)
+      .once('error', failed)
+      .end(body ?? undefined);
   });
 }
 

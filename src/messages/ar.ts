@@ -1,5 +1,6 @@
 /** Every sentence the service says to people, in Arabic. */
 import { cardAr } from './card/ar.ts';
+import { backupAr } from './backup/ar.ts';
 import { cliAr } from './cli/ar.ts';
 import { operateAr } from './operate/ar.ts';
 import { contractAr } from './contract/ar.ts';
@@ -11,6 +12,7 @@ import { type en } from './en.ts';
 export const ar: Readonly<Record<keyof typeof en, string>> = {
   ...cardAr,
   ...cliAr,
+  ...backupAr,
   ...operateAr,
   ...contractAr,
   ...demoAr,

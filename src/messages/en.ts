@@ -1,5 +1,6 @@
 /** Every sentence the service says to people, in English. Placeholders are ICU MessageFormat. */
 import { cardEn } from './card/en.ts';
+import { backupEn } from './backup/en.ts';
 import { cliEn } from './cli/en.ts';
 import { operateEn } from './operate/en.ts';
 import { contractEn } from './contract/en.ts';
@@ -10,6 +11,7 @@ import { environmentEn } from './environment/en.ts';
 export const en = {
   ...cardEn,
   ...cliEn,
+  ...backupEn,
   ...operateEn,
   ...contractEn,
   ...demoEn,

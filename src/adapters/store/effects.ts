@@ -182,6 +182,21 @@ export function owedAgain(found: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /**
+ * After the store was put back to an earlier day: what stands at HubSpot may be anything. What is owed waits until its record
+ * was read again, tasks that may have been made since are looked up, and the values of contacts are written once more.
+ */
+export async function doubtAll(db: Database, now: number): Promise<void> {
+  await sql`
+    update effects set
+      leased_until = 0, try_after = 0,
+      done = case when kind = 'task' then done end,
+      unanswered_since = case when kind = 'task' and remote_id is null then coalesce(unanswered_since, ${now}::bigint) end,
+      set_aside_because = case when object_type = 'digest' then set_aside_because else ${GONE} end`.execute(
+    db,
+  );
+}
+
+/**
  * What a survivor has no value for it takes from the record that was merged into it, ours too: so of what was written on it
  * nothing is certain. For each merge once, when it becomes known, and before it is kept, lest a crash between leave it out.
  */

@@ -110,14 +110,20 @@ function isAskedAgain(leaseUntil: number | undefined): RawBuilder<unknown> {
   return leaseUntil === undefined ? sql`false` : sql`(records.read_after <> ${leaseUntil}::bigint)`;
 }
 
-/** Those of the records for which nothing was ever done, as far as this store remembers. */
+/**
+ * Those of the records for which nothing was ever done, as far as this store remembers; or which it never read, though it knows
+ * them, since it was put back to an earlier day.
+ */
 export async function forgotten(db: Database, records: readonly RecordRef[]): Promise<readonly RecordRef[]> {
   const { rows } = await sql<RecordRow>`
     select object_type, record_id
     from jsonb_to_recordset(${batch(records.map(recordRow))}) as r(object_type text, record_id text)
     where not exists (
       select from effects where effects.object_type = r.object_type and effects.record_id = r.record_id
-        and done is not null)`.execute(db);
+        and done is not null)
+      or exists (
+        select from records where records.object_type = r.object_type and records.record_id = r.record_id
+          and records.read_at is null)`.execute(db);
   return rows.map(recordOf);
 }
 

@@ -11,6 +11,7 @@ import { isInUse, lockFolder, StoreLocked, type LockedFolder } from './folderLoc
 import { freeClaims } from './leases.ts';
 import { migrate, TransactionLockAdapter } from './migrations.ts';
 import { noticeboardOn } from './news.ts';
+import { FolderUnusable, foundUnusable, lookInto, whyNotLocked, whyNotOpened } from './unusable.ts';
 
 const INT8 = 20;
 
@@ -25,6 +26,10 @@ export interface OpenedStore {
    * the tables and from the log of changes; on a server the room is freed, and its log and backups are its operator's.
    */
   readonly clearAway: (tables: readonly string[]) => Promise<void>;
+  /** The folder of an embedded store; null where there is none. */
+  readonly folder: string | null;
+  /** The directory of an embedded store as a tar file, as of one instant between two statements; null on a server. */
+  readonly dump: (() => Promise<Blob>) | null;
   close(): Promise<void>;
 }
 
@@ -35,15 +40,20 @@ export type StoreLocation =
       /** By a way without a pooler, where `url` leads through one. */
       readonly directUrl?: string | null;
     }
-  | ({ readonly kind: 'folder' } & LockedFolder)
+  | ({
+      readonly kind: 'folder';
+      /** The directory of an embedded store, as a tar file, that is put into the empty folder. */
+      readonly laidOut?: Blob;
+    } & LockedFolder)
   | {
       readonly kind: 'memory';
-      /** The directory of an embedded store, as a tar file, to begin with; else one is laid out. */
+      /** As above; else one is laid out. */
       readonly laidOut?: Blob;
     };
 
 /**
- * @throws StoreLocked; StoreNewer, when a newer version of this program migrated it; StoreUnavailable
+ * @throws StoreLocked; StoreNewer, when a newer version of this program migrated it; StoreUnavailable, of which
+ *   FolderUnusable is one
  */
 export async function openStore(location: StoreLocation): Promise<OpenedStore> {
   const opened =
@@ -55,8 +65,8 @@ export async function openStore(location: StoreLocation): Promise<OpenedStore> {
     if (location.kind === 'folder') await endLeases(opened.db);
     return opened;
   } catch (error) {
-    await opened.close();
-    throw error;
+    await opened.close().catch(() => undefined);
+    throw (opened.folder === null ? null : foundUnusable(opened.folder, error)) ?? error;
   }
 }
 
@@ -97,17 +107,31 @@ function openPostgres(url: string, directUrl: string): OpenedStore {
   const clearAway = async (tables: readonly string[]): Promise<void> => {
     await sql`vacuum ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db);
   };
-  return { db, noticeboard: noticeboardOn(db, directUrl), clearAway, close: () => db.destroy() };
+  return {
+    db,
+    noticeboard: noticeboardOn(db, directUrl),
+    clearAway,
+    folder: null,
+    dump: null,
+    close: () => db.destroy(),
+  };
 }
 
 async function openEmbedded(
   location: Extract<StoreLocation, { kind: 'folder' | 'memory' }>,
 ): Promise<OpenedStore> {
-  const release = location.kind === 'folder' ? await lockFolder(location) : () => Promise.resolve();
+  const release =
+    location.kind === 'folder'
+      ? await lockFolder(location).catch(async (error: unknown) => {
+          throw error instanceof StoreLocked ? error : await whyNotLocked(location.folder, error);
+        })
+      : () => Promise.resolve();
+  const folder = location.kind === 'folder' ? location.folder : null;
   try {
+    if (folder !== null) await lookInto(folder);
     const pglite = await PGlite.create({
-      ...(location.kind === 'folder' ? { dataDir: location.folder } : {}),
-      ...(location.kind === 'memory' && location.laidOut ? { loadDataDir: location.laidOut } : {}),
+      ...(folder === null ? {} : { dataDir: folder }),
+      ...(location.laidOut ? { loadDataDir: location.laidOut } : {}),
       parsers: { [INT8]: Number },
     });
     // Its pages lie in memory, where one is found as fast as the next. Nobody counts its rows either: without this the database
@@ -120,9 +144,19 @@ async function openEmbedded(
       if (!pglite.closed) await pglite.close();
       await release();
     };
-    return { db, noticeboard: null, clearAway: (tables) => rewrite(db, tables), close };
+    return {
+      db,
+      noticeboard: null,
+      clearAway: (tables) => rewrite(db, tables),
+      folder,
+      // PGlite takes it between two statements; compressed it would let nobody in until it was done.
+      dump: () => pglite.dumpDataDir('none'),
+      close,
+    };
   } catch (cause) {
     await release();
+    if (cause instanceof FolderUnusable) throw cause;
+    if (folder !== null) throw await whyNotOpened(folder, cause);
     throw new StoreUnavailable('the embedded database cannot be opened', { cause });
   }
 }

@@ -34,6 +34,7 @@ import { beginRebuild, endRebuild, keepRebuildWalk, leftToRebuild } from './rebu
 import { sharedAppend } from './sharedAppend.ts';
 import { addReceipts, forgetReceipts, standing } from './standing.ts';
 import { againIfUndone } from './undone.ts';
+import { foundUnusable } from './unusable.ts';
 import { publish, versions } from './versions.ts';
 
 /**
@@ -51,6 +52,8 @@ export function storeOn(opened: OpenedStore): Store {
       return await againIfUndone(ask);
     } catch (cause) {
       if (cause instanceof EditionChanged) throw cause;
+      const unusable = opened.folder === null ? null : foundUnusable(opened.folder, cause);
+      if (unusable) throw unusable;
       throw new StoreUnavailable('the database did not take a statement', { cause });
     }
   };

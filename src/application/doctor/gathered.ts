@@ -48,6 +48,13 @@ export type SeenStore =
   /** Another process has the folder. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'unreachable'; readonly detail: string }
+  /** The folder of an embedded store as it is: damaged, not open to this user, or on a full disk. */
+  | {
+      readonly kind: 'unusable';
+      readonly folder: string;
+      readonly reason: 'damaged' | 'denied' | 'full';
+      readonly detail: string;
+    }
   | { readonly kind: 'notAsked' };
 
 export interface SeenPublicAddress {

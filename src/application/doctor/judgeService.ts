@@ -76,6 +76,10 @@ function judgeStore({ store, service, settings }: Gathered): readonly Finding[] 
       return [];
     case 'unreachable':
       return [trouble('error', 'storeUnreachable', { detail: store.detail })];
+    case 'unusable': {
+      const finding = { damaged: 'storeDamaged', denied: 'storeDenied', full: 'storeFull' } as const;
+      return [trouble('error', finding[store.reason], { folder: store.folder, detail: store.detail })];
+    }
     case 'none':
       return [trouble('note', 'storeNone')];
     case 'locked':

@@ -14,6 +14,7 @@ import { say } from '../../messages/say.ts';
 import { systemTime } from '../timeSource.ts';
 import { addCommand, terminalFor, type CommonOptions } from './command.ts';
 import { EXIT, Refusal } from './exit.ts';
+import { codeOf, FILE_FAULTS } from './fileFaults.ts';
 import { COLUMNS, EXPORTS, rowsOf, type Exported, type ExportRow } from './exportRows.ts';
 import { past } from './options.ts';
 import { storingEnvironment } from './sources.ts';
@@ -129,18 +130,4 @@ async function toFile(file: string, text: () => Text, { language }: Terminal): P
     if (detail === null || !FILE_FAULTS.has(detail)) throw error;
     throw new Refusal(say(language, 'cli.unwritable', { file, detail }));
   }
-}
-
-const FILE_FAULTS: ReadonlySet<string> = new Set([
-  'EACCES',
-  'EISDIR',
-  'ENOENT',
-  'ENOSPC',
-  'ENOTDIR',
-  'EPERM',
-  'EROFS',
-]);
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error ? String(error.code) : null;
 }

@@ -1,11 +1,10 @@
 /** The running service, asked how things stand; and the store, looked at without it. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { type StoringEnvironment } from '../../../config/environment.ts';
 import { StoreLocked } from '../../adapters/store/folderLock.ts';
 import { openAsItIs } from '../../adapters/store/open.ts';
 import { storeOn } from '../../adapters/store/store.ts';
+import { FolderUnusable } from '../../adapters/store/unusable.ts';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import {
   type SeenPublicAddress,
@@ -13,7 +12,7 @@ import {
   type SeenStore,
 } from '../../application/doctor/gathered.ts';
 import { rootCause } from '../faults.ts';
-import { placeOf } from './stores.ts';
+import { isThere, placeOf } from './stores.ts';
 
 const ANSWERED_WITHIN_MS = 5_000;
 
@@ -95,8 +94,7 @@ export async function seeStore(
   environment: Pick<StoringEnvironment, 'databaseUrl' | 'dataFolder'>,
   now: number,
 ): Promise<SeenStore> {
-  const { databaseUrl, dataFolder } = environment;
-  if (databaseUrl === null && !existsSync(join(dataFolder, 'PG_VERSION'))) return { kind: 'none' };
+  if (!(await isThere(environment))) return { kind: 'none' };
   try {
     const opened = await openAsItIs(placeOf(environment));
     try {
@@ -108,6 +106,9 @@ export async function seeStore(
     }
   } catch (error) {
     if (error instanceof StoreLocked) return { kind: 'locked' };
+    if (error instanceof FolderUnusable) {
+      return { kind: 'unusable', folder: error.folder, reason: error.reason, detail: error.detail };
+    }
     if (error instanceof StoreUnavailable) return { kind: 'unreachable', detail: rootCause(error) };
     throw error;
   }

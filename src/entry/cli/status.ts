@@ -4,6 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { standingOf, type SeenService, type SeenStore } from '../../application/doctor/gathered.ts';
 import { type Standing } from '../../application/standing.ts';
 import { say, sayAge, type Language, type MessageKey } from '../../messages/say.ts';
+import { unusableInWords } from '../faults.ts';
 import { systemTime } from '../timeSource.ts';
 import { addCommand, terminalFor, type CommonOptions } from './command.ts';
 import { EXIT, Refusal } from './exit.ts';
@@ -54,6 +55,7 @@ async function look(
   const service = await seeService(url);
   const store: SeenStore =
     service.kind === 'answers' ? { kind: 'notAsked' } : await seeStore(localEnvironment({ language }), now);
+  if (store.kind === 'unusable') throw new Refusal(unusableInWords(store, language));
   const standing = standingOf({ service: { ...service, url }, store });
   if (standing === null) {
     const detail = whyUnseen(store, language);
@@ -79,6 +81,7 @@ function whyUnseen(store: SeenStore, language: Language): string {
     case 'seen':
       return say(language, store.schema === 'none' ? 'cli.status.none' : 'cli.status.otherSchema');
     case 'none':
+    case 'unusable':
     case 'notAsked':
       return say(language, 'cli.status.none');
   }

@@ -2,14 +2,13 @@
  * The store as commands have it: PostgreSQL, the embedded store's folder, the service that has it, or a copy in memory; and
  * the agreements that are in force there.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describeProblems } from '../../../config/agreement/problem.ts';
 import { readAgreement, spanAround, type ReadAgreement } from '../../../config/agreement/read.ts';
 import { type LocalEnvironment } from '../../../config/environment.ts';
 import { openStore, type OpenedStore, type StoreLocation } from '../../adapters/store/open.ts';
 import { copyInMemory } from '../../adapters/store/rehearse.ts';
 import { storeOn } from '../../adapters/store/store.ts';
+import { isEmpty } from '../../adapters/store/unusable.ts';
 import { publishAgreement, publishedHistory } from '../../application/agreements.ts';
 import { type SideStore } from '../../application/sideStore.ts';
 import { type Store } from '../../application/store.ts';
@@ -38,13 +37,13 @@ export function placeOf({ databaseUrl, dataFolder }: Place): StoreLocation {
 }
 
 /** A store that is not there yet is made by nobody who only asks. */
-function isThere({ databaseUrl, dataFolder }: Place): boolean {
-  return databaseUrl !== null || existsSync(join(dataFolder, 'PG_VERSION'));
+export async function isThere({ databaseUrl, dataFolder }: Place): Promise<boolean> {
+  return databaseUrl !== null || !(await isEmpty(dataFolder));
 }
 
 /** A copy in memory; of nothing, where there is no store yet. */
 export async function rehearsalOf(place: Place): Promise<OpenedStore> {
-  if (!isThere(place)) return openStore({ kind: 'memory' });
+  if (!(await isThere(place))) return openStore({ kind: 'memory' });
   const opened = await openStore(placeOf(place));
   try {
     return await copyInMemory(opened);
@@ -62,7 +61,7 @@ export async function withStoreIfAny<T>(
   place: Place,
   use: (store: SideStore) => Promise<T>,
 ): Promise<T | null> {
-  if (!isThere(place)) return null;
+  if (!(await isThere(place))) return null;
   const beside = place.databaseUrl === null ? await throughSideDoor(place.dataFolder) : null;
   if (beside) return use(beside);
   const opened = await openStore(placeOf(place));

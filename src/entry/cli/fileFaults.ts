@@ -1,0 +1,14 @@
+/** What a file system answers where the file that was named is the reason, and not this program. */
+export const FILE_FAULTS: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EISDIR',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+]);
+
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}
