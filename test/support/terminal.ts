@@ -1,9 +1,12 @@
 /** Runs `sla` as somebody at a terminal would, with nothing of this process's environment but what is given. */
 import { spawn } from 'node:child_process';
 
+const PROGRESS = /^.* \d[\d,]*(?:\/[\d,]+)?, \S+ a second\n/gm;
+
 export interface Said {
   readonly code: number | null;
   readonly out: string;
+  /** Without how far it was, which is said where the machine is slow. */
   readonly err: string;
 }
 
@@ -21,7 +24,7 @@ export function slaAt(
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
   return new Promise((resolve) =>
     child.once('close', (code) => {
-      resolve({ code, out, err });
+      resolve({ code, out, err: err.replaceAll(PROGRESS, '') });
     }),
   );
 }
