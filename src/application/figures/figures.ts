@@ -24,12 +24,14 @@ export interface Asked {
   readonly within: Within | null;
   /** Left out: of all promises. */
   readonly promiseId?: string;
-  /** The primary team's name; left out: of all teams. */
-  readonly team?: string;
-  /** The rep of a rep clock; left out: of all. */
-  readonly ownerId?: string;
-  /** Left out: from all sources. */
-  readonly source?: string;
+  /** The primary team's name, and no clocks of the system's; null: those of no team; left out: of all teams. */
+  readonly team?: string | null;
+  /** The rep of a rep clock; null: rep clocks of nobody; left out: of all. */
+  readonly ownerId?: string | null;
+  /** null: those without a source; left out: from all sources. */
+  readonly source?: string | null;
+  /** Left out: of all tiers. */
+  readonly tiers?: readonly Omit<SegmentName, 'segment'>[];
 }
 
 /** A tier of a promise, by its place in a version of the agreement, and what it is called. */
