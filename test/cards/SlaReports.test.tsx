@@ -207,7 +207,7 @@ describe('the page of reports', () => {
     expect(said).toContain('19h 05m | Next: today 14:00, a task for Dana Lead');
     expect(said).toContain('No further step');
     expect(said).toContain('and 51 more, which are not listed');
-    expect(wordsIn(r.findByTestId(Flex, 'due-next'))).toContain('Due by today 15:00');
+    expect(wordsIn(r.findByTestId(Flex, 'due-next'))).toContain('Coming due until today 15:00');
   });
 
   test('says what is worth a question, and when leads arrive', async () => {
@@ -229,6 +229,7 @@ describe('the page of reports', () => {
     }
     const rep = await of('rep');
     expect(rep.r.maybeFindByTestId(Alert, 'aggregate')).toBeNull();
+    expect(rep.r.maybeFindByTestId(Flex, 'delay')).toBeNull();
     expect(rep.text('sees')).toBe('These are your own figures.');
   });
 

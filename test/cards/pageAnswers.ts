@@ -147,7 +147,9 @@ export function aBoardAnswer(changes: Partial<Good<PageBoardAnswer>> = {}): Good
 
 export function aPatternsAnswer(changes: Partial<Good<PagePatternsAnswer>> = {}): Good<PagePatternsAnswer> {
   const arrivals = Array.from({ length: 7 }, (_, day) =>
-    Array.from({ length: 24 }, (_, hour) => (day < 5 && hour >= 7 && hour < 20 ? (hour + day) % 5 : 0)),
+    Array.from({ length: 24 }, (_, hour) =>
+      day < 5 && hour >= 7 && hour < 20 ? (hour * 7 + day * 2) % 6 : 0,
+    ),
   );
   const arrived = arrivals.flat().reduce((sum, leads) => sum + leads, 0);
   return {

@@ -74,7 +74,8 @@ function Figures({ desk, answer }: { readonly desk: PageDesk; readonly answer: G
             </Tile>
             <Flex direction="column" gap="md">
               <Trend locale={locale} answer={answer} />
-              <Delay locale={locale} delay={answer.delay} />
+              {/* A rep's own figures have no lead clocks: how long nobody held a lead is no rep's doing. */}
+              {role === 'rep' ? null : <Delay locale={locale} delay={answer.delay} />}
             </Flex>
           </AutoGrid>
           {open ? <Leads desk={desk} period={period} of={null} /> : null}

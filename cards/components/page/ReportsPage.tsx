@@ -34,29 +34,41 @@ export function ReportsPage({ context }: { readonly context: PageContext }) {
     <Flex direction="column" gap="md" testId="reports">
       <Tabs selected={part} onSelectedChange={choosePart} testId="parts">
         {PARTS.map((one) => (
-          <Tab key={one} tabId={one} title={message(locale, `page.tab.${one}`)} />
+          <Tab key={one} tabId={one} title={message(locale, `page.tab.${one}`)}>
+            {one === part ? <PartView desk={desk} part={part} period={period} onPeriod={setPeriod} /> : null}
+          </Tab>
         ))}
       </Tabs>
-      {part === 'board' ? (
-        <Board desk={desk} />
+    </Flex>
+  );
+}
+
+/** Only what is on show is asked for. */
+function PartView(props: {
+  readonly desk: PageDesk;
+  readonly part: Part;
+  readonly period: PagePeriod;
+  readonly onPeriod: (period: PagePeriod) => void;
+}) {
+  const { desk, part, period, onPeriod } = props;
+  const { locale } = desk;
+  if (part === 'board') return <Board desk={desk} />;
+  return (
+    <Flex direction="column" gap="md">
+      <Select
+        testId="period"
+        name="period"
+        label={message(locale, 'page.period')}
+        value={period}
+        options={PERIODS.map((value) => ({ value, label: message(locale, `page.period.${value}`) }))}
+        onChange={(value) => {
+          onPeriod(PERIODS.find((one) => one === value) ?? 'week');
+        }}
+      />
+      {part === 'figures' ? (
+        <FiguresView key={period} desk={desk} period={period} />
       ) : (
-        <>
-          <Select
-            testId="period"
-            name="period"
-            label={message(locale, 'page.period')}
-            value={period}
-            options={PERIODS.map((value) => ({ value, label: message(locale, `page.period.${value}`) }))}
-            onChange={(value) => {
-              setPeriod(PERIODS.find((one) => one === value) ?? 'week');
-            }}
-          />
-          {part === 'figures' ? (
-            <FiguresView key={period} desk={desk} period={period} />
-          ) : (
-            <Patterns key={period} desk={desk} period={period} />
-          )}
-        </>
+        <Patterns key={period} desk={desk} period={period} />
       )}
     </Flex>
   );

@@ -128,7 +128,7 @@ export const pageAr: Pick<Catalogue, keyof typeof pageEn> = {
   'board.for': 'متأخر منذ',
   'board.next': 'الخطوة التالية',
   'board.noStep': 'لا خطوة بعد ذلك',
-  'board.dueNext': 'يحين موعده حتى {when}',
+  'board.dueNext': 'ما يحين موعده حتى {when}',
   'board.dueNone': 'لا شيء يحين موعده حتى ذلك الحين.',
 
   'patterns.title': 'ما يستحق السؤال',

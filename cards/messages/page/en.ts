@@ -107,7 +107,7 @@ export const pageEn = {
   'board.for': 'Overdue for',
   'board.next': 'Next step',
   'board.noStep': 'No further step',
-  'board.dueNext': 'Due by {when}',
+  'board.dueNext': 'Coming due until {when}',
   'board.dueNone': 'Nothing comes due until then.',
 
   'patterns.title': 'What is worth a question',
