@@ -134,6 +134,15 @@ describe('the page of reports', () => {
     ]);
   });
 
+  test('tells of no delay where none was, and where no clock could tell of it', async () => {
+    const none = await show(pageAnswers({ figures: aFiguresAnswer({ delay: null }) }));
+    expect(none.text('no-delay')).toBe('No promise to a lead was broken.');
+    const leadClock = { of: 0, median: null, p90: null, p95: null };
+    const all = someFigures(97, 118, { leadClock });
+    const untold = await show(pageAnswers({ figures: aFiguresAnswer({ delay: null, all }) }));
+    expect(untold.text('no-delay')).toMatch(/^No lead clock came due/);
+  });
+
   test('shows a share of few in grey with a sign, and says what that means', async () => {
     const { tags, text } = await show();
     expect(tags()).toEqual([

@@ -44,15 +44,17 @@ export function Trend({ locale, answer }: { readonly locale: Locale; readonly an
   );
 }
 
-export function Delay(props: { readonly locale: Locale; readonly delay: GoodFigures['delay'] }) {
-  const { locale, delay } = props;
+export function Delay({ locale, answer }: { readonly locale: Locale; readonly answer: GoodFigures }) {
+  const { delay, all } = answer;
   const wholeMs = delay === null ? 0 : delay.systemMs + delay.salesMs;
   return (
     <Tile compact>
       <Flex direction="column" gap="sm" testId="delay">
         <Heading>{message(locale, 'delay.title')}</Heading>
         {delay === null || wholeMs === 0 ? (
-          <Text>{message(locale, 'delay.none')}</Text>
+          <Text testId="no-delay">
+            {message(locale, all.leadClock.of === 0 ? 'delay.noClock' : 'delay.none')}
+          </Text>
         ) : (
           <>
             <Text>{message(locale, 'delay.leads', { count: delay.clocks })}</Text>

@@ -75,7 +75,7 @@ function Figures({ desk, answer }: { readonly desk: PageDesk; readonly answer: G
             <Flex direction="column" gap="md">
               <Trend locale={locale} answer={answer} />
               {/* A rep's own figures have no lead clocks: how long nobody held a lead is no rep's doing. */}
-              {role === 'rep' ? null : <Delay locale={locale} delay={answer.delay} />}
+              {role === 'rep' ? null : <Delay locale={locale} answer={answer} />}
             </Flex>
           </AutoGrid>
           {open ? <Leads desk={desk} period={period} of={null} /> : null}

@@ -88,6 +88,7 @@ export const pageAr: Pick<Catalogue, keyof typeof pageEn> = {
     other: 'من الوقت الموعود لـ {count} عميل محتمل لم يُوفَ بالتزامهم:',
   },
   'delay.none': 'وُفي بكل التزام لعميل محتمل.',
+  'delay.noClock': 'لم يحن موعد أي ساعة لعميل محتمل. ولا يدل على صاحب التأخير إلا التزام يُعد من التسليم.',
 
   'groups.title': 'جنبًا إلى جنب',
   'groups.by': 'التجميع حسب',

@@ -74,6 +74,8 @@ export const pageEn = {
     other: 'Of the time promised to {count} leads whose promise was broken:',
   },
   'delay.none': 'No promise to a lead was broken.',
+  'delay.noClock':
+    'No lead clock came due. Only a promise counted from the hand-off on tells whose the delay was.',
 
   'groups.title': 'Side by side',
   'groups.by': 'Grouped by',
