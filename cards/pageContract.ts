@@ -159,6 +159,10 @@ export interface PageHabits {
   readonly bounced: number;
   readonly handedOn: number;
   readonly unverified: number;
+  /** Of the time their clocks ran how much was paused; null: no clock ran. */
+  readonly pausedShare: number | null;
+  /** So much that it is worth a question. */
+  readonly pausedMuch: boolean;
 }
 
 /** `patterns?period=`: what of a period's leads is worth a question. */

@@ -7,7 +7,17 @@ import type {
   PageHabits,
   PagePatternsAnswer,
 } from '../pageContract.ts';
-import { durationOf, fieldsOf, instantOf, listOf, oneOf, orNull, textOf, wordsOf } from './fields.ts';
+import {
+  booleanOf,
+  durationOf,
+  fieldsOf,
+  instantOf,
+  listOf,
+  oneOf,
+  orNull,
+  textOf,
+  wordsOf,
+} from './fields.ts';
 import { readPageAnswer, STANDINGS } from './figuresGuard.ts';
 
 type Good<Answer> = Extract<Answer, { ok: true }>;
@@ -117,7 +127,10 @@ function habitsOf(value: unknown): PageHabits | null {
   const bounced = durationOf(fields?.bounced);
   const handedOn = durationOf(fields?.handedOn);
   const unverified = durationOf(fields?.unverified);
+  const pausedShare = orNull(fields?.pausedShare, durationOf);
+  const pausedMuch = booleanOf(fields?.pausedMuch);
   if (name === undefined || leads === null || paused === null) return null;
+  if (pausedShare === undefined || pausedMuch === null) return null;
   if (bounced === null || handedOn === null || unverified === null) return null;
-  return { name, leads, paused, bounced, handedOn, unverified };
+  return { name, leads, paused, bounced, handedOn, unverified, pausedShare, pausedMuch };
 }

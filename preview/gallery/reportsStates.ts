@@ -74,8 +74,26 @@ export const REPORTS_STATES: readonly GalleryState[] = [
         patterns: aPatternsAnswer({
           by: 'team',
           habits: [
-            { name: 'Gulf Sales', leads: 45, paused: 14, bounced: 2, handedOn: 4, unverified: 3 },
-            { name: null, leads: 7, paused: 0, bounced: 0, handedOn: 0, unverified: 0 },
+            {
+              name: 'Gulf Sales',
+              leads: 45,
+              paused: 14,
+              bounced: 2,
+              handedOn: 4,
+              unverified: 3,
+              pausedShare: 0.12,
+              pausedMuch: false,
+            },
+            {
+              name: null,
+              leads: 7,
+              paused: 0,
+              bounced: 0,
+              handedOn: 0,
+              unverified: 0,
+              pausedShare: 0,
+              pausedMuch: false,
+            },
           ],
         }),
       }),

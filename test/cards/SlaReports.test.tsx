@@ -224,6 +224,8 @@ describe('the page of reports', () => {
     await part('patterns');
     expect(text('unowned')).toBe('4 leads with a running clock are held by nobody now.');
     expect(wordsIn(r.findByTestId(Flex, 'habits'))).toContain('paused: 11 | disposition taken back: 2');
+    expect(wordsIn(r.findByTestId(Flex, 'habits'))).toContain('4% of the time was paused');
+    expect(r.findAll(StatusTag).map(({ text: said }) => said)).toEqual(['⚠ 31% of the time was paused']);
     expect(text('outside')).toBe('25% of them outside working hours.');
     expect(r.findAll(BarChart).map(({ props }) => (props.data as unknown[]).length)).toEqual([7, 24]);
   });

@@ -5,6 +5,7 @@ import {
   BarChart,
   Flex,
   Heading,
+  StatusTag,
   Table,
   TableBody,
   TableCell,
@@ -16,6 +17,7 @@ import {
 } from '@hubspot/ui-extensions';
 import { askForPatterns, type GoodPatterns } from '../../answer/page.ts';
 import { usePolling } from '../../answer/usePolling.ts';
+import type { Locale } from '../../messages/locale.ts';
 import { message } from '../../messages/message.ts';
 import { sayShare } from '../../messages/wallTime.ts';
 import type { PageHabits, PagePeriod } from '../../pageContract.ts';
@@ -77,6 +79,9 @@ function HabitsTable({ desk, answer }: { readonly desk: PageDesk; readonly answe
             </TableBody>
           </Table>
         )}
+        {habits.some(({ pausedMuch }) => pausedMuch) ? (
+          <Text variant="microcopy">{message(locale, 'patterns.muchWords')}</Text>
+        ) : null}
         {more === 0 ? null : <Text variant="microcopy">{message(locale, 'page.more', { count: more })}</Text>}
       </Flex>
     </Tile>
@@ -90,11 +95,25 @@ function HabitLines({ desk: { locale }, habits }: { readonly desk: PageDesk; rea
   if (found.length === 0) return <Text variant="microcopy">{message(locale, 'patterns.nothing')}</Text>;
   return (
     <Flex direction="column" gap="flush">
+      {habits.pausedShare === null || habits.pausedShare === 0 ? null : (
+        <PausedTime locale={locale} share={habits.pausedShare} isMuch={habits.pausedMuch} />
+      )}
       {found.map((habit) => (
         <Text key={habit}>
           {message(locale, `patterns.${habit}`, { count: sayCount(locale, habits[habit]) })}
         </Text>
       ))}
+    </Flex>
+  );
+}
+
+function PausedTime(props: { readonly locale: Locale; readonly share: number; readonly isMuch: boolean }) {
+  const { locale, isMuch } = props;
+  const share = sayShare(locale, props.share);
+  if (!isMuch) return <Text>{message(locale, 'patterns.pausedShare', { share })}</Text>;
+  return (
+    <Flex direction="row">
+      <StatusTag variant="warning">{message(locale, 'patterns.pausedMuch', { share })}</StatusTag>
     </Flex>
   );
 }

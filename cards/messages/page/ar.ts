@@ -142,6 +142,9 @@ export const pageAr: Pick<Catalogue, keyof typeof pageEn> = {
   'patterns.bounced': 'تُراجع عن البتّ: {count}',
   'patterns.handedOn': 'انتقل مرتين أو أكثر: {count}',
   'patterns.unverified': 'بُتّ فيه دون إثبات: {count}',
+  'patterns.pausedShare': 'نسبة الوقت المتوقف: {share}',
+  'patterns.pausedMuch': '⚠ نسبة الوقت المتوقف: {share}',
+  'patterns.muchWords': '⚠: أكثر من ربع الوقت.',
   'patterns.nothing': 'لا شيء',
   'patterns.unowned': {
     zero: 'لا عميل محتملًا ساعته تجري دون أن يتولاه أحد.',

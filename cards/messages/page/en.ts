@@ -122,6 +122,9 @@ export const pageEn = {
   'patterns.bounced': 'disposition taken back: {count}',
   'patterns.handedOn': 'changed hands twice or more: {count}',
   'patterns.unverified': 'disposed without proof: {count}',
+  'patterns.pausedShare': '{share} of the time was paused',
+  'patterns.pausedMuch': '⚠ {share} of the time was paused',
+  'patterns.muchWords': '⚠: more than a quarter of the time.',
   'patterns.nothing': 'Nothing',
   'patterns.unowned': {
     one: '1 lead with a running clock is held by nobody now.',

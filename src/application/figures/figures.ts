@@ -5,6 +5,7 @@
  * Shadows are left out everywhere: a promise that was not in force yet was neither kept nor broken.
  */
 import { type Counts, type Period, type StandingIn } from '../../domain/measures/attainment.ts';
+import { type PausedTime } from '../../domain/measures/pausing.ts';
 import { type Clock } from '../../domain/evaluate/clock.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 
@@ -122,7 +123,7 @@ export interface Board {
 }
 
 /** What of a group's clocks is worth a question. Counts of leads' cycles, not of clocks. */
-export interface Habits {
+export interface Habits extends PausedTime {
   /** Owner id, or team name where reps are not named; null: nobody's. */
   readonly group: string | null;
   readonly leads: number;

@@ -135,6 +135,38 @@ describeOnPGlite('figures', (database) => {
     ).toEqual(refused);
   });
 
+  test('say of whose clocks much of the time was paused', async () => {
+    const paused = (hours: number) => ({
+      reason: 'paused' as const,
+      pauseId: 'on_hold',
+      fromAt: NOW - 5 * HOUR,
+      untilAt: NOW - (5 - hours) * HOUR,
+    });
+    for (const [ownerId, hours] of [
+      [ANN, 2],
+      [GAIL, 1],
+    ] as const) {
+      const one = clock({
+        id: `first-touch/2/${ownerId}`,
+        record: contact(`8${ownerId}`),
+        ownerId,
+        startedAt: NOW - 5 * HOUR,
+        deadlineAt: NOW - HOUR,
+        suspensions: [paused(hours), paused(hours / 2)],
+      });
+      const reported = { teams: ['EMEA Sales'], source: null, handedOffAt: NOW - 5 * HOUR, unownedMs: 0 };
+      await lookedAt(database.store, { clocks: [one], reported: new Map([[one.id, reported]]) }, one.record);
+    }
+    // Of each the clock of the other tests ran for five hours too.
+    expect(await readPatterns(grounds(), ADMIN, 'week', NOW)).toMatchObject({
+      habits: [
+        { name: 'Ann Avery', paused: 1, pausedShare: 0.2, pausedMuch: false },
+        { name: 'Gail Garcia', paused: 1, pausedShare: 0.1, pausedMuch: false },
+        { name: 'Ben Bell', pausedShare: 0, pausedMuch: false },
+      ],
+    });
+  });
+
   test('as a table have a line for each clock, however many there are', async () => {
     for (let lead = 0; lead < 30; lead += 1) {
       const one = clock({ id: `first-touch/1/${lead}`, record: contact(`7${lead}`), startedAt: NOW - HOUR });
