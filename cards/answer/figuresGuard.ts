@@ -51,7 +51,7 @@ const PAGE_REFUSALS = [
 ] as const satisfies readonly PageRefused['reason'][];
 const ROLES = ['rep', 'manager', 'admin'] as const;
 
-/** What any answer to the page is, or why it is none; `read` is given the fields of a good one and the service's time. */
+/** Any answer to the page, or null where it is none; `read` is given the fields of a good one and the service's time. */
 export function readPageAnswer<T>(
   value: unknown,
   read: (fields: Fields, serverNow: number) => T | null,

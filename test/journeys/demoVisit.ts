@@ -93,7 +93,7 @@ async function lookAtTab(page: Page, { to }: Visit): Promise<void> {
   await inWhole(page, tab, join(to, 'tab.png'));
 }
 
-/** How promises are kept, on the running service: as an admin sees it and as a rep does, and from the board to a record. */
+/** How promises are kept, on the running service: as an admin and as a rep sees it, and from the board to a record. */
 async function lookAtReports(page: Page, { url, contactId, to }: Visit): Promise<void> {
   const { contact } = await recordOf(url, contactId);
   const reports = page.getByTestId('card-reports');

@@ -1,6 +1,6 @@
 /**
- * How much of the time that clocks ran was paused (E20). The time is that of the wall, nights and weekends among it: a pause over a
- * weekend hides a lead as long as one over two working days.
+ * How much of the time that clocks ran was paused (E20). The time is that of the wall, nights and weekends among it:
+ * a pause over a weekend hides a lead as long as one over two working days.
  */
 
 /** Sums over clocks, in milliseconds. */
