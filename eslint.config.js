@@ -27,7 +27,7 @@ const zones = [
     './src/application',
     './cards',
     'Of the cards, use cases know only the contracts of what they are answered.',
-    ['./contract.ts', './settingsContract.ts'],
+    ['./contract.ts', './pageContract.ts', './settingsContract.ts'],
   ),
   zone(
     './src/adapters',

@@ -1,4 +1,4 @@
-/** What card and settings page read from HubSpot's context, once, as values of its own. */
+/** What card and pages read from HubSpot's context, once, as values of its own. */
 import type { ExtensionPointApiContext } from '@hubspot/ui-extensions';
 import { localeOf, type Locale } from './messages/locale.ts';
 import { knownZone } from './messages/wallTime.ts';
@@ -8,6 +8,9 @@ export type CardContext = ExtensionPointApiContext<'crm.record.sidebar'>;
 
 /** What the settings page is told; nothing of a record. */
 export type SettingsContext = ExtensionPointApiContext<'settings'>;
+
+/** What the page of reports is told; nothing of a record either. */
+export type PageContext = ExtensionPointApiContext<'pages'>;
 
 export interface CardSettings {
   /** The service's address from the app's profile; null when the profile has none, which only an admin can mend. */

@@ -3,6 +3,7 @@ import './styles/tokens.css';
 import './styles/page.css';
 import './styles/card.css';
 import './styles/controls.css';
+import './styles/reports.css';
 import './styles/gallery.css';
 import { openGallery } from './gallery/openGallery.ts';
 

@@ -6,6 +6,7 @@ import './styles/record.css';
 import './styles/activity.css';
 import './styles/card.css';
 import './styles/controls.css';
+import './styles/reports.css';
 import { openPage } from './page/page.ts';
 
 const host = document.getElementById('page');

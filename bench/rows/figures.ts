@@ -89,7 +89,8 @@ async function fill({ opened: { db } }: Measurable, from: number, until: number)
       case when is_open then null else began + took end, case when is_open then null else 'kept' end,
       case when n % 89 = 0 then 'excused' when n % 61 = 0 then 'void' when is_open or took > budget then 'breached' else 'met' end,
       case when is_open then null else took end,
-      case when n % 20 = 0 then '[{"reason":"paused","pauseId":"hold","fromAt":1,"untilAt":2}]'::jsonb else '[]' end,
+      case when n % 20 = 0 then jsonb_build_array(jsonb_build_object(
+        'reason', 'paused', 'pauseId', 'hold', 'fromAt', began + took / 4, 'untilAt', began + took / 2)) else '[]' end,
       n % 3, n % 4, n % 50 = 0, array['team ' || rep % 8, 't' || rep % 8], 'SOURCE ' || lead % 7, began, took / 10
     from (
       select n, n / 4 as lead, n % 4 as kind, n / 4 % 50 as rep, 14400000::bigint as budget, n % 97 = 0 as is_open,

@@ -5,7 +5,7 @@ import type { Locale } from '../messages/locale.ts';
 import { readAnswer } from './guard.ts';
 import { readWhy } from './why.ts';
 
-export type Refusal = 'wrongPortal' | 'badRecord' | 'unavailable';
+export type Refusal = 'wrongPortal' | 'badRecord' | 'unavailable' | 'nobody' | 'notAllowed' | 'badRequest';
 /** Why there is no reply: nobody answers as agreed, or the request is not taken for HubSpot's. */
 export type Silence = 'unreachable' | 'denied';
 export type Failure = Refusal | Silence | 'shape';
@@ -19,7 +19,7 @@ const TIMEOUT_MS = 10_000;
 
 /** `publicUrl` is the service's https address with or without a slash at its end. Never rejects. */
 export function askForClocks(publicUrl: string, contactId: number): Promise<Asked<GoodAnswer>> {
-  return askFor(recordUrl(publicUrl, contactId), readAnswer);
+  return askFor<GoodAnswer>(recordUrl(publicUrl, contactId), readAnswer);
 }
 
 /** How the clocks came about, in sentences of the viewer's language. Never rejects. */
@@ -28,7 +28,7 @@ export function askWhy(
   contactId: number,
   language: Locale['language'],
 ): Promise<Asked<GoodWhy>> {
-  return askFor(`${recordUrl(publicUrl, contactId)}/why?language=${language}`, readWhy);
+  return askFor<GoodWhy>(`${recordUrl(publicUrl, contactId)}/why?language=${language}`, readWhy);
 }
 
 export function recordUrl(publicUrl: string, contactId: number): string {

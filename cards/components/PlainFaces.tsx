@@ -12,10 +12,13 @@ export const FAILURE_WORDS = {
   wrongPortal: 'error.wrongPortal',
   badRecord: 'error.badRecord',
   unavailable: 'error.unavailable',
+  nobody: 'page.nobody',
+  notAllowed: 'error.notAllowed',
+  badRequest: 'turnFail.badRequest',
 } as const satisfies Record<Failure, MessageKey>;
 
-/** What is said for the clock, and otherwise for the settings page. */
-type PlainKey = 'loading' | 'error.title' | 'settings.loading' | 'settings.error';
+/** What is said for the clock, and otherwise for the pages. */
+type PlainKey = 'loading' | 'error.title' | 'settings.loading' | 'settings.error' | 'page.error';
 
 const UNTRACKED_WORDS = { unseen: 'untracked.unseen', noClock: 'untracked.noClock' } as const;
 

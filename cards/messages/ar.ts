@@ -1,9 +1,11 @@
 /** What the card says, in Arabic, with the six plural forms of Arabic. */
 import type { Catalogue } from './catalogue.ts';
 
+import { pageAr } from './page/ar.ts';
 import { settingsAr } from './settings/ar.ts';
 
 export const ar: Catalogue = {
+  ...pageAr,
   ...settingsAr,
   'state.onTrack': 'ضمن المهلة',
   'state.dueSoon': 'اقترب الموعد',

@@ -3,10 +3,11 @@ import type { CardLocation } from '../host/extension.ts';
 import type { Language } from '../messages/say.ts';
 import { preferences } from '../page/preferences.ts';
 import type { Look } from '../page/state.ts';
+import { REPORTS_STATES } from './reportsStates.ts';
 import { SETTINGS_STATES } from './settingsStates.ts';
 import { STATES, type GalleryState } from './states.ts';
 
-export type Place = 'sidebar' | 'tab' | 'settings';
+export type Place = 'sidebar' | 'tab' | 'reports' | 'settings';
 
 export interface Choices {
   readonly language: Language;
@@ -19,15 +20,17 @@ export interface Choices {
 export const LOCATIONS: Readonly<Record<Place, CardLocation>> = {
   sidebar: 'crm.record.sidebar',
   tab: 'crm.record.tab',
+  reports: 'pages',
   settings: 'settings',
 };
 
-export const PLACES: readonly Place[] = ['sidebar', 'tab', 'settings'];
+export const PLACES: readonly Place[] = ['sidebar', 'tab', 'reports', 'settings'];
 
 /** What there is to see in each place. */
 const STATES_OF: Readonly<Record<Place, readonly GalleryState[]>> = {
   sidebar: STATES,
   tab: STATES,
+  reports: REPORTS_STATES,
   settings: SETTINGS_STATES,
 };
 

@@ -1,12 +1,20 @@
 /** One state of the card in its frame, with its name above. The card is the real one, in a worker of its own. */
 import type { CardContext } from '../host/extension.ts';
 import { runCard } from '../host/runCard.ts';
+import type { MessageKey } from '../messages/say.ts';
 import { el } from '../page/element.ts';
 import { ICONS } from '../page/icons.ts';
 import { words, type Viewer } from '../page/wording.ts';
 import { LOCATIONS, type Place } from './choices.ts';
 import { serviceOf } from './service.ts';
 import type { GalleryState } from './states.ts';
+
+const TITLES = {
+  sidebar: 'card.title',
+  tab: 'card.title',
+  reports: 'reports.title',
+  settings: 'settings.title',
+} as const satisfies Record<Place, MessageKey>;
 
 export interface Exhibit {
   readonly element: HTMLElement;
@@ -22,12 +30,7 @@ export function exhibit(state: GalleryState, viewer: Viewer, place: Place): Exhi
   const card = el(
     'section',
     { class: 'card', 'data-testid': 'card', 'aria-label': name },
-    el(
-      'div',
-      { class: 'card-head' },
-      ICONS.clock(),
-      el('h3', {}, words(viewer, place === 'settings' ? 'settings.title' : 'card.title')),
-    ),
+    el('div', { class: 'card-head' }, ICONS.clock(), el('h3', {}, words(viewer, TITLES[place]))),
     host,
   );
   const element = el('article', { class: 'exhibit', id: state.id }, el('h2', {}, name), card);
@@ -38,6 +41,10 @@ export function exhibit(state: GalleryState, viewer: Viewer, place: Place): Exhi
   const become = async (): Promise<void> => {
     await running.shown;
     await running.pass(0);
+    if (state.opens !== undefined) {
+      host.querySelector<HTMLElement>(`[data-tab-button="${state.opens}"]`)?.click();
+      await running.pass(0);
+    }
     if (state.passesMs !== undefined) await running.pass(state.passesMs);
     element.dataset.ready = 'yes';
   };
@@ -67,7 +74,7 @@ function contextOf(state: GalleryState, viewer: Viewer, place: Place): CardConte
       permissions: [],
     },
     portal: { id: 4_800_150, timezone: state.zone ?? 'Europe/London' },
-    ...(place === 'settings' ? {} : { crm: { objectId: 151, objectTypeId: '0-1' } }),
+    ...(place === 'settings' || place === 'reports' ? {} : { crm: { objectId: 151, objectTypeId: '0-1' } }),
     extension: { appId: 990, appName: 'SLA Clock', cardTitle: 'SLA clock' },
     variables: state.addressMissing ? {} : { PUBLIC_URL: 'https://sla.example.com' },
   };

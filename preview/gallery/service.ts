@@ -4,12 +4,13 @@ import { HOUR_MS } from '../../test/cards/answers.ts';
 import { workingMs } from '../../cards/clock/workingTime.ts';
 import type { SettingsAnswer, SettingsSwitchAnswer } from '../../cards/settingsContract.ts';
 import type { CardHost, Reply } from '../host/extension.ts';
-import type { GalleryState } from './states.ts';
+import type { PageAnswers } from '../../test/cards/pageAnswers.ts';
+import type { GalleryState, Told } from './states.ts';
 
 /** A service that tells what the state has it tell, question by question. */
 export function serviceOf(state: GalleryState): CardHost['fetch'] {
   const { told, afterAct, turned } = state;
-  let asked = 0;
+  const asked = new Map<string, number>();
   let acted = false;
   return async ({ url, watchMs }) => {
     const { pathname, searchParams } = new URL(url);
@@ -21,13 +22,22 @@ export function serviceOf(state: GalleryState): CardHost['fetch'] {
       return reply(turned ?? ({ ok: true, outcome: 'done' } satisfies SettingsSwitchAnswer));
     }
     if (acted && afterAct) return reply(later(afterAct, watchMs));
-    const next = told[Math.min(asked, told.length - 1)] ?? told[0];
-    asked += 1;
+    // Each kind of question is counted for itself: the page of reports asks several at once.
+    const question = pathname.split('/').at(-1) ?? '';
+    const before = asked.get(question) ?? 0;
+    const next = told[Math.min(before, told.length - 1)] ?? told[0];
+    asked.set(question, before + 1);
     if (next === 'never') return new Promise<Reply>(() => undefined);
     if (next === 'unreachable') return null;
     if (next === 'denied') return { status: 403, body: '' };
+    if (isOfPage(next)) return reply(next[question as keyof PageAnswers]);
     return reply(next === 'nonsense' ? { ok: 'maybe' } : later(next, watchMs));
   };
+}
+
+/** What the page of reports is answered holds for as long as it is looked at. */
+function isOfPage(told: Told): told is PageAnswers {
+  return typeof told === 'object' && 'figures' in told;
 }
 
 /** The same answer given `ms` later: the service has counted on, in working time. */
@@ -68,7 +78,7 @@ const FACTS = 12;
 
 /** Why the clocks of an answer are there, in short: the gallery shows how it looks, not how it is reasoned. */
 function whyOf({ told: [told], leftOut }: GalleryState, language: 'en' | 'ar'): WhyAnswer {
-  if (typeof told === 'string' || !told.ok || !('tracked' in told) || !told.tracked)
+  if (typeof told === 'string' || isOfPage(told) || !told.ok || !('tracked' in told) || !told.tracked)
     return { ok: false, reason: 'unavailable' };
   const { what, source, cut } = FACT_WORDS[language];
   return {

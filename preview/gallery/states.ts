@@ -5,6 +5,7 @@
 import type { CardAnswer, CardClock, WhyAnswer } from '../../cards/contract.ts';
 import type { SettingsAnswer, SettingsSwitchAnswer } from '../../cards/settingsContract.ts';
 import { aClock, anAnswer, at, HOUR_MS, NOTHING } from '../../test/cards/answers.ts';
+import type { PageAnswers } from '../../test/cards/pageAnswers.ts';
 import type { en } from '../messages/en.ts';
 
 export type StateId = keyof typeof en extends infer Key
@@ -15,7 +16,8 @@ export type StateId = keyof typeof en extends infer Key
 
 /** 'never': no reply comes; 'unreachable': nobody is there; 'denied': the request is turned away;
  * 'nonsense': something that is no answer. */
-export type Told = CardAnswer | SettingsAnswer | 'never' | 'unreachable' | 'denied' | 'nonsense';
+export type Told =
+  CardAnswer | SettingsAnswer | PageAnswers | 'never' | 'unreachable' | 'denied' | 'nonsense';
 
 export interface GalleryState {
   readonly id: StateId;
@@ -31,6 +33,8 @@ export interface GalleryState {
   readonly passesMs?: number;
   /** IANA zone of the portal; London, where the answers have none of their own. */
   readonly zone?: string;
+  /** The part of the page of reports that is opened; the first, when left out. */
+  readonly opens?: 'board' | 'patterns';
   /** Whether the app was uploaded without the service's address. */
   readonly addressMissing?: boolean;
 }

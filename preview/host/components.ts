@@ -1,6 +1,8 @@
 /** HubSpot's components as this page draws them. One that is not drawn yet shows as a placeholder with its name. */
 import { el } from '../page/element.ts';
-import { accordion, barChart, list, select, textArea, toggle } from './controls.ts';
+import { barChart } from './charts.ts';
+import { accordion, list, select, textArea, toggle } from './controls.ts';
+import { emptyState, link, statistic, tab, tabList } from './parts.ts';
 
 export type Props = Readonly<Record<string, unknown>>;
 
@@ -46,6 +48,12 @@ const DRAWERS: Readonly<Record<string, Drawer>> = {
   Toggle: toggle,
   List: list,
   BarChart: barChart,
+  Tabs: tabList,
+  Tab: tab,
+  Statistics: () => simple('div', 'hs-statistics', () => ({})),
+  StatisticsItem: statistic,
+  EmptyState: emptyState,
+  Link: link,
   Tile: () => simple('div', 'hs-tile', () => ({})),
   AutoGrid: () => simple('div', 'hs-auto-grid', () => ({})),
   Table: () => simple('table', 'hs-table', () => ({})),

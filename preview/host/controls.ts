@@ -48,8 +48,9 @@ export function select(): DrawnComponent {
       const wanted = JSON.stringify([props.placeholder, options]);
       if (wanted !== drawn) {
         drawn = wanted;
-        const none = el('option', { value: '' }, textOf(props.placeholder));
-        input.replaceChildren(none, ...options.map(({ value, label }) => el('option', { value }, label)));
+        const none =
+          textOf(props.value) === '' ? [el('option', { value: '' }, textOf(props.placeholder))] : [];
+        input.replaceChildren(...none, ...options.map(({ value, label }) => el('option', { value }, label)));
       }
       input.value = textOf(props.value);
     },
@@ -105,29 +106,6 @@ export function list(): DrawnComponent {
     for (const child of element.children) child.setAttribute('role', 'listitem');
   }).observe(element, { childList: true });
   return { element, slot: element, update: () => undefined };
-}
-
-/** The numbers of a chart as a description: enough for a page that only stands in for HubSpot. */
-export function barChart(): DrawnComponent {
-  const element = el('div', { class: 'hs-chart' });
-  return {
-    element,
-    slot: el('div', {}),
-    update(props) {
-      const rows = (props.data ?? []) as readonly Record<string, number | string>[];
-      const { x, y } = props.axes as Record<'x' | 'y', { readonly field: string; readonly label?: string }>;
-      const most = Math.max(1, ...rows.map((row) => Number(row[y.field])));
-      element.replaceChildren(
-        ...rows.map((row) => {
-          const bar = el('span', { class: 'hs-chart-bar' });
-          bar.style.inlineSize = `${((Number(row[y.field]) / most) * 100).toFixed(1)}%`;
-          const [name, value] = [String(row[x.field]), String(row[y.field])];
-          return el('div', { class: 'hs-chart-row' }, el('span', {}, `${name}: ${value}`), bar);
-        }),
-        el('div', { class: 'hs-chart-label' }, y.label ?? ''),
-      );
-    },
-  };
 }
 
 function labelled(input: HTMLElement): { element: HTMLElement; update: (props: Props) => void } {

@@ -2,9 +2,9 @@
 import type { RemoteChannel } from '@remote-ui/core';
 
 /** Where HubSpot shows a card; each place has an entry of its own in `cards/`. */
-export type CardLocation = 'crm.record.sidebar' | 'crm.record.tab' | 'settings';
+export type CardLocation = 'crm.record.sidebar' | 'crm.record.tab' | 'pages' | 'settings';
 
-/** HubSpot's context for a card on a record, as far as it is known; a settings page has no record. */
+/** HubSpot's context for a card on a record, as far as it is known; the app's pages have no record. */
 export interface CardContext {
   readonly location: CardLocation;
   readonly user: {

@@ -24,6 +24,7 @@ const scope = self as unknown as MessageEndpoint & {
 const ENTRIES: Readonly<Record<CardLocation, () => Promise<unknown>>> = {
   'crm.record.sidebar': () => import('../../cards/SlaCard.tsx'),
   'crm.record.tab': () => import('../../cards/SlaTab.tsx'),
+  pages: () => import('../../cards/SlaReports.tsx'),
   settings: () => import('../../cards/SlaSettings.tsx'),
 };
 

@@ -1,5 +1,5 @@
 /**
- * A frame in which HubSpot shows an entry of the app: in the sidebar, in a tab, or on the settings page. What it frames runs
+ * A frame in which HubSpot shows an entry of the app: in the sidebar, in a tab, or on a page of the app. What it frames runs
  * while it is on show, and anew when record, language or who looks at it change.
  */
 import { fetchThroughDesk } from '../desk/fetchThroughDesk.ts';
@@ -8,6 +8,7 @@ import type { CardContext, CardHost, CardLocation, PropertyValues } from '../hos
 import { runCard, type RunningCard } from '../host/runCard.ts';
 import { el, setText } from './element.ts';
 import { ICONS } from './icons.ts';
+import { isAppPage } from './route.ts';
 import type { PageState, Part } from './state.ts';
 import { words, type Viewer } from './wording.ts';
 
@@ -16,6 +17,7 @@ const CONTACT_TYPE = '0-1';
 const FRAMES = {
   'crm.record.sidebar': { testId: 'card', title: 'card.title', note: 'card.note' },
   'crm.record.tab': { testId: 'card-tab', title: 'card.title', note: null },
+  pages: { testId: 'card-reports', title: 'reports.title', note: 'reports.note' },
   settings: { testId: 'card-settings', title: 'settings.title', note: 'settings.note' },
 } as const satisfies Record<CardLocation, object>;
 
@@ -38,7 +40,7 @@ export function cardFrame(location: CardLocation): Part {
     element,
     draw(state) {
       const { viewer, session, record } = state;
-      const contactId = location === 'settings' ? null : state.chosenId;
+      const contactId = location === 'settings' || location === 'pages' ? null : state.chosenId;
       setText(title, words(viewer, frame.title));
       card.setAttribute('aria-label', words(viewer, frame.title));
       if (frame.note !== null) setText(note, words(viewer, frame.note, { name: nameOf(session) }));
@@ -67,12 +69,14 @@ export function cardFrame(location: CardLocation): Part {
 
 function isOnShow(location: CardLocation, { view, chosenId }: PageState): boolean {
   switch (location) {
+    case 'pages':
+      return view === 'reports';
     case 'settings':
       return view === 'settings';
     case 'crm.record.tab':
       return view === 'clock' && chosenId !== null;
     case 'crm.record.sidebar':
-      return view !== 'settings' && chosenId !== null;
+      return !isAppPage(view) && chosenId !== null;
   }
 }
 

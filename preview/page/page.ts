@@ -11,7 +11,7 @@ import { preferences } from './preferences.ts';
 import { propertiesPanel } from './propertiesPanel.ts';
 import { recordHeader } from './recordHeader.ts';
 import { recordTabs } from './recordTabs.ts';
-import { contactHash, contactInHash, viewInHash } from './route.ts';
+import { contactHash, contactInHash, isAppPage, viewInHash } from './route.ts';
 import type { PageState } from './state.ts';
 import { byUrgency } from './status.ts';
 import { tasksPanel } from './tasksPanel.ts';
@@ -78,6 +78,7 @@ export function openPage(host: HTMLElement): void {
   const tabs = recordTabs();
   const card = cardFrame('crm.record.sidebar');
   const tab = cardFrame('crm.record.tab');
+  const reports = cardFrame('pages');
   const settings = cardFrame('settings');
   const starting = el('p', { class: 'starting', role: 'status' });
   const about = el('div', { class: 'record' }, ...panels.map(({ element }) => element));
@@ -88,7 +89,7 @@ export function openPage(host: HTMLElement): void {
     header.element,
     el('div', { class: 'columns' }, middle, el('aside', { class: 'side' }, card.element)),
   );
-  const main = el('main', {}, starting, contact, settings.element);
+  const main = el('main', {}, starting, contact, reports.element, settings.element);
   host.replaceChildren(bar.element, lines.element, el('div', { class: 'desk' }, list.element, main));
 
   const draw = (): void => {
@@ -99,9 +100,9 @@ export function openPage(host: HTMLElement): void {
     root.dataset.look = look;
     document.title = words(viewer, 'page.title');
     const now = clock.read(performance.now()) ?? 0;
-    for (const part of [bar, lines, list, header, tabs, ...panels, card, tab, settings])
+    for (const part of [bar, lines, list, header, tabs, ...panels, card, tab, reports, settings])
       part.draw(state, now);
-    contact.hidden = state.view === 'settings';
+    contact.hidden = isAppPage(state.view);
     about.hidden = state.view !== 'about';
     starting.hidden = contacts !== null && state.session !== null;
     starting.textContent = words(viewer, 'page.starting');
@@ -138,7 +139,7 @@ export function openPage(host: HTMLElement): void {
   };
   /** A choice the page makes: `replace` keeps the visitor's way back free of it. */
   const goTo = (id: string): void => {
-    if (state.view !== 'settings') history.replaceState(null, '', contactHash(id, state.view));
+    if (!isAppPage(state.view)) history.replaceState(null, '', contactHash(id, state.view));
     choose(id);
   };
   const choose = (id: string): void => {
@@ -151,7 +152,7 @@ export function openPage(host: HTMLElement): void {
   window.addEventListener('hashchange', () => {
     const id = contactInHash(location.hash);
     const view = viewInHash(location.hash);
-    if (id === null && view !== 'settings') return;
+    if (id === null && !isAppPage(view)) return;
     state.view = view;
     if (id !== null) choose(id);
     list.close();

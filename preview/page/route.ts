@@ -1,8 +1,17 @@
-/** What the address keeps: a contact with its view, as `#/contacts/123` or `#/contacts/123/clock`, or `#/settings`. */
+/** What the address keeps: a contact with its view, as `#/contacts/123` or `#/contacts/123/clock`, or a page of the app. */
 export type ContactView = 'about' | 'clock';
-export type PageView = ContactView | 'settings';
+/** The pages of the app, which have no contact. */
+export const APP_PAGES = ['reports', 'settings'] as const;
+export type AppPage = (typeof APP_PAGES)[number];
+export type PageView = ContactView | AppPage;
 
-export const SETTINGS_HASH = '#/settings';
+export function appPageHash(page: AppPage): string {
+  return `#/${page}`;
+}
+
+export function isAppPage(view: PageView): view is AppPage {
+  return APP_PAGES.some((page) => page === view);
+}
 
 const CONTACT = /^#\/contacts\/([\w%-]+)(\/clock)?$/;
 
@@ -23,6 +32,7 @@ export function contactInHash(hash: string): string | null {
 
 /** What an address shows; an unknown one shows what a contact is about. */
 export function viewInHash(hash: string): PageView {
-  if (hash === SETTINGS_HASH) return 'settings';
+  const page = APP_PAGES.find((one) => hash === appPageHash(one));
+  if (page) return page;
   return CONTACT.exec(hash)?.[2] === undefined ? 'about' : 'clock';
 }

@@ -2,7 +2,7 @@
 import type { Language } from '../messages/say.ts';
 import { el, setText } from './element.ts';
 import { ICONS } from './icons.ts';
-import { SETTINGS_HASH } from './route.ts';
+import { APP_PAGES, appPageHash } from './route.ts';
 import type { Look, Part } from './state.ts';
 import { sayClock, sayNumber, words } from './wording.ts';
 
@@ -41,7 +41,10 @@ export function topBar(choose: {
   people.addEventListener('change', () => {
     choose.person(Number(people.value));
   });
-  const settings = el('a', { class: 'bar-link', href: SETTINGS_HASH, 'data-view': 'settings' });
+  const pages = APP_PAGES.map((page) => ({
+    page,
+    link: el('a', { class: 'bar-link', href: appPageHash(page), 'data-view': page }),
+  }));
   const gallery = el('a', { class: 'bar-link', href: 'gallery.html' });
   const brand = el(
     'div',
@@ -55,7 +58,7 @@ export function topBar(choose: {
     { class: 'bar' },
     brand,
     clock,
-    el('div', { class: 'bar-end' }, people, settings, gallery, languages, look),
+    el('div', { class: 'bar-end' }, people, ...pages.map(({ link }) => link), gallery, languages, look),
   );
 
   const drawClock: Part['draw'] = ({ viewer, session }, now) => {
@@ -84,9 +87,11 @@ export function topBar(choose: {
           ...state.session.people.map(({ id, name: one }) => el('option', { value: String(id) }, one)),
         );
       if (state.session) people.value = String(state.session.user.id);
-      setText(settings, words(viewer, 'settings.link'));
-      if (state.view === 'settings') settings.setAttribute('aria-current', 'page');
-      else settings.removeAttribute('aria-current');
+      for (const { page, link } of pages) {
+        setText(link, words(viewer, `${page}.link`));
+        if (state.view === page) link.setAttribute('aria-current', 'page');
+        else link.removeAttribute('aria-current');
+      }
       setText(gallery, words(viewer, 'gallery.link'));
       clock.setAttribute('aria-label', words(viewer, 'clock.label'));
       clock.title = words(viewer, 'clock.label');

@@ -42,6 +42,7 @@ const PROFILE = /^hsprofile\.([^.]+)\.json$/;
  */
 const KINDS = {
   cards: ['SlaCard.tsx', 'SlaTab.tsx', 'sla-card-hsmeta.json', 'sla-tab-hsmeta.json'],
+  pages: ['SlaReports.tsx', 'sla-reports-hsmeta.json'],
   settings: ['SlaSettings.tsx', 'sla-settings-hsmeta.json'],
 } as const;
 

@@ -1,4 +1,4 @@
-/** Wires what HubSpot calls: deliveries of webhooks, and what card and settings page ask. */
+/** Wires what HubSpot calls: deliveries of webhooks, and what card, page of reports and settings page ask. */
 import { type Router } from 'express';
 import { type Logger } from 'pino';
 import { type Registry } from 'prom-client';
@@ -6,6 +6,7 @@ import { type Environment } from '../../config/environment.ts';
 import { receiverCounters } from '../../webhooks/counters.ts';
 import { receiveDeliveries } from '../../webhooks/receive.ts';
 import { verified } from '../../webhooks/verified.ts';
+import { periodAt } from '../adapters/calendar/periods.ts';
 import { acceptDelivery } from '../application/acceptDelivery.ts';
 import { type CurrentAgreements } from '../application/agreements.ts';
 import { actor } from '../application/card/act.ts';
@@ -16,6 +17,7 @@ import { type Receipts } from '../application/receipts.ts';
 import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
 import { cardRoutes } from './http/card.ts';
+import { pageRoutes } from './http/page.ts';
 import { settingsRoutes } from './http/settings.ts';
 
 export interface WebDependencies {
@@ -79,6 +81,13 @@ export function webRoutes({
       ...card,
       verified: fromHubSpot,
       act: actor({ ...card, wake: ring, now: () => time.now() }),
+    }),
+    pageRoutes({
+      ...card,
+      verified: fromHubSpot,
+      figures: store,
+      periodOf: periodAt,
+      now: () => time.now(),
     }),
     settingsRoutes({
       ...card,

@@ -74,6 +74,7 @@ test('tells how promises were kept, by whom, and what is overdue, and writes a t
   expect(out).toContain(
     'Overdue now: 1\n  Gail Garcia: 1\n  contact 103, First touch within 4 business hours',
   );
+  expect(out).toContain('Gail Garcia: 1 lead, paused 0 (0% of the time), disposition taken back 0');
   const [head, ...rows] = (await readFile(file, 'utf8')).split('\r\n');
   expect(head).toBe('\ufeffContact,Promise,Clock,Owner,Team,Deadline,Standing,Working minutes');
   expect(rows.toSorted().slice(1)).toEqual([

@@ -21,7 +21,7 @@ beforeEach(() => {
   stage({ from: root, to: join(folder, 'hubspot') });
   app = join(folder, 'hubspot/app');
   // In place of HubSpot's npm ci: the same versions, which another test of this house holds together.
-  for (const kind of ['cards', 'settings'])
+  for (const kind of ['cards', 'pages', 'settings'])
     symlinkSync(join(root, 'node_modules'), join(app, kind, 'node_modules'));
 });
 afterEach(() => {
@@ -52,6 +52,7 @@ describe("HubSpot's build", () => {
   test.each([
     ['cards/sla-card-hsmeta.json', 'components/ClockCard.tsx'],
     ['cards/sla-tab-hsmeta.json', 'components/ClockCard.tsx'],
+    ['pages/sla-reports-hsmeta.json', 'components/page/ReportsPage.tsx'],
     ['settings/sla-settings-hsmeta.json', 'components/settings/SettingsPage.tsx'],
   ])(
     'takes the entry that %s names and makes one file of it',

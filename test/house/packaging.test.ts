@@ -52,7 +52,7 @@ function copyExamples(from: string): void {
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 describe('the staged project', () => {
-  test("HubSpot's parser finds the app, its cards, its settings page and its webhooks, and skips nothing", async () => {
+  test("HubSpot's parser finds the app, its cards, its pages and its webhooks, and skips nothing", async () => {
     const from = copiedRooms();
     copyExamples(from);
     expect(stage({ from, to }).profiles).toEqual(['dev', 'prod']);
@@ -67,6 +67,7 @@ describe('the staged project', () => {
       'app/app-hsmeta.json',
       'app/cards/sla-card-hsmeta.json',
       'app/cards/sla-tab-hsmeta.json',
+      'app/pages/sla-reports-hsmeta.json',
       'app/settings/sla-settings-hsmeta.json',
       'app/webhooks/webhooks-hsmeta.json',
     ]);
@@ -120,7 +121,7 @@ describe('the staged project', () => {
     writeFileSync(join(from, 'config/hubspot/secret.json'), '{}');
     const { files, profiles } = stage({ from, to });
     const allowed =
-      /^app\/(app-hsmeta\.json|webhooks\/webhooks-hsmeta\.json|(cards|settings)\/([\w-]+-hsmeta|package|tsconfig)\.json|(cards|settings)\/([a-z]+\/)*\w+\.tsx?)$/;
+      /^app\/(app-hsmeta\.json|webhooks\/webhooks-hsmeta\.json|(cards|pages|settings)\/([\w-]+-hsmeta|package|tsconfig)\.json|(cards|pages|settings)\/([a-z]+\/)*\w+\.tsx?)$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
     expect(files.filter((file) => /node_modules|\.hs|test|notes|secret|example/.test(file))).toEqual([]);
     expect(profiles).toEqual([]);
@@ -147,8 +148,9 @@ describe('the staged project', () => {
       'sla-card-hsmeta.json',
       'sla-tab-hsmeta.json',
     ]);
+    expect(topOf('pages')).toEqual(['SlaReports.tsx', 'sla-reports-hsmeta.json']);
     expect(topOf('settings')).toEqual(['SlaSettings.tsx', 'sla-settings-hsmeta.json']);
-    expect(files.filter((file) => file.endsWith('components/view.ts'))).toHaveLength(2);
+    expect(files.filter((file) => file.endsWith('components/view.ts'))).toHaveLength(3);
   });
 
   test('an hsmeta file of no known kind is refused, and it is said where to name it', () => {

@@ -30,13 +30,13 @@ interface Box {
 declare const getComputedStyle: (one: Box) => { readonly outlineStyle: string };
 
 const PICTURES = 'build/pictures';
-const PLACES = ['tab', 'sidebar', 'settings'] as const;
+const PLACES = ['tab', 'sidebar', 'reports', 'settings'] as const;
 const LANGUAGES = ['en', 'ar'] as const;
 const LOOKS = ['light', 'dark'] as const;
 /** Pages that are looked at side by side. */
 const AT_ONCE = Math.max(2, availableParallelism());
 /** How many states each place has at least. */
-const STATES_AT_LEAST = { sidebar: 25, tab: 25, settings: 11 } as const;
+const STATES_AT_LEAST = { sidebar: 25, tab: 25, reports: 17, settings: 11 } as const;
 const NARROW = { width: 380, height: 800 };
 const WIDE = { width: 1280, height: 900 };
 const SECOND_MS = 1000;
@@ -62,6 +62,7 @@ try {
     inGallery('only=stale', 'hides times it cannot stand for until the service answers', recovers),
     inGallery('only=unreachable', 'keeps its words and its button when nobody answers', staysDown),
     inGallery('only=mayAct', 'is worked by keyboard, and what was done comes back', acts),
+    inGallery('place=reports&only=reportsAdmin', 'opens a row of the reports by keyboard', drillsDown),
     inGallery(
       'place=settings&only=settingsWell',
       'pauses writing by keyboard, asked once more, and shows it',
@@ -187,6 +188,22 @@ async function pauses(page: Page): Promise<void> {
   await page.getByTestId('switch-resume').waitFor();
   assert.match(await summary.innerText(), /^It needs you: Writing to HubSpot/);
   assert.match(await page.getByTestId('sentence-writing').innerText(), /^Paused by Jo Rep today/);
+}
+
+/** From a row down to the record of a lead, and to the other parts of the page. */
+async function drillsDown(page: Page): Promise<void> {
+  await byKeyboard(page, page.getByTestId('row-2'));
+  const lead = page.getByTestId('detail').getByRole('link', { name: 'Contact 151' });
+  await lead.waitFor();
+  assert.match((await lead.getAttribute('href')) ?? '', /contacts\/151\/clock$/);
+  assert.deepEqual(await seriousFaults(page), [], 'axe-core on the leads of a row');
+  await page.setViewportSize(NARROW);
+  await fits(page);
+  await page.setViewportSize({ width: WIDE.width, height: 3 * WIDE.height });
+  await page.locator('.card').screenshot({ path: join(PICTURES, 'reports-row.png') });
+  await page.setViewportSize(WIDE);
+  await byKeyboard(page, page.getByRole('tab', { name: 'Overdue now' }));
+  await page.getByTestId('overdue').waitFor();
 }
 
 async function reloads(page: Page): Promise<void> {

@@ -1,8 +1,8 @@
 /**
  * Uses the demo as a visitor does: `npm run check:demo` starts it, waits until a promise breaks and the portal says so,
- * looks at the page in Chromium, acts on the card until the portal's notice comes back, pauses and resumes writing on the
- * settings page, takes pictures, and stops it with Ctrl-C. The pictures are left in artifacts/; `npm run pictures` puts
- * them in docs/, where the README shows them.
+ * looks at the page in Chromium, reads the reports, acts on the card until the portal's notice comes back, pauses and
+ * resumes writing on the settings page, takes pictures, and stops it with Ctrl-C. The pictures are left in artifacts/;
+ * `npm run pictures` puts them in docs/, where the README shows them.
  */
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -53,6 +53,7 @@ export async function visit(given: Visit): Promise<void> {
     mkdirSync(given.to, { recursive: true });
     await lookAtRecord(page, given);
     await lookAtTab(page, given);
+    await lookAtReports(page, given);
     await turnWritingOffAndOn(page, given);
     await colleagueMayNot(page, given);
     await disqualify(page, given);
@@ -90,6 +91,38 @@ async function lookAtTab(page: Page, { to }: Visit): Promise<void> {
   await why.getByTestId('facts').waitFor();
   assert.deepEqual(await seriousFaults(page), [], 'axe-core on the record with its tab');
   await inWhole(page, tab, join(to, 'tab.png'));
+}
+
+/** How promises are kept, on the running service: as an admin and as a rep sees it, and from the board to a record. */
+async function lookAtReports(page: Page, { url, contactId, to }: Visit): Promise<void> {
+  const { contact } = await recordOf(url, contactId);
+  const reports = page.getByTestId('card-reports');
+  const sees = reports.getByTestId('sees');
+  await page.locator('.bar-link[data-view="reports"]').click();
+  await sees.filter({ hasText: 'the figures of all teams' }).waitFor();
+  await reports.getByLabel('Grouped by').selectOption({ label: 'Rep' });
+  const row = reports.getByRole('button', { name: contact.ownerName });
+  await row.waitFor();
+  assert.deepEqual(await seriousFaults(page), [], 'axe-core on the page of reports');
+  await inWhole(page, reports, join(to, 'page.png'));
+  await fitsNarrow(page);
+  await row.click();
+  await reports
+    .getByTestId('leads')
+    .getByRole('link', { name: `Contact ${contactId}` })
+    .first()
+    .waitFor();
+  await page.locator('.bar-people').selectOption({ label: contact.ownerName });
+  await sees.filter({ hasText: 'your own figures' }).waitFor();
+  await reports.getByRole('tab', { name: 'Overdue now' }).click();
+  const overdue = reports.getByTestId('overdue').getByRole('link', { name: `Contact ${contactId}` });
+  await overdue.first().waitFor();
+  await overdue.first().click();
+  await page.getByTestId('card-tab').locator('[data-testid^="time-left"]').first().waitFor();
+  await page.locator('.bar-people').selectOption({ label: ADMIN });
+  console.log(
+    `the reports name ${contact.ownerName} to ${ADMIN}, and lead the rep from the board to contact ${contactId}`,
+  );
 }
 
 /** What a colleague may not do is not offered to him. */

@@ -1,8 +1,11 @@
+import { readFiguresAnswer, readGroupsAnswer } from '../../cards/answer/figuresGuard.ts';
+import { readBoardAnswer, readClocksAnswer, readPatternsAnswer } from '../../cards/answer/listsGuard.ts';
 import { readAnswer } from '../../cards/answer/guard.ts';
 import { readSettingsAnswer } from '../../cards/answer/settingsGuard.ts';
 import { readClock } from '../../cards/clock/readClock.ts';
 import { later, serviceOf } from '../../preview/gallery/service.ts';
 import { SETTINGS_STATES } from '../../preview/gallery/settingsStates.ts';
+import { REPORTS_STATES } from '../../preview/gallery/reportsStates.ts';
 import { STATES } from '../../preview/gallery/states.ts';
 import { en } from '../../preview/messages/en.ts';
 import { anAnswer, HOUR_MS } from '../cards/answers.ts';
@@ -10,7 +13,7 @@ import { anAnswer, HOUR_MS } from '../cards/answers.ts';
 const answersOf = (states: typeof STATES) =>
   states.flatMap(({ id, told, afterAct }) =>
     [...told, ...(afterAct ? [afterAct] : [])].flatMap((one) =>
-      typeof one === 'string' ? [] : [[id, one] as const],
+      typeof one === 'string' || 'figures' in one ? [] : [[id, one] as const],
     ),
   );
 const answers = answersOf(STATES);
@@ -18,7 +21,9 @@ const answers = answersOf(STATES);
 describe('the gallery', () => {
   test('shows each state that it has a name for, once', () => {
     const named = Object.keys(en).flatMap((key) => (key.startsWith('state.') ? [key.slice(6)] : []));
-    expect([...STATES, ...SETTINGS_STATES].map(({ id }) => id).toSorted()).toEqual(named.toSorted());
+    expect([...STATES, ...REPORTS_STATES, ...SETTINGS_STATES].map(({ id }) => id).toSorted()).toEqual(
+      named.toSorted(),
+    );
   });
 
   test.each(answers)('tells in "%s" nothing that the card would refuse', (_, answer) => {
@@ -31,6 +36,19 @@ describe('the gallery', () => {
       expect(readSettingsAnswer(structuredClone(answer))).toEqual(answer);
     },
   );
+
+  test.each(
+    REPORTS_STATES.flatMap(({ id, told }) =>
+      told.flatMap((one) => (typeof one === 'object' && 'figures' in one ? [[id, one] as const] : [])),
+    ),
+  )('tells in "%s" nothing that the page of reports would refuse', (_, page) => {
+    const { figures, groups, clocks, board, patterns } = structuredClone(page);
+    expect(readFiguresAnswer(figures)).toEqual(page.figures);
+    expect(readGroupsAnswer(groups)).toEqual(page.groups);
+    expect(readClocksAnswer(clocks)).toEqual(page.clocks);
+    expect(readBoardAnswer(board)).toEqual(page.board);
+    expect(readPatternsAnswer(patterns)).toEqual(page.patterns);
+  });
 
   test.each(answers)('tells in "%s" of clocks whose deadline is where their time runs out', (_, answer) => {
     const clocks = answer.ok && 'tracked' in answer && answer.tracked ? answer.clocks : [];

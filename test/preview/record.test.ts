@@ -1,7 +1,7 @@
 import type { Task, TimelineEntry } from '../../preview/desk/shapes.ts';
 import { sourceName } from '../../preview/messages/portalWords.ts';
 import { portalClock } from '../../preview/page/portalClock.ts';
-import { contactHash, contactInHash, SETTINGS_HASH, viewInHash } from '../../preview/page/route.ts';
+import { contactHash, contactInHash, APP_PAGES, appPageHash, viewInHash } from '../../preview/page/route.ts';
 import { openFirst } from '../../preview/page/taskOrder.ts';
 import { newestFirst } from '../../preview/page/timelineOrder.ts';
 
@@ -15,14 +15,15 @@ describe('the address', () => {
     expect(contactInHash(contactHash('a b/c'))).toBe('a b/c');
   });
 
-  test('keeps what of the contact is on show, and the settings page', () => {
+  test('keeps what of the contact is on show, and the pages of the app', () => {
     expect(viewInHash(contactHash('501'))).toBe('about');
     expect(contactHash('501', 'clock')).toBe('#/contacts/501/clock');
     expect([contactInHash('#/contacts/501/clock'), viewInHash('#/contacts/501/clock')]).toEqual([
       '501',
       'clock',
     ]);
-    expect([contactInHash(SETTINGS_HASH), viewInHash(SETTINGS_HASH)]).toEqual([null, 'settings']);
+    expect(APP_PAGES.map((page) => viewInHash(appPageHash(page)))).toEqual(['reports', 'settings']);
+    expect(contactInHash(appPageHash('reports'))).toBeNull();
     expect(viewInHash('#/contacts/501/other')).toBe('about');
   });
 

@@ -135,6 +135,10 @@ export type PatternsAnswer =
         readonly bounced: number;
         readonly handedOn: number;
         readonly unverified: number;
+        /** Of the time their clocks ran how much was paused; null: no clock ran. */
+        readonly pausedShare: number | null;
+        /** So much that it is worth a question. */
+        readonly pausedMuch: boolean;
       }[];
       /** Leads with a running clock that nobody holds, now. */
       readonly unowned: number;

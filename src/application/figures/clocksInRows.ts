@@ -25,7 +25,7 @@ export async function clocksInRows(
 ): Promise<readonly (readonly string[])[]> {
   const rows: string[][] = [COLUMNS.map((column) => say(language, `figures.csv.${column}`))];
   for (let after: ListPlace | null = null, more = true; more;) {
-    const asked = { standing: null, by: null, group: '', after };
+    const asked = { standing: null, of: null, after };
     const page = await readClocks(grounds, viewer, period, asked, now, AT_ONCE);
     if (!page.ok) return rows;
     for (const { contactId, promise, side, owner, team, deadlineAt, standing, elapsedMs } of page.clocks) {

@@ -5,6 +5,7 @@
  * Shadows are left out everywhere: a promise that was not in force yet was neither kept nor broken.
  */
 import { type Counts, type Period, type StandingIn } from '../../domain/measures/attainment.ts';
+import { type PausedTime } from '../../domain/measures/pausing.ts';
 import { type Clock } from '../../domain/evaluate/clock.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 
@@ -24,12 +25,14 @@ export interface Asked {
   readonly within: Within | null;
   /** Left out: of all promises. */
   readonly promiseId?: string;
-  /** The primary team's name; left out: of all teams. */
-  readonly team?: string;
-  /** The rep of a rep clock; left out: of all. */
-  readonly ownerId?: string;
-  /** Left out: from all sources. */
-  readonly source?: string;
+  /** The primary team's name, and no clocks of the system's; null: those of no team; left out: of all teams. */
+  readonly team?: string | null;
+  /** The rep of a rep clock; null: rep clocks of nobody; left out: of all. */
+  readonly ownerId?: string | null;
+  /** null: those without a source; left out: from all sources. */
+  readonly source?: string | null;
+  /** Left out: of all tiers. */
+  readonly tiers?: readonly Omit<SegmentName, 'segment'>[];
 }
 
 /** A tier of a promise, by its place in a version of the agreement, and what it is called. */
@@ -120,7 +123,7 @@ export interface Board {
 }
 
 /** What of a group's clocks is worth a question. Counts of leads' cycles, not of clocks. */
-export interface Habits {
+export interface Habits extends PausedTime {
   /** Owner id, or team name where reps are not named; null: nobody's. */
   readonly group: string | null;
   readonly leads: number;

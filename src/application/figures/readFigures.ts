@@ -150,8 +150,8 @@ function shown(
 /** What of the clocks of a period is asked for. */
 export interface ClocksAsked {
   readonly standing: StandingIn | null;
-  readonly by: 'promise' | 'team' | 'rep' | 'source' | null;
-  readonly group: string;
+  /** The group of a row of `readGroups`; null: of all. */
+  readonly of: { readonly by: FiguresGrouping; readonly group: string | null } | null;
   readonly after: ListPlace | null;
 }
 
@@ -160,21 +160,20 @@ export async function readClocks(
   grounds: FiguresGrounds,
   viewer: Viewer | typeof OPERATOR,
   name: PeriodName,
-  { standing, by, group, after }: ClocksAsked,
+  { standing, of, after }: ClocksAsked,
   now: number,
   limit = CLOCKS_A_PAGE,
 ): Promise<ClocksAnswer> {
   const asking = askingOf(grounds, viewer, now);
   if (asking === null) return NOBODY;
   const { viewing, history, calendar, asked } = asking;
-  if (by !== null && !groupingsFor(viewing, history).includes(by)) return NOT_ALLOWED;
+  if (of !== null && !groupingsFor(viewing, history).includes(of.by)) return NOT_ALLOWED;
   const period: NamedPeriod = grounds.periodOf(name, now, calendar.zone);
-  const of = by === null ? {} : { [FILTERS[by]]: group };
   const found = await grounds.figures.clocksOfFigures(
-    { ...asked, ...of, period },
+    { ...asked, ...(of === null ? {} : filterFor(of, history)), period },
     standing,
     after,
-    CLOCKS_A_PAGE + 1,
+    limit + 1,
   );
   const page = found.slice(0, limit);
   const last = page.at(-1);
@@ -199,4 +198,20 @@ export async function readClocks(
   };
 }
 
-const FILTERS = { promise: 'promiseId', team: 'team', rep: 'ownerId', source: 'source' } as const;
+function filterFor(
+  { by, group }: NonNullable<ClocksAsked['of']>,
+  history: AgreementHistory,
+): Pick<Asked, 'promiseId' | 'team' | 'ownerId' | 'source' | 'tiers'> {
+  switch (by) {
+    case 'promise':
+      return { promiseId: group ?? '' };
+    case 'team':
+      return { team: group };
+    case 'rep':
+      return { ownerId: group };
+    case 'source':
+      return { source: group };
+    case 'segment':
+      return { tiers: segmentsOf(history).filter(({ segment }) => segment === group) };
+  }
+}

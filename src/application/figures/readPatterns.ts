@@ -1,5 +1,6 @@
 /** Answers what of a period's leads is worth a question, and when leads arrive against working hours. */
 import { type PatternsAnswer } from './answers.ts';
+import { pausing } from '../../domain/measures/pausing.ts';
 import { localDay } from '../../messages/say.ts';
 import { type Viewer } from '../card/viewer.ts';
 import { type Arrivals, type PeriodName } from './figures.ts';
@@ -32,10 +33,11 @@ export async function readPatterns(
   return {
     ok: true,
     by,
-    habits: habits.map(({ group, ...counts }) => ({
-      name: group !== null && by === 'rep' ? (grounds.nameOf(group) ?? group) : group,
-      ...counts,
-    })),
+    habits: habits.map(({ group, pausedMs, runningMs, ...counts }) => {
+      const { share, isMuch } = pausing({ pausedMs, runningMs });
+      const name = group !== null && by === 'rep' ? (grounds.nameOf(group) ?? group) : group;
+      return { name, ...counts, pausedShare: share, pausedMuch: isMuch };
+    }),
     unowned,
     arrivals: byWeekdayAndHour(arrivals, zone),
     arrived: leadsIn(arrivals),

@@ -152,8 +152,13 @@ function patternLines({ patterns }: Report, language: Language): readonly string
   return [
     say(language, 'figures.patterns.title'),
     ...habits.map(
-      ({ name, ...counts }) =>
-        `  ${say(language, 'figures.patterns.row', { name: name ?? say(language, 'figures.noGroup'), ...counts })}`,
+      ({ name, pausedShare, pausedMuch, ...counts }) =>
+        `  ${say(language, 'figures.patterns.row', {
+          name: name ?? say(language, 'figures.noGroup'),
+          ...counts,
+          pausedShare: percent(pausedShare ?? 0, language),
+          much: pausedMuch ? 'yes' : 'no',
+        })}`,
     ),
     say(language, 'figures.patterns.unowned', { count: unowned }),
     arrived === 0 ? say(language, 'figures.patterns.noArrivals') : arrivalLine(patterns, language),

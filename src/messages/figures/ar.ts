@@ -36,7 +36,7 @@ export const figuresAr: Readonly<Record<keyof typeof figuresEn, string>> = {
   'figures.more': 'و{count, number} غيرها',
   'figures.patterns.title': 'أنماط العملاء المحتملين الذين حان موعدهم',
   'figures.patterns.row':
-    '{name}: {leads, plural, zero {0 عميل محتمل} one {عميل محتمل واحد} two {عميلان محتملان} few {# عملاء محتملين} many {# عميلًا محتملًا} other {# عميل محتمل}}، أُوقف مؤقتًا {paused, number}، تُراجع عن البتّ {bounced, number}، انتقل مرتين أو أكثر {handedOn, number}، دون إثبات {unverified, number}',
+    '{name}: {leads, plural, zero {0 عميل محتمل} one {عميل محتمل واحد} two {عميلان محتملان} few {# عملاء محتملين} many {# عميلًا محتملًا} other {# عميل محتمل}}، أُوقف مؤقتًا {paused, number} ({pausedShare} من الوقت{much, select, yes {، وهو كثير} other {}})، تُراجع عن البتّ {bounced, number}، انتقل مرتين أو أكثر {handedOn, number}، دون إثبات {unverified, number}',
   'figures.patterns.unowned': 'عملاء محتملون لا يتولاهم أحد الآن: {count, number}',
   'figures.patterns.arrivals':
     'سُلّم {count, plural, zero {0 عميل محتمل} one {عميل محتمل واحد} two {عميلان محتملان} few {# عملاء محتملين} many {# عميلًا محتملًا} other {# عميل محتمل}}، {share} خارج ساعات العمل؛ وأكثرهم يوم {weekday} من {hour}',

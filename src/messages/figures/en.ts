@@ -33,7 +33,7 @@ export const figuresEn = {
   'figures.more': 'and {count, number} more',
   'figures.patterns.title': 'Patterns, of leads that came due',
   'figures.patterns.row':
-    '{name}: {leads, plural, one {# lead} other {# leads}}, paused {paused, number}, disposition taken back {bounced, number}, changed hands twice or more {handedOn, number}, unverified {unverified, number}',
+    '{name}: {leads, plural, one {# lead} other {# leads}}, paused {paused, number} ({pausedShare} of the time{much, select, yes {, much} other {}}), disposition taken back {bounced, number}, changed hands twice or more {handedOn, number}, unverified {unverified, number}',
   'figures.patterns.unowned': 'Leads nobody holds now: {count, number}',
   'figures.patterns.arrivals':
     'Handed off: {count, plural, one {# lead} other {# leads}}, {share} outside working hours; most on {weekday} from {hour}',

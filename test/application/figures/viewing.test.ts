@@ -1,4 +1,5 @@
 /** Roles x views: whose figures somebody is shown, and who is named in them. */
+import { clocksInRows } from '../../../src/application/figures/clocksInRows.ts';
 import { viewingOf } from '../../../src/application/figures/viewing.ts';
 import { readBoard } from '../../../src/application/figures/readBoard.ts';
 import {
@@ -81,7 +82,7 @@ describeOnPGlite('figures', (database) => {
       grounds(also),
       viewer,
       'week',
-      { standing: null, by: null, group: '', after: null },
+      { standing: null, of: null, after: null },
       NOW,
     );
     const patterns = await readPatterns(grounds(also), viewer, 'week', NOW);
@@ -115,7 +116,7 @@ describeOnPGlite('figures', (database) => {
   });
 
   test('of one rep are not given to a manager where reps are not to be named', async () => {
-    const asked = { standing: null, by: 'rep', group: ANN, after: null } as const;
+    const asked = { standing: null, of: { by: 'rep', group: ANN }, after: null } as const;
     expect(await readClocks(grounds(AGGREGATE), MANAGER, 'week', asked, NOW)).toEqual({
       ok: false,
       reason: 'notAllowed',
@@ -130,18 +131,54 @@ describeOnPGlite('figures', (database) => {
     expect(await readBoard(grounds(), STRANGER, NOW)).toEqual(refused);
     expect(await readPatterns(grounds(), STRANGER, 'week', NOW)).toEqual(refused);
     expect(
-      await readClocks(
-        grounds(),
-        STRANGER,
-        'week',
-        { standing: null, by: null, group: '', after: null },
-        NOW,
-      ),
+      await readClocks(grounds(), STRANGER, 'week', { standing: null, of: null, after: null }, NOW),
     ).toEqual(refused);
   });
 
+  test('say of whose clocks much of the time was paused', async () => {
+    const paused = (hours: number) => ({
+      reason: 'paused' as const,
+      pauseId: 'on_hold',
+      fromAt: NOW - 5 * HOUR,
+      untilAt: NOW - (5 - hours) * HOUR,
+    });
+    for (const [ownerId, hours] of [
+      [ANN, 2],
+      [GAIL, 1],
+    ] as const) {
+      const one = clock({
+        id: `first-touch/2/${ownerId}`,
+        record: contact(`8${ownerId}`),
+        ownerId,
+        startedAt: NOW - 5 * HOUR,
+        deadlineAt: NOW - HOUR,
+        suspensions: [paused(hours), paused(hours / 2)],
+      });
+      const reported = { teams: ['EMEA Sales'], source: null, handedOffAt: NOW - 5 * HOUR, unownedMs: 0 };
+      await lookedAt(database.store, { clocks: [one], reported: new Map([[one.id, reported]]) }, one.record);
+    }
+    // Of each the clock of the other tests ran for five hours too.
+    expect(await readPatterns(grounds(), ADMIN, 'week', NOW)).toMatchObject({
+      habits: [
+        { name: 'Ann Avery', paused: 1, pausedShare: 0.2, pausedMuch: false },
+        { name: 'Gail Garcia', paused: 1, pausedShare: 0.1, pausedMuch: false },
+        { name: 'Ben Bell', pausedShare: 0, pausedMuch: false },
+      ],
+    });
+  });
+
+  test('as a table have a line for each clock, however many there are', async () => {
+    for (let lead = 0; lead < 30; lead += 1) {
+      const one = clock({ id: `first-touch/1/${lead}`, record: contact(`7${lead}`), startedAt: NOW - HOUR });
+      const reported = { teams: [], source: null, handedOffAt: NOW - HOUR, unownedMs: 0 };
+      await lookedAt(database.store, { clocks: [one], reported: new Map([[one.id, reported]]) }, one.record);
+    }
+    const rows = await clocksInRows(grounds(), ADMIN, 'week', NOW, 'en', () => undefined);
+    expect(rows).toHaveLength(1 + 3 + 30);
+  });
+
   test('of another team’s lead are not reached by asking for that team by its name', async () => {
-    const asked = { standing: null, by: 'team', group: 'Gulf Sales', after: null } as const;
+    const asked = { standing: null, of: { by: 'team', group: 'Gulf Sales' }, after: null } as const;
     expect(await readClocks(grounds(), MANAGER, 'week', asked, NOW)).toEqual({
       ok: true,
       clocks: [],

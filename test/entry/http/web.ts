@@ -4,6 +4,7 @@ import { Registry } from 'prom-client';
 import request, { type Response } from 'supertest';
 import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
 import { type Allowance, type Crm } from '../../../src/application/crm.ts';
+import { periodAt } from '../../../src/adapters/calendar/periods.ts';
 import { createHubSpot } from '../../../src/adapters/hubspot/hubspot.ts';
 import { actor } from '../../../src/application/card/act.ts';
 import { PortalWords } from '../../../src/application/card/portalWords.ts';
@@ -15,6 +16,7 @@ import { createApp } from '../../../src/entry/http/app.ts';
 import { cardRoutes } from '../../../src/entry/http/card.ts';
 import { healthRoutes } from '../../../src/entry/http/health.ts';
 import { callMetrics, standingMetrics } from '../../../src/entry/http/standingMetrics.ts';
+import { pageRoutes } from '../../../src/entry/http/page.ts';
 import { settingsRoutes } from '../../../src/entry/http/settings.ts';
 import { PortalCheck } from '../../../src/application/settings/portalCheck.ts';
 import { Troubles } from '../../../src/application/settings/troubles.ts';
@@ -109,6 +111,15 @@ export function web(
         verified: signed,
         ...card,
         act: actor({ ...card, crm, wake: () => undefined, now: () => STOPPED_AT_NOW.now(), log }),
+        log,
+      }),
+      pageRoutes({
+        ...common,
+        ...card,
+        verified: signed,
+        figures: store,
+        periodOf: periodAt,
+        now: () => STOPPED_AT_NOW.now(),
         log,
       }),
       settingsRoutes({

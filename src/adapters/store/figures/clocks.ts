@@ -31,7 +31,7 @@ export function dueIn({ fromAt, untilAt }: Period): RawBuilder<unknown> {
 }
 
 /** Those that are asked for and that who asks may see. */
-export function askedFor({ within, promiseId, team, ownerId, source }: Asked): RawBuilder<unknown> {
+export function askedFor({ within, promiseId, team, ownerId, source, tiers }: Asked): RawBuilder<unknown> {
   const conditions = [sql`not c.shadow`];
   if (within !== null) {
     conditions.push(
@@ -39,10 +39,21 @@ export function askedFor({ within, promiseId, team, ownerId, source }: Asked): R
     );
   }
   if (promiseId !== undefined) conditions.push(sql`c.promise_id = ${promiseId}`);
-  if (team !== undefined) conditions.push(sql`c.teams[1] = ${team}`);
-  if (ownerId !== undefined) conditions.push(sql`c.side = 'rep' and c.owner_id = ${ownerId}`);
-  if (source !== undefined) conditions.push(sql`c.source = ${source}`);
+  if (team !== undefined) conditions.push(sql`c.side <> 'system'`, isOf(sql`c.teams[1]`, team));
+  if (ownerId !== undefined) conditions.push(sql`c.side = 'rep'`, isOf(sql`c.owner_id`, ownerId));
+  if (source !== undefined) conditions.push(isOf(sql`c.source`, source));
+  if (tiers !== undefined) {
+    conditions.push(
+      sql`exists (
+        select from jsonb_to_recordset(${batch(tiers)}) as asked(version text, "promiseId" text, tier integer)
+        where asked.version = c.agreement_version and asked."promiseId" = c.promise_id and asked.tier = c.tier)`,
+    );
+  }
   return sql.join(conditions, sql` and `);
+}
+
+function isOf(column: RawBuilder<unknown>, value: string | null): RawBuilder<unknown> {
+  return value === null ? sql`${column} is null` : sql`${column} = ${value}`;
 }
 
 /** What a grouping puts side by side, and of which clocks: of reps only what they alone answer for. */

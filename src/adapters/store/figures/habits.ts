@@ -1,5 +1,5 @@
 /** Patterns: what of the leads of a period is worth a question, when leads arrive, and which nobody holds. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { type Arrivals, type Asked, type Habits } from '../../../application/figures/figures.ts';
 import { type Period } from '../../../domain/measures/attainment.ts';
 import { type Database } from '../open.ts';
@@ -21,13 +21,15 @@ export async function habits(
       count(*) filter (where paused)::integer as "paused",
       count(*) filter (where bounced)::integer as "bounced",
       count(*) filter (where handed_on)::integer as "handedOn",
-      count(*) filter (where unverified)::integer as "unverified"
+      count(*) filter (where unverified)::integer as "unverified",
+      sum(paused_ms)::float8 as "pausedMs", sum(running_ms)::float8 as "runningMs"
     from (
       select ${group} as "group",
         bool_or(c.suspensions @> '[{"reason":"paused"}]') as paused,
         bool_or(c.suspensions @> '[{"reason":"takenBack"}]') as bounced,
         bool_or(c.handovers >= ${HANDED_ON}) as handed_on,
-        bool_or(c.unverified) as unverified
+        bool_or(c.unverified) as unverified,
+        sum(${pausedMs(asked.now)}) as paused_ms, sum(${runsUntil(asked.now)} - c.started_at) as running_ms
       from clocks c
       where ${dueIn(asked.period)} and c.side = 'rep' and ${askedFor(asked)}
       group by 1, c.object_type, c.record_id, c.cycle
@@ -35,6 +37,24 @@ export async function habits(
     group by "group"
     order by count(*) filter (where paused or bounced or handed_on or unverified) desc, "group"`.execute(db);
   return rows;
+}
+
+/** A clock that began after `now` has not run yet. */
+function runsUntil(now: number): RawBuilder<unknown> {
+  return sql`greatest(coalesce(c.ended_at, ${now}::bigint), c.started_at)`;
+}
+
+/** Pauses of several reasons may lie over each other: what both cover counts once. */
+function pausedMs(now: number): RawBuilder<unknown> {
+  const pause = sql`int8range(greatest(s."fromAt", c.started_at), least(s."untilAt", ${runsUntil(now)}))`;
+  return sql`case when c.suspensions @> '[{"reason":"paused"}]' then (
+    select coalesce(sum(upper(stretch) - lower(stretch)), 0) from unnest((
+      select range_agg(${pause})
+      from jsonb_to_recordset(c.suspensions) as s(reason text, "fromAt" bigint, "untilAt" bigint)
+      where s.reason = 'paused' and s."fromAt" < ${runsUntil(now)}
+        and (s."untilAt" is null or s."untilAt" > c.started_at)
+        and (s."untilAt" is null or s."untilAt" > s."fromAt")
+    )) as stretch) else 0 end`;
 }
 
 /** Whatever was handed off in the period is due after its beginning, which the index finds. */

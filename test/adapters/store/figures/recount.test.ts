@@ -78,9 +78,46 @@ function tookBy(known: readonly Known[], side: Clock['side'], period: Period, no
   return { of: took.length, median: reaches(0.5), p90: reaches(0.9), p95: reaches(0.95) };
 }
 
+/** Piece by piece from one end of a pause to the next, so that pauses may lie over each other. */
+function pausedMs({ clock }: Known, now: number): number {
+  const until = Math.max(clock.endedAt ?? now, clock.startedAt);
+  const pauses = clock.suspensions.filter(({ reason }) => reason === 'paused');
+  const ends = pauses.flatMap(({ fromAt, untilAt }) => [fromAt, untilAt]);
+  const cuts = [clock.startedAt, ...ends, until]
+    .map((cut) => Math.min(until, Math.max(clock.startedAt, cut)))
+    .sort((a, b) => a - b);
+  return cuts.slice(1).reduce((sum, cut, index) => {
+    const from = cuts[index]!;
+    const isPaused = pauses.some(({ fromAt, untilAt }) => fromAt <= from && from < untilAt);
+    return isPaused ? sum + cut - from : sum;
+  }, 0);
+}
+
+function habitsOf(known: readonly Known[], now: number) {
+  const leads = [...Map.groupBy(known, ({ clock }) => `${clock.record.recordId} ${clock.cycle}`).values()];
+  const suspended = (reason: string) => (lead: readonly Known[]) =>
+    lead.some(({ clock }) => clock.suspensions.some((one) => one.reason === reason));
+  return {
+    leads: leads.length,
+    paused: leads.filter(suspended('paused')).length,
+    bounced: leads.filter(suspended('takenBack')).length,
+    handedOn: leads.filter((lead) => lead.some(({ clock }) => clock.handovers >= 2)).length,
+    unverified: leads.filter((lead) => lead.some(({ clock }) => clock.unverified)).length,
+    pausedMs: known.reduce((sum, one) => sum + pausedMs(one, now), 0),
+    runningMs: known.reduce(
+      (sum, { clock: { startedAt, endedAt } }) => sum + Math.max(0, (endedAt ?? now) - startedAt),
+      0,
+    ),
+  };
+}
+
+const sorted = (list: readonly { readonly group?: string | null }[]) =>
+  list.toSorted((a, b) => String(a.group).localeCompare(String(b.group)));
+
 describeOnEveryDatabase(`figures, recounted by hand (seed ${SEED})`, (database) => {
   test('are those of the facts, in every grouping, for whoever asks, though nobody looked at the records since', async () => {
     let judged = 0;
+    let paused = 0;
     await fc.assert(
       fc.asyncProperty(world, async ({ lives, lookedAt, later, from, days, within }) => {
         const { store } = database;
@@ -123,14 +160,26 @@ describeOnEveryDatabase(`figures, recounted by hand (seed ${SEED})`, (database) 
             repClock: tookBy(ofGroup, 'rep', period, now),
           }));
           const counted = await store.figures(asked, by, SEGMENTS);
-          const sorted = (list: readonly { readonly group?: string | null }[]) =>
-            list.toSorted((a, b) => String(a.group).localeCompare(String(b.group)));
           expect(sorted(counted)).toEqual(sorted(expected as typeof counted));
           judged += counted.reduce((sum, { counts }) => sum + counts.met + counts.breached, 0);
+        }
+        const due = seen.filter(
+          ({ clock: { side, deadlineAt } }) =>
+            side === 'rep' && deadlineAt >= fromAt && deadlineAt < period.untilAt,
+        );
+        for (const by of ['rep', 'team'] as const) {
+          const expected = [...Map.groupBy(due, GROUPS[by])].map(([group, ofGroup]) => ({
+            group: group ?? null,
+            ...habitsOf(ofGroup, now),
+          }));
+          const counted = await store.habits(asked, by);
+          expect(sorted(counted)).toEqual(sorted(expected));
+          paused += counted.reduce((sum, { pausedMs }) => sum + pausedMs, 0);
         }
       }),
       { seed: SEED, numRuns: 10 },
     );
     expect(judged).toBeGreaterThan(200);
+    expect(paused).toBeGreaterThan(DAY_MS);
   }, 60_000);
 });

@@ -1,0 +1,214 @@
+/** Answers of the service for tests of the page of reports: a week of March 2026 as an admin sees it, and overrides. */
+import type {
+  PageBoardAnswer,
+  PageClock,
+  PageClocksAnswer,
+  PageFigures,
+  PageFiguresAnswer,
+  PageGroupsAnswer,
+  PagePatternsAnswer,
+  PageShare,
+} from '../../cards/pageContract.ts';
+import { at, HOUR_MS } from './answers.ts';
+
+type Good<Answer> = Extract<Answer, { ok: true }>;
+export type GoodFigures = Good<PageFiguresAnswer>;
+
+export const PAGE_NOW = at('2026-03-05T11:00:00Z');
+const DAY_MS = 24 * HOUR_MS;
+const MINUTE_MS = 60_000;
+const MONDAY = at('2026-03-02T00:00:00Z');
+const FIRST_TOUCH = { en: 'First touch within 4 business hours', ar: 'أول تواصل خلال 4 ساعات عمل' };
+const DISPOSITION = { en: 'Disposition within 2 business days', ar: 'البتّ خلال يومي عمل' };
+
+/** `share` as the service counts it; the interval is only roughly Wilson's. */
+export function aShare(met: number, judged: number): PageShare {
+  const few = judged < 10;
+  if (judged === 0) return { met, judged, share: null, low: null, high: null, few };
+  const share = met / judged;
+  const reach = 1 / Math.sqrt(judged + 4);
+  return { met, judged, share, low: Math.max(0, share - reach), high: Math.min(1, share + reach), few };
+}
+
+export function someFigures(met: number, judged: number, changes: Partial<PageFigures> = {}): PageFigures {
+  return {
+    group: null,
+    name: null,
+    share: aShare(met, judged),
+    counts: { met, breached: judged - met, excused: 2, void: 1, paused: 3, notYetDue: 17 },
+    leadClock: { of: judged, median: 2 * HOUR_MS, p90: 9 * HOUR_MS + 20 * MINUTE_MS, p95: null },
+    repClock: { of: judged, median: 70 * MINUTE_MS, p90: 6 * HOUR_MS, p95: 11 * HOUR_MS },
+    ...changes,
+  };
+}
+
+export function aFiguresAnswer(changes: Partial<GoodFigures> = {}): GoodFigures {
+  return {
+    ok: true,
+    serverNow: PAGE_NOW,
+    role: 'admin',
+    period: { name: 'week', fromAt: MONDAY, untilAt: MONDAY + 7 * DAY_MS, zone: 'Europe/London' },
+    all: someFigures(97, 118),
+    groupings: ['promise', 'team', 'rep', 'segment', 'source'],
+    trend: [
+      [28, 9],
+      [31, 4],
+      [26, 6],
+      [12, 2],
+    ].map(([met = 0, breached = 0], day) => ({ fromAt: MONDAY + day * DAY_MS, met, breached })),
+    delay: { clocks: 21, systemMs: 31 * HOUR_MS, salesMs: 53 * HOUR_MS },
+    ...changes,
+  };
+}
+
+const named = (name: string, met: number, judged: number): PageFigures =>
+  someFigures(met, judged, { group: name, name: { en: name } });
+
+export const TEAM_ROWS = [named('EMEA Sales', 58, 66), named('Gulf Sales', 33, 45), someFigures(6, 7)];
+export const REP_ROWS = [named('Jo Rep', 31, 35), named('Omar Nasser', 20, 29), named('Ola Rep', 7, 9)];
+
+export function aGroupsAnswer(changes: Partial<Good<PageGroupsAnswer>> = {}): Good<PageGroupsAnswer> {
+  return { ok: true, serverNow: PAGE_NOW, by: 'team', groups: TEAM_ROWS, more: 0, ...changes };
+}
+
+export function aListedClock(changes: Partial<PageClock> = {}): PageClock {
+  return {
+    contactId: '151',
+    promise: FIRST_TOUCH,
+    side: 'rep',
+    owner: 'Jo Rep',
+    team: 'EMEA Sales',
+    deadlineAt: at('2026-03-04T14:00:00Z'),
+    standing: 'breached',
+    elapsedMs: 5 * HOUR_MS + 12 * MINUTE_MS,
+    ...changes,
+  };
+}
+
+export function aClocksAnswer(changes: Partial<Good<PageClocksAnswer>> = {}): Good<PageClocksAnswer> {
+  return {
+    ok: true,
+    serverNow: PAGE_NOW,
+    clocks: [
+      aListedClock(),
+      aListedClock({ contactId: '163', promise: DISPOSITION, owner: null, elapsedMs: null }),
+    ],
+    next: null,
+    ...changes,
+  };
+}
+
+export function aBoardAnswer(changes: Partial<Good<PageBoardAnswer>> = {}): Good<PageBoardAnswer> {
+  return {
+    ok: true,
+    serverNow: PAGE_NOW,
+    zone: 'Europe/London',
+    overdueInAll: 53,
+    overdue: [
+      {
+        contactId: '151',
+        promise: FIRST_TOUCH,
+        owner: 'Omar Nasser',
+        team: 'Gulf Sales',
+        deadlineAt: at('2026-03-03T10:00:00Z'),
+        overdueMs: 19 * HOUR_MS + 5 * MINUTE_MS,
+        step: { at: at('2026-03-05T14:00:00Z'), forName: 'Dana Lead' },
+      },
+      {
+        contactId: '158',
+        promise: DISPOSITION,
+        owner: 'Jo Rep',
+        team: 'EMEA Sales',
+        deadlineAt: at('2026-03-05T10:15:00Z'),
+        overdueMs: 45 * MINUTE_MS,
+        step: null,
+      },
+    ],
+    holders: [
+      { name: 'Omar Nasser', overdue: 31 },
+      { name: 'Jo Rep', overdue: 21 },
+      { name: null, overdue: 1 },
+    ],
+    dueNext: [
+      {
+        contactId: '171',
+        promise: FIRST_TOUCH,
+        owner: 'Jo Rep',
+        team: 'EMEA Sales',
+        deadlineAt: at('2026-03-05T12:30:00Z'),
+        overdueMs: 0,
+        step: { at: at('2026-03-05T12:00:00Z'), forName: null },
+      },
+    ],
+    dueUntil: at('2026-03-05T15:00:00Z'),
+    ...changes,
+  };
+}
+
+export function aPatternsAnswer(changes: Partial<Good<PagePatternsAnswer>> = {}): Good<PagePatternsAnswer> {
+  const arrivals = Array.from({ length: 7 }, (_, day) =>
+    Array.from({ length: 24 }, (_, hour) =>
+      day < 5 && hour >= 7 && hour < 20 ? (hour * 7 + day * 2) % 6 : 0,
+    ),
+  );
+  const arrived = arrivals.flat().reduce((sum, leads) => sum + leads, 0);
+  return {
+    ok: true,
+    serverNow: PAGE_NOW,
+    by: 'rep',
+    habits: [
+      {
+        name: 'Omar Nasser',
+        leads: 29,
+        paused: 11,
+        bounced: 2,
+        handedOn: 4,
+        unverified: 3,
+        pausedShare: 0.31,
+        pausedMuch: true,
+      },
+      {
+        name: 'Jo Rep',
+        leads: 35,
+        paused: 1,
+        bounced: 0,
+        handedOn: 0,
+        unverified: 0,
+        pausedShare: 0.04,
+        pausedMuch: false,
+      },
+    ],
+    more: 0,
+    unowned: 4,
+    arrivals,
+    arrived,
+    outsideHours: Math.round(arrived / 4),
+    ...changes,
+  };
+}
+
+/** What the service answers to each question of the page, by the path of the question. */
+export interface PageAnswers {
+  readonly figures: PageFiguresAnswer;
+  readonly groups: PageGroupsAnswer;
+  readonly clocks: PageClocksAnswer;
+  readonly board: PageBoardAnswer;
+  readonly patterns: PagePatternsAnswer;
+}
+
+export function pageAnswers(changes: Partial<PageAnswers> = {}): PageAnswers {
+  return {
+    figures: aFiguresAnswer(),
+    groups: aGroupsAnswer(),
+    clocks: aClocksAnswer(),
+    board: aBoardAnswer(),
+    patterns: aPatternsAnswer(),
+    ...changes,
+  };
+}
+
+/** The same question refused whatever is asked. */
+export function refusing(reason: 'nobody' | 'unavailable'): PageAnswers {
+  const refused = { ok: false, reason } as const;
+  return { figures: refused, groups: refused, clocks: refused, board: refused, patterns: refused };
+}
