@@ -106,7 +106,7 @@ describe('the page of reports', () => {
     expect(text('sees')).toBe('These are the figures of all teams.');
     expect(numbers('all')).toEqual([
       ['Kept', '82%'],
-      ['Came due', '97 of 118'],
+      ['Of those due', '97 of 118'],
       ['Excused', '2'],
       ['Void', '1'],
       ['Paused', '3'],

@@ -39,7 +39,7 @@ export const pageAr: Pick<Catalogue, keyof typeof pageEn> = {
   'kept.title': 'الالتزامات الموفى بها',
   'kept.share': 'تم الوفاء',
   'kept.of': '{met} من {judged}',
-  'kept.judged': 'حان موعدها',
+  'kept.judged': 'ممّا حان موعده',
   'kept.between': 'في 95 من كل 100 حالة تقع النسبة الحقيقية بين {low} و{high}.',
   'kept.interval': 'من {low} إلى {high}',
   'kept.few': '⚠ {share}، عدد قليل',

@@ -29,7 +29,7 @@ export const pageEn = {
   'kept.title': 'Promises kept',
   'kept.share': 'Kept',
   'kept.of': '{met} of {judged}',
-  'kept.judged': 'Came due',
+  'kept.judged': 'Of those due',
   'kept.between': 'In 95 of 100 cases the true share is between {low} and {high}.',
   'kept.interval': '{low} to {high}',
   'kept.few': '⚠ {share}, few',
