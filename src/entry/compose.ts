@@ -1,5 +1,4 @@
 /** Wires the service: with webRoutes.ts the only file that knows every room. */
-import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -203,7 +202,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       };
       routers.push(...webRoutes({ ...web, settings, ring: onNews, time, log }));
     }
-    const server = await listen(createServer(createApp(routers, log)), environment.port);
+    const server = await listen(createApp(routers, log), environment.port);
     stopping.add(() => closeServer(server));
     const prepared = new AbortController();
     stopping.add(() => {

@@ -65,7 +65,10 @@ describe('the flags on a contact', () => {
       // Of the cycle before, until all of this one has ended too.
       sla_last_verdict: 'met',
     });
-    expect(valuesAt('2026-03-12T09:30:00Z', again)).toMatchObject({ sla_last_verdict: 'met', sla_breaches: '2' });
+    expect(valuesAt('2026-03-12T09:30:00Z', again)).toMatchObject({
+      sla_last_verdict: 'met',
+      sla_breaches: '2',
+    });
   });
 
   test('are sent before all else once overdue', () => {

@@ -221,12 +221,9 @@ describe('what this app wrote itself', () => {
     'sla_touch_minutes',
     'sla_disposition_minutes',
     'sla_last_verdict',
-  ])(
-    'to %s tells nothing, and is counted',
-    (propertyName) => {
-      expect(read(written({ propertyName }))).toMatchObject({ notices: [], refused: [], own: 1 });
-    },
-  );
+  ])('to %s tells nothing, and is counted', (propertyName) => {
+    expect(read(written({ propertyName }))).toMatchObject({ notices: [], refused: [], own: 1 });
+  });
 
   test.each<[string, Sent]>([
     ['our app writes for a person', { propertyName: 'sla_snooze_until' }],

@@ -1,8 +1,15 @@
 /** A server's beginning and end. */
-import { type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+
+/**
+ * HubSpot sends a delivery at once and waits five seconds for its answer. Whoever takes longer to say what he wants, or says
+ * nothing, is cut off; else a few thousand such connections would be all that a process can hold.
+ */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2_000 };
 
 /** @throws an error with code EADDRINUSE when the port is taken */
-export function listen(server: Server, port: number): Promise<Server> {
+export function listen(answer: RequestListener, port: number): Promise<Server> {
+  const server = createServer(PATIENCE, answer);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, () => {
