@@ -83,7 +83,9 @@ async function standing(): Promise<Standing> {
 }
 
 async function opened(): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1').on('error', () => undefined).resume();
+  const socket = connect(port, '127.0.0.1')
+    .on('error', () => undefined)
+    .resume();
   await once(socket, 'connect');
   return socket;
 }
