@@ -3,6 +3,7 @@
  * `startSender`; takes one order after the other and answers each.
  */
 import autocannon from 'autocannon';
+import { paced } from './paced.ts';
 import { type Order, type Sent } from './sending.ts';
 import { cardCalls, traffic } from './traffic.ts';
 
@@ -15,17 +16,13 @@ process.on('message', (order: Order) => {
 async function run({ url, what, eventsARequest, connections, forMs, requestsASecond }: Order): Promise<Sent> {
   // Ids are drawn from far apart for each order: a notice told before would be no news.
   const next = what === 'cardCalls' ? cardCalls(url) : traffic(url, eventsARequest, (begun += 1) * 1e9);
+  const method = what === 'cardCalls' ? 'GET' : 'POST';
+  if (requestsASecond !== undefined) return paced({ url, method, connections, forMs, requestsASecond, next });
   const result = await autocannon({
     url,
     connections,
     duration: forMs / 1000,
-    ...(requestsASecond === undefined ? {} : { overallRate: requestsASecond }),
-    requests: [
-      {
-        method: what === 'cardCalls' ? 'GET' : 'POST',
-        setupRequest: (request) => ({ ...request, ...next() }),
-      },
-    ],
+    requests: [{ method, setupRequest: (request) => ({ ...request, ...next() }) }],
   });
   return {
     perSecond: (result['2xx'] * 1000) / (result.finish.getTime() - result.start.getTime()),
