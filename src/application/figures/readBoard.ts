@@ -1,5 +1,6 @@
 /** Answers what is overdue now and what comes due in the next working hours, each with the next step of its ladder. */
-import { type BoardAnswer, type BoardRow } from './answers.ts';
+import { type PageBoardRow } from '../../../cards/pageContract.ts';
+import { type BoardAnswer } from './answers.ts';
 import { agreementOfVersion } from '../../domain/agreement/versions.ts';
 import { dueAt, elapsedMs, mergedPauses } from '../../domain/time/pauses.ts';
 import { nextStepsOf } from '../card/nextSteps.ts';
@@ -24,7 +25,7 @@ export async function readBoard(
   const { calendar, asked, viewing } = asking;
   const dueUntil = dueAt(calendar.open, [], now, NEXT_MS);
   const board = await grounds.figures.board(asked, dueUntil, ROWS);
-  const row = (one: BoardClock): BoardRow => boardRow(one, asking, grounds);
+  const row = (one: BoardClock): PageBoardRow => boardRow(one, asking, grounds);
   return {
     ok: true,
     serverNow: now,
@@ -41,7 +42,7 @@ function boardRow(
   { clock, team }: BoardClock,
   { history, viewing, asked: { now } }: Asking,
   { directory, nameOf }: FiguresGrounds,
-): BoardRow {
+): PageBoardRow {
   const { calendars, always } = agreementOfVersion(history, clock.agreementVersion);
   const { open } = calendars.get(clock.calendarId) ?? always;
   const step = nextStepsOf([clock], { history, directory: directory(), nameOf, now }).find(

@@ -1,12 +1,6 @@
 /** Answers what the managers' page asks of a period: the whole, its groups, and the clocks behind a figure. */
-import {
-  type ClocksAnswer,
-  type FiguresGrouping,
-  type FiguresRefused,
-  type GroupsAnswer,
-  type OverviewAnswer,
-  type ShownFigures,
-} from './answers.ts';
+import { type PageFigures, type PageGrouping } from '../../../cards/pageContract.ts';
+import { type ClocksAnswer, type FiguresRefused, type GroupsAnswer, type OverviewAnswer } from './answers.ts';
 import { type Calendar } from '../../domain/agreement/agreement.ts';
 import { currentAgreement, type AgreementHistory } from '../../domain/agreement/versions.ts';
 import { workingCalendarOf, type Directory } from '../../domain/evaluate/directory.ts';
@@ -103,7 +97,7 @@ const NOTHING: Figures = {
   repClock: TOOK_NOTHING,
 };
 
-function groupingsFor({ role, namesReps }: Viewing, history: AgreementHistory): readonly FiguresGrouping[] {
+function groupingsFor({ role, namesReps }: Viewing, history: AgreementHistory): readonly PageGrouping[] {
   return [
     'promise',
     ...(role === 'rep' ? [] : (['team'] as const)),
@@ -118,7 +112,7 @@ export async function readGroups(
   grounds: FiguresGrounds,
   viewer: Viewer | typeof OPERATOR,
   name: PeriodName,
-  by: FiguresGrouping,
+  by: PageGrouping,
   now: number,
 ): Promise<GroupsAnswer> {
   const asking = askingOf(grounds, viewer, now);
@@ -135,7 +129,7 @@ function shown(
   by: Grouping,
   history: AgreementHistory,
   nameOf: (ownerId: string) => string | null,
-): ShownFigures {
+): PageFigures {
   const { met, judged, share, interval, few } = attainmentOf(counts);
   return {
     group,
@@ -151,7 +145,7 @@ function shown(
 export interface ClocksAsked {
   readonly standing: StandingIn | null;
   /** The group of a row of `readGroups`; null: of all. */
-  readonly of: { readonly by: FiguresGrouping; readonly group: string | null } | null;
+  readonly of: { readonly by: PageGrouping; readonly group: string | null } | null;
   readonly after: ListPlace | null;
 }
 

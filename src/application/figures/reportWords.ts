@@ -3,7 +3,7 @@ import { type Language, type Words } from '../../domain/agreement/agreement.ts';
 import { currentAgreement, type AgreementHistory } from '../../domain/agreement/versions.ts';
 import { localDay, say, sayDay, sayInstant } from '../../messages/say.ts';
 import { duration } from '../explainWords.ts';
-import { type BoardRow, type ShownFigures } from './answers.ts';
+import { type PageBoardRow, type PageFigures } from '../../../cards/pageContract.ts';
 import { type Took } from './figures.ts';
 import { type Report } from './report.ts';
 
@@ -53,7 +53,7 @@ function title({ overview }: Report, history: AgreementHistory, language: Langua
   });
 }
 
-function kept(what: string, { share: shown }: ShownFigures, language: Language): string {
+function kept(what: string, { share: shown }: PageFigures, language: Language): string {
   const { met, judged, share, low, high, few } = shown;
   if (share === null || low === null || high === null) return say(language, 'figures.none', { what });
   const values = { what, met, judged, low: percent(low, language), high: percent(high, language) };
@@ -66,7 +66,7 @@ function percent(share: number, language: Language): string {
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
-function tookLines({ leadClock, repClock }: ShownFigures, language: Language): readonly string[] {
+function tookLines({ leadClock, repClock }: PageFigures, language: Language): readonly string[] {
   const words = (ms: number | null): string =>
     ms === null ? say(language, 'figures.notReached') : duration(ms, language);
   const line = (side: 'lead' | 'rep', { of, median, p90, p95 }: Took): readonly string[] =>
@@ -99,14 +99,14 @@ function boardLines({ board }: Report, language: Language): readonly string[] {
   const { overdueInAll, holders, overdue, dueNext, dueUntil, zone } = board;
   const person = (name: string | null): string => name ?? say(language, 'figures.nobody');
   const when = (at: number): string => sayInstant(language, at, zone);
-  const step = ({ step: next }: BoardRow): string =>
+  const step = ({ step: next }: PageBoardRow): string =>
     next === null
       ? say(language, 'figures.board.noStep')
       : say(language, 'figures.board.step', {
           name: next.forName ?? say(language, 'figures.board.holderOfLead'),
           when: when(next.at),
         });
-  const common = (row: BoardRow) => ({
+  const common = (row: PageBoardRow) => ({
     id: row.contactId,
     promise: inLanguage(row.promise, language),
     owner: row.owner ?? row.team ?? say(language, 'figures.nobody'),
