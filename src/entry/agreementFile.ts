@@ -4,6 +4,7 @@ import { type Logger } from 'pino';
 import { describeProblems, type Problem } from '../../config/agreement/problem.ts';
 import { type Preamble as TextPreamble } from '../../config/agreement/read.ts';
 import { type Published } from '../application/agreements.ts';
+import { codeOf } from '../application/errorCode.ts';
 import { type Preamble } from '../application/settings/agreementInForce.ts';
 import { type Reloaded } from '../application/settings/switches.ts';
 import { say, type Language } from '../messages/say.ts';
@@ -26,7 +27,7 @@ export function readText(file: string): Promise<string> {
 }
 
 export function unreadable(error: unknown, file: string, language: Language): string {
-  const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+  const detail = codeOf(error) ?? 'unreadable';
   return say(language, 'start.agreementUnreadable', { file, detail });
 }
 

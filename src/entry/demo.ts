@@ -14,6 +14,7 @@ import { pino } from 'pino';
 import { readAgreement, spanAround } from '../../config/agreement/read.ts';
 import { type Environment } from '../../config/environment.ts';
 import { buildPreview } from '../../preview/build.ts';
+import { codeOf } from '../application/errorCode.ts';
 import { languageOf, say, type MessageKey } from '../messages/say.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { REPS } from '../sandbox/story/cast.ts';
@@ -117,7 +118,7 @@ try {
     });
   }
 } catch (error) {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const taken = codeOf(error) === 'EADDRINUSE';
   refuse(
     taken
       ? say(language, 'demo.portInUse', { port: String(port) })

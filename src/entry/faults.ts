@@ -6,6 +6,7 @@ import { StoreLocked } from '../adapters/store/folderLock.ts';
 import { FolderUnusable } from '../adapters/store/unusable.ts';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
 import { CrmRefused } from '../application/crm.ts';
+import { codeOf } from '../application/errorCode.ts';
 import { say, type Language } from '../messages/say.ts';
 import { AgreementRefused } from './agreementFile.ts';
 
@@ -15,7 +16,7 @@ export function explainFault(error: unknown, environment: Environment, language:
   const ofStore = storeFaultInWords(error, language);
   if (ofStore !== null) return ofStore;
   if (error instanceof CrmRefused) return refusalInWords(error, language);
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+  if (codeOf(error) === 'EADDRINUSE') {
     return say(language, 'start.portInUse', { port: String(environment.port) });
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

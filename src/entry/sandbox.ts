@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { buildPreview } from '../../preview/build.ts';
+import { codeOf } from '../application/errorCode.ts';
 import { languageOf, say } from '../messages/say.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { REPS } from '../sandbox/story/cast.ts';
@@ -59,7 +60,7 @@ const sandbox = await startSandbox({
   scopes: app.parse(json(APP)).config.auth.requiredScopes,
   pageFolder: page,
 }).catch((error: unknown) => {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const taken = codeOf(error) === 'EADDRINUSE';
   if (!taken) throw error;
   return refuse(say(language, 'sandbox.portInUse', { port: String(port) }));
 });

@@ -14,6 +14,7 @@ import { pipeline } from 'node:stream/promises';
 import { deserialize, serialize } from 'node:v8';
 import { type Logger } from 'pino';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
+import { codeOf } from '../application/errorCode.ts';
 import { SIDE_METHODS, type SideMethod, type SideStore } from '../application/sideStore.ts';
 
 /** What a system takes for the path of a socket; macOS is the strictest. */
@@ -102,7 +103,7 @@ export async function throughSideDoor(folder: string): Promise<SideStore | null>
   try {
     await ask({ method: 'counts', args: [0] });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && NOBODY.has(String(error.code))) return null;
+    if (NOBODY.has(codeOf(error) ?? '')) return null;
     throw error;
   }
   const asking = async (method: SideMethod, args: readonly unknown[]): Promise<unknown> => {
@@ -135,7 +136,7 @@ export async function dumpThroughSideDoor(folder: string): Promise<HandedOut | n
     if (tar.statusCode !== 200) throw new StoreUnavailable('the service could not copy its store');
     return { bytes: Number(tar.headers['content-length']), tar };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && NOBODY.has(String(error.code))) return null;
+    if (NOBODY.has(codeOf(error) ?? '')) return null;
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeProblems } from '../../config/agreement/problem.ts';
 import { readAgreement, spanAround } from '../../config/agreement/read.ts';
+import { codeOf } from '../application/errorCode.ts';
 import { languageOf, say } from '../messages/say.ts';
 import { subscriptionsText } from '../../webhooks/subscriptions.ts';
 
@@ -23,7 +24,7 @@ function readText(): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    const detail = codeOf(error) ?? 'unreadable';
     return refuse(say(language, 'start.agreementUnreadable', { file, detail }));
   }
 }

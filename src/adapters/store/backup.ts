@@ -7,6 +7,7 @@ import { rm } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { sql } from 'kysely';
+import { codeOf } from '../../application/errorCode.ts';
 import { doubtAll } from './effects.ts';
 import { migrate, schemaOf } from './migrations.ts';
 import { openAsItIs } from './open.ts';
@@ -33,7 +34,7 @@ export async function unpack(file: string): Promise<Blob> {
   try {
     tar = await buffer(packed.pipe(unpacking));
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_')) {
+    if (codeOf(cause)?.startsWith('Z_')) {
       throw new NotABackup('it is not compressed as a whole backup is', { cause });
     }
     throw cause;

@@ -4,6 +4,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { setTimeout as passed } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
+import { codeOf } from '../../application/errorCode.ts';
 
 /** The folder of an embedded store is in use by another process. */
 export class StoreLocked extends Error {
@@ -60,7 +61,7 @@ export async function lockFolder({ folder, onWait, onLockLost }: LockedFolder): 
         ...(onLockLost ? { onCompromised: onLockLost } : {}),
       });
     } catch (cause) {
-      if (!isCode(cause, 'ELOCKED')) {
+      if (codeOf(cause) !== 'ELOCKED') {
         throw new StoreUnavailable(`the folder ${folder} cannot be locked`, { cause });
       }
       if (!hasSaid) onWait?.();
@@ -80,11 +81,7 @@ async function renewal(folder: string): Promise<number | null> {
   try {
     return (await stat(lockPathOf(folder))).mtimeMs;
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

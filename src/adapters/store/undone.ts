@@ -1,4 +1,5 @@
 /** Of two that wait for each other in a circle the database undoes one, which may then be asked again. */
+import { codeOf } from '../../application/errorCode.ts';
 const DEADLOCK = '40P01';
 const ATTEMPTS = 5;
 
@@ -8,11 +9,7 @@ export async function againIfUndone<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask();
     } catch (cause) {
-      if (!isUndone(cause) || attempt >= ATTEMPTS) throw cause;
+      if (codeOf(cause) !== DEADLOCK || attempt >= ATTEMPTS) throw cause;
     }
   }
-}
-
-function isUndone(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === DEADLOCK;
 }

@@ -6,6 +6,7 @@ import { constants } from 'node:fs';
 import { access, open, readdir, readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
+import { codeOf } from '../../application/errorCode.ts';
 
 /** 'damaged': its files are not those of a store any more; 'denied': not open to this user; 'full': no room on its disk. */
 export type UnusableReason = 'damaged' | 'denied' | 'full';
@@ -104,8 +105,4 @@ function wordsOf(error: unknown): string {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
-}
-
-function codeOf(error: unknown): string | null {
-  return isObject(error) && 'code' in error ? String(error.code) : null;
 }

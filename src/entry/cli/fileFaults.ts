@@ -8,7 +8,3 @@ export const FILE_FAULTS: ReadonlySet<string> = new Set([
   'EPERM',
   'EROFS',
 ]);
-
-export function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error ? String(error.code) : null;
-}

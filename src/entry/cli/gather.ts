@@ -16,6 +16,7 @@ import {
   type SeenStore,
 } from '../../application/doctor/gathered.ts';
 import { leadProcess } from '../../application/doctor/leadProcess.ts';
+import { codeOf } from '../../application/errorCode.ts';
 import { portalState } from '../../application/portalPlan.ts';
 import { PORTAL_PROPERTIES } from '../../application/portalProperties.ts';
 import { subscribedProperties } from '../../../webhooks/subscriptions.ts';
@@ -82,7 +83,7 @@ async function seeAgreement(file: string, now: number): Promise<SeenAgreement> {
   } catch (error) {
     return {
       kind: 'unreadable',
-      detail: error instanceof Error && 'code' in error ? String(error.code) : 'unreadable',
+      detail: codeOf(error) ?? 'unreadable',
     };
   }
   const read = readAgreement(text, spanAround(now));

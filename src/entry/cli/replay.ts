@@ -7,6 +7,7 @@ import { Option, type Command } from 'commander';
 import { openStore } from '../../adapters/store/open.ts';
 import { storeOn } from '../../adapters/store/store.ts';
 import { CurrentDirectory } from '../../application/directory.ts';
+import { codeOf } from '../../application/errorCode.ts';
 import { remembered } from '../../application/people.ts';
 import { readPast, replayPast } from '../../application/replayPast.ts';
 import { type Agreement } from '../../domain/agreement/agreement.ts';
@@ -161,7 +162,7 @@ async function keepPicture(file: string, replayed: Replayed, terminal: Terminal)
   try {
     await writeFile(file, drawReplay(replayed, terminal.language));
   } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unwritable';
+    const detail = codeOf(error) ?? 'unwritable';
     throw new Refusal(say(terminal.language, 'cli.unwritable', { file, detail }));
   }
   terminal.note('cli.replay.drawn', { file });

@@ -8,6 +8,7 @@ import { stringify } from 'csv-stringify/sync';
 import { periodAt } from '../../adapters/calendar/periods.ts';
 import { type Viewer } from '../../application/card/viewer.ts';
 import { CurrentDirectory } from '../../application/directory.ts';
+import { codeOf } from '../../application/errorCode.ts';
 import { clocksInRows } from '../../application/figures/clocksInRows.ts';
 import { type PeriodName } from '../../application/figures/figures.ts';
 import { type FiguresGrounds } from '../../application/figures/readFigures.ts';
@@ -110,7 +111,7 @@ async function writeClocks(
   try {
     await writeFile(file, text);
   } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unwritable';
+    const detail = codeOf(error) ?? 'unwritable';
     throw new Refusal(say(terminal.language, 'cli.unwritable', { file, detail }));
   }
   terminal.note('cli.report.written', { count: rows.length - 1, file });

@@ -14,6 +14,7 @@ import {
 } from '../../../config/environment.ts';
 import { createHubSpot } from '../../adapters/hubspot/hubspot.ts';
 import { type CallReport, type Crm } from '../../application/crm.ts';
+import { codeOf } from '../../application/errorCode.ts';
 import { type Agreement } from '../../domain/agreement/agreement.ts';
 import { say } from '../../messages/say.ts';
 import { EXIT, Refusal } from './exit.ts';
@@ -56,7 +57,7 @@ export async function agreementText(file: string, { language }: Terminal): Promi
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    const detail = codeOf(error) ?? 'unreadable';
     throw new Refusal(say(language, 'start.agreementUnreadable', { file, detail }));
   }
 }
