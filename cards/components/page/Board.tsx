@@ -1,20 +1,6 @@
 /** What is overdue now, the longest first, with the next step of its ladder; and what comes due next. */
 import { useCallback } from 'react';
-import {
-  AutoGrid,
-  Flex,
-  Heading,
-  Statistics,
-  StatisticsItem,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-  Tile,
-} from '@hubspot/ui-extensions';
+import { AutoGrid, Flex, Heading, Statistics, StatisticsItem, Text, Tile } from '@hubspot/ui-extensions';
 import { askForBoard, type GoodBoard } from '../../answer/page.ts';
 import { usePolling } from '../../answer/usePolling.ts';
 import { message } from '../../messages/message.ts';
@@ -23,7 +9,7 @@ import type { PageBoardRow } from '../../pageContract.ts';
 import { when, type View } from '../view.ts';
 import { Answered } from './Answered.tsx';
 import { sayCount, type PageDesk } from './desk.ts';
-import { RecordLink } from './RecordLink.tsx';
+import { LeadRows } from './LeadRows.tsx';
 
 const COLUMN_PX = 420;
 
@@ -100,35 +86,18 @@ function BoardTable(props: {
   const { locale } = desk;
   if (rows.length === 0) return null;
   return (
-    <Table bordered density="compact">
-      <TableHead>
-        <TableRow>
-          <TableHeader>{message(locale, 'leads.lead')}</TableHeader>
-          <TableHeader>{message(locale, 'leads.holder')}</TableHeader>
-          <TableHeader>{message(locale, isOverdue ? 'board.for' : 'leads.deadline')}</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rows.map((row, place) => (
-          <TableRow key={`${row.contactId} ${place}`}>
-            <TableCell>
-              <RecordLink desk={desk} contactId={row.contactId} promise={row.promise} />
-            </TableCell>
-            <TableCell>{row.owner ?? row.team ?? message(locale, 'leads.nobody')}</TableCell>
-            <TableCell>
-              {isOverdue ? (
-                <Flex direction="column" gap="flush">
-                  <Text format={{ fontWeight: 'demibold' }}>{sayRoughDuration(locale, row.overdueMs)}</Text>
-                  <Text variant="microcopy">{stepWords(view, row)}</Text>
-                </Flex>
-              ) : (
-                <Text>{when(view, row.deadlineAt)}</Text>
-              )}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <LeadRows desk={desk} rows={rows} header={message(locale, isOverdue ? 'board.for' : 'leads.deadline')}>
+      {(row) =>
+        isOverdue ? (
+          <Flex direction="column" gap="flush">
+            <Text format={{ fontWeight: 'demibold' }}>{sayRoughDuration(locale, row.overdueMs)}</Text>
+            <Text variant="microcopy">{stepWords(view, row)}</Text>
+          </Flex>
+        ) : (
+          <Text>{when(view, row.deadlineAt)}</Text>
+        )
+      }
+    </LeadRows>
   );
 }
 

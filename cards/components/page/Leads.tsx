@@ -1,16 +1,5 @@
 /** The leads behind a figure, each with the way to its record; a part at a time. */
-import {
-  Flex,
-  LoadingButton,
-  Select,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Flex, LoadingButton, Select, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import { STANDINGS } from '../../answer/figuresGuard.ts';
 import type { ClocksAsked, GoodFigures } from '../../answer/page.ts';
@@ -20,7 +9,7 @@ import { sayDateTime, sayRoughDuration } from '../../messages/wallTime.ts';
 import type { PageClock, PageStanding } from '../../pageContract.ts';
 import { ErrorFace, LoadingFace } from '../PlainFaces.tsx';
 import type { PageDesk } from './desk.ts';
-import { RecordLink } from './RecordLink.tsx';
+import { LeadRows } from './LeadRows.tsx';
 
 type Of = ClocksAsked['of'];
 type Period = GoodFigures['period'];
@@ -72,31 +61,14 @@ function LeadTable(props: {
   if (!clocks || clocks.length === 0) return <Text testId="no-leads">{message(locale, 'leads.none')}</Text>;
   return (
     <Flex direction="column" gap="xs">
-      <Table bordered density="compact">
-        <TableHead>
-          <TableRow>
-            <TableHeader>{message(locale, 'leads.lead')}</TableHeader>
-            <TableHeader>{message(locale, 'leads.holder')}</TableHeader>
-            <TableHeader>{message(locale, 'leads.deadline')}</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {clocks.map((clock, place) => (
-            <TableRow key={`${clock.contactId} ${place}`}>
-              <TableCell>
-                <RecordLink desk={desk} contactId={clock.contactId} promise={clock.promise} />
-              </TableCell>
-              <TableCell>{clock.owner ?? clock.team ?? message(locale, 'leads.nobody')}</TableCell>
-              <TableCell>
-                <Flex direction="column" gap="flush">
-                  <Text>{sayDateTime(locale, clock.deadlineAt, period.zone)}</Text>
-                  <Text variant="microcopy">{standingWords(desk, clock)}</Text>
-                </Flex>
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <LeadRows desk={desk} rows={clocks} header={message(locale, 'leads.deadline')}>
+        {(clock) => (
+          <Flex direction="column" gap="flush">
+            <Text>{sayDateTime(locale, clock.deadlineAt, period.zone)}</Text>
+            <Text variant="microcopy">{standingWords(desk, clock)}</Text>
+          </Flex>
+        )}
+      </LeadRows>
       <Text variant="microcopy">{message(locale, 'leads.why')}</Text>
       {isLast ? null : (
         <Flex direction="row">

@@ -1,0 +1,47 @@
+/** Leads in a table: the lead with its promise, who holds it, and what else is to be said of each. */
+import type { ReactNode } from 'react';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@hubspot/ui-extensions';
+import { message } from '../../messages/message.ts';
+import type { PageBoardRow } from '../../pageContract.ts';
+import type { PageDesk } from './desk.ts';
+import { RecordLink } from './RecordLink.tsx';
+
+type LeadRow = Pick<PageBoardRow, 'contactId' | 'promise' | 'owner' | 'team'>;
+
+export function LeadRows<Row extends LeadRow>({
+  desk,
+  rows,
+  header,
+  children,
+}: {
+  readonly desk: PageDesk;
+  readonly rows: readonly Row[];
+  /** Of the last column. */
+  readonly header: string;
+  /** What stands there. */
+  readonly children: (row: Row) => ReactNode;
+}) {
+  const { locale } = desk;
+  return (
+    <Table bordered density="compact">
+      <TableHead>
+        <TableRow>
+          <TableHeader>{message(locale, 'leads.lead')}</TableHeader>
+          <TableHeader>{message(locale, 'leads.holder')}</TableHeader>
+          <TableHeader>{header}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((row, place) => (
+          <TableRow key={`${row.contactId} ${place}`}>
+            <TableCell>
+              <RecordLink desk={desk} contactId={row.contactId} promise={row.promise} />
+            </TableCell>
+            <TableCell>{row.owner ?? row.team ?? message(locale, 'leads.nobody')}</TableCell>
+            <TableCell>{children(row)}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
