@@ -3,12 +3,13 @@ import { pino } from 'pino';
 import { createHubSpot } from '../../src/adapters/hubspot/hubspot.ts';
 import { backfill, type BackfillWatch } from '../../src/application/backfill.ts';
 import { onlyVersion } from '../../src/domain/agreement/versions.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { agreementWith } from '../support/agreement.ts';
 import { describeOnPGlite } from '../support/database.ts';
 import { FORM, TOKEN } from '../support/house.ts';
 import { MovedTime } from '../support/movedTime.ts';
+import { silentPortal } from '../support/portals.ts';
 
 const LEADS = 60;
 const NOW = '2026-03-03T12:00:00Z';
@@ -21,14 +22,7 @@ describeOnPGlite('the leads that are there already', (database) => {
 
   /** Half of them before the weekend, half after it. */
   beforeAll(async () => {
-    sandbox = await startSandbox({
-      time,
-      people: REPS,
-      accessToken: TOKEN,
-      clientSecret: 'unused',
-      serviceUrl: 'http://127.0.0.1:9',
-      subscriptions: [],
-    });
+    sandbox = await silentPortal(time, TOKEN);
     for (const place of Array(LEADS).keys()) {
       if (place === LEADS / 2) await time.jumpTo('2026-03-03T11:00:00Z');
       // So few from one form that nobody takes them for an import.

@@ -3,12 +3,12 @@ import { createHubSpot } from '../../src/adapters/hubspot/hubspot.ts';
 import { CrmUnavailable, type Crm } from '../../src/application/crm.ts';
 import { reconcileStep, whoMatter } from '../../src/application/reconcile.ts';
 import { onlyVersion } from '../../src/domain/agreement/versions.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { REPS } from '../../src/sandbox/story/cast.ts';
+import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { agreementWith } from '../support/agreement.ts';
 import { describeOnPGlite } from '../support/database.ts';
 import { FORM } from '../support/house.ts';
 import { MovedTime } from '../support/movedTime.ts';
+import { silentPortal } from '../support/portals.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-0000000000ab';
 const AWAY = { with: 477, headers: { 'retry-after': '30' } };
@@ -22,14 +22,7 @@ describeOnPGlite('a comparison step by step', (database) => {
 
   beforeEach(async () => {
     time = new MovedTime('2026-03-03T09:00:00Z');
-    sandbox = await startSandbox({
-      time,
-      people: REPS,
-      accessToken: TOKEN,
-      clientSecret: 'unused',
-      serviceUrl: 'http://127.0.0.1:9',
-      subscriptions: [],
-    });
+    sandbox = await silentPortal(time, TOKEN);
     crm = createHubSpot({ accessToken: TOKEN, basePath: sandbox.url, now: () => time.now() });
   });
 

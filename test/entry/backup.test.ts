@@ -14,10 +14,11 @@ import { type Standing } from '../../src/application/standing.ts';
 import { freePort } from '../../src/entry/freePort.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
 import { valueOf } from '../../src/sandbox/portal/record.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { byPerson, FORM } from '../support/house.ts';
 import { MovedTime } from '../support/movedTime.ts';
+import { silentPortal } from '../support/portals.ts';
 import { startServer, until, UP, type Run } from '../support/running.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
 
@@ -38,14 +39,7 @@ beforeEach(async () => {
   file = join(base, 'sla.tar.gz');
   port = await freePort();
   const time = new MovedTime('2026-03-03T09:00:00Z');
-  sandbox = await startSandbox({
-    time,
-    people: REPS,
-    accessToken: TOKEN,
-    clientSecret: 'unused',
-    serviceUrl: 'http://127.0.0.1:9',
-    subscriptions: [],
-  });
+  sandbox = await silentPortal(time, TOKEN);
   for (let number = 0; number < 12; number += 1) {
     const lead = { lifecyclestage: 'lead', hs_lead_status: 'NEW', hubspot_owner_id: grace!.ownerId };
     const { id } = sandbox.portal.create('contacts', lead, { ...FORM, id: `form-${number}` });

@@ -2,10 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { byPerson, FORM, WORKFLOW } from '../support/house.ts';
 import { MovedTime } from '../support/movedTime.ts';
+import { silentPortal } from '../support/portals.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-00000000c11a';
@@ -15,14 +16,7 @@ let sandbox: Sandbox;
 let contactId: string;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({
-    time,
-    people: REPS,
-    accessToken: TOKEN,
-    clientSecret: 'unused',
-    serviceUrl: 'http://127.0.0.1:9',
-    subscriptions: [],
-  });
+  sandbox = await silentPortal(time, TOKEN);
   const { portal } = sandbox;
   const lead = { email: 'ada@journey.example', lifecyclestage: 'lead', hs_lead_status: 'NEW' };
   contactId = portal.create('contacts', lead, FORM).id;

@@ -6,9 +6,9 @@ import { createHubSpot } from '../../src/adapters/hubspot/hubspot.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
 import { storeOn } from '../../src/adapters/store/store.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../../src/application/portalProperties.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { REPS } from '../../src/sandbox/story/cast.ts';
+import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { flags, lookedAt, NOW } from '../adapters/store/rows.ts';
+import { silentPortal } from '../support/portals.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
 import { MovedTime } from '../support/movedTime.ts';
 
@@ -18,14 +18,7 @@ let folder: string;
 
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'sla-install-')), 'store');
-  sandbox = await startSandbox({
-    time: new MovedTime('2026-03-03T09:00:00Z'),
-    people: REPS,
-    accessToken: TOKEN,
-    clientSecret: 'unused',
-    serviceUrl: 'http://127.0.0.1:9',
-    subscriptions: [],
-  });
+  sandbox = await silentPortal(new MovedTime('2026-03-03T09:00:00Z'), TOKEN);
 });
 
 afterEach(async () => {

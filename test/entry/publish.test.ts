@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { startService, type Service } from '../../src/entry/compose.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { FORM } from '../support/house.ts';
 import { MovedTime } from '../support/movedTime.ts';
+import { silentPortal } from '../support/portals.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-0000000d1ff0';
@@ -40,14 +41,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sla-publish-'));
   writeFileSync(inFolder('sla.yml'), IN_FORCE);
   writeFileSync(inFolder('draft.yml'), DRAFT);
-  sandbox = await startSandbox({
-    time,
-    people: REPS,
-    accessToken: TOKEN,
-    clientSecret: 'unused',
-    serviceUrl: 'http://127.0.0.1:9',
-    subscriptions: [],
-  });
+  sandbox = await silentPortal(time, TOKEN);
   const lead = { lifecyclestage: 'lead', hs_lead_status: 'NEW', hubspot_owner_id: grace!.ownerId };
   sandbox.portal.create('contacts', { ...lead, email: 'ada@journey.example' }, FORM);
 }, 60_000);

@@ -7,11 +7,12 @@ import { openStore, type StoreLocation } from '../../src/adapters/store/open.ts'
 import { storeOn } from '../../src/adapters/store/store.ts';
 import { type Store } from '../../src/application/store.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { createDatabase, type OwnDatabase } from '../support/database.ts';
 import { byPerson, FORM } from '../support/house.ts';
 import { MovedTime } from '../support/movedTime.ts';
+import { silentPortal } from '../support/portals.ts';
 import { lockGoesStale } from '../support/staleLock.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
 
@@ -35,14 +36,7 @@ interface Answer {
 /** All leads are late since long ago, so what the machine's clock shows is all the same. */
 async function portalOfLateLeads(): Promise<Sandbox> {
   const time = new MovedTime('2026-03-03T09:00:00Z');
-  const sandbox = await startSandbox({
-    time,
-    people: REPS,
-    accessToken: TOKEN,
-    clientSecret: 'unused',
-    serviceUrl: 'http://127.0.0.1:9',
-    subscriptions: [],
-  });
+  const sandbox = await silentPortal(time, TOKEN);
   for (let number = 0; number < LEADS; number += 1) {
     // So few from one form that nobody takes them for an import.
     const form = { ...FORM, id: `form-${Math.floor(number / 5)}` };

@@ -7,9 +7,9 @@ import { Signature } from '@hubspot/api-client';
 import { freePort } from '../../src/entry/freePort.ts';
 import { type Standing } from '../../src/application/standing.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
-import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
+import { tellingPortal } from '../support/portals.ts';
 import { startServer, UP, type Run } from '../support/running.ts';
 import { lockGoesStale } from '../support/staleLock.ts';
 import { creation } from '../webhooks/notices.ts';
@@ -24,15 +24,7 @@ const running: Run[] = [];
 
 beforeAll(async () => {
   port = await freePort();
-  const hsmeta: unknown = JSON.parse(await readFile('webhooks/webhooks-hsmeta.json', 'utf8'));
-  sandbox = await startSandbox({
-    time: systemTime,
-    people: REPS,
-    accessToken: TOKEN,
-    clientSecret: SECRET,
-    serviceUrl: `http://127.0.0.1:${port}`,
-    subscriptions: readSubscriptions(hsmeta),
-  });
+  sandbox = await tellingPortal(systemTime, { accessToken: TOKEN, clientSecret: SECRET, port });
 });
 
 beforeEach(async () => {

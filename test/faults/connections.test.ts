@@ -3,7 +3,7 @@
  * goes on taking what HubSpot tells, and is rid of the others.
  */
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,11 +11,11 @@ import { join } from 'node:path';
 import { freePort } from '../../src/entry/freePort.ts';
 import { type Standing } from '../../src/application/standing.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { sign } from '../../src/sandbox/webhooks/sign.ts';
-import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
 import { FORM } from '../support/house.ts';
+import { tellingPortal } from '../support/portals.ts';
 import { startServer, until, UP, type Run } from '../support/running.ts';
 import { creation } from '../webhooks/notices.ts';
 
@@ -34,14 +34,7 @@ let service: Run;
 beforeAll(async () => {
   port = await freePort();
   folder = await mkdtemp(join(tmpdir(), 'sla-faults-'));
-  sandbox = await startSandbox({
-    time: systemTime,
-    people: REPS,
-    accessToken: TOKEN,
-    clientSecret: SECRET,
-    serviceUrl: `http://127.0.0.1:${port}`,
-    subscriptions: readSubscriptions(JSON.parse(await readFile('webhooks/webhooks-hsmeta.json', 'utf8'))),
-  });
+  sandbox = await tellingPortal(systemTime, { accessToken: TOKEN, clientSecret: SECRET, port });
   service = startServer({
     HUBSPOT_ACCESS_TOKEN: TOKEN,
     HUBSPOT_CLIENT_SECRET: SECRET,

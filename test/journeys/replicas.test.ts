@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { freePort } from '../../src/entry/freePort.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
 import { valueOf } from '../../src/sandbox/portal/record.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
-import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
 import { createDatabase, type OwnDatabase } from '../support/database.ts';
 import { isPoolerInstalled, startPooler } from '../support/pooler.ts';
+import { tellingPortal } from '../support/portals.ts';
 import { startServer, until, UP, type Run } from '../support/running.ts';
 import { slaAt } from '../support/terminal.ts';
 import { Turnpikes } from '../support/turnpike.ts';
@@ -53,17 +53,11 @@ beforeEach(async () => {
   behindMs = 0;
   webPort = await freePort();
   replicas = [];
-  sandbox = await startSandbox({
-    time: {
-      now: () => systemTime.now() - behindMs,
-      waitUntil: (at, signal) => systemTime.waitUntil(at, signal),
-    },
-    people: REPS,
-    accessToken: TOKEN,
-    clientSecret: SECRET,
-    serviceUrl: `http://127.0.0.1:${webPort}`,
-    subscriptions: readSubscriptions(JSON.parse(await readFile('webhooks/webhooks-hsmeta.json', 'utf8'))),
-  });
+  const time = {
+    now: () => systemTime.now() - behindMs,
+    waitUntil: (at: number, signal?: AbortSignal) => systemTime.waitUntil(at, signal),
+  };
+  sandbox = await tellingPortal(time, { accessToken: TOKEN, clientSecret: SECRET, port: webPort });
   turnpikes = new Turnpikes(sandbox.url);
 });
 

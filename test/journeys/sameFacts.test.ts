@@ -6,12 +6,13 @@ import { createHubSpot } from '../../src/adapters/hubspot/hubspot.ts';
 import { type Crm } from '../../src/application/crm.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../../src/application/portalProperties.ts';
 import { type Fact } from '../../src/domain/timeline/fact.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { noticesOf, type Notice } from '../../src/sandbox/webhooks/notices.ts';
 import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
 import { byPerson, FORM, WORKFLOW } from '../support/house.ts';
 import { MovedTime } from '../support/movedTime.ts';
+import { silentPortal } from '../support/portals.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-0000000000aa';
 const WATCHED = ['hs_lead_status', 'hubspot_owner_id', 'lifecyclestage', 'sla_snooze_until'];
@@ -24,14 +25,7 @@ let crm: Crm;
 beforeAll(async () => {
   const hsmeta: unknown = JSON.parse(await readFile('webhooks/webhooks-hsmeta.json', 'utf8'));
   const subscriptions = readSubscriptions(hsmeta);
-  sandbox = await startSandbox({
-    time,
-    people: REPS,
-    accessToken: TOKEN,
-    clientSecret: 'unused',
-    serviceUrl: 'http://127.0.0.1:9',
-    subscriptions: [],
-  });
+  sandbox = await silentPortal(time, TOKEN);
   let eventId = 0;
   sandbox.portal.onChange((change) => {
     notices.push(

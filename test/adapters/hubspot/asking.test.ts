@@ -4,11 +4,12 @@ import { createHubSpot } from '../../../src/adapters/hubspot/hubspot.ts';
 import { leadProcess } from '../../../src/application/doctor/leadProcess.ts';
 import { CrmRefused, type CallReport, type Crm } from '../../../src/application/crm.ts';
 import { type Predicate } from '../../../src/domain/agreement/predicate.ts';
-import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { type Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { REPS } from '../../../src/sandbox/story/cast.ts';
 import { agreementWith } from '../../support/agreement.ts';
 import { FORM, TOKEN } from '../../support/house.ts';
 import { MovedTime } from '../../support/movedTime.ts';
+import { silentPortal } from '../../support/portals.ts';
 
 const NOW = '2026-03-10T09:00:00.400Z';
 const LEAD: Predicate = [new Map([['lifecyclestage', ['lead']]])];
@@ -19,14 +20,7 @@ let reports: CallReport[];
 
 beforeEach(async () => {
   const time = new MovedTime('2026-02-20T09:00:00Z');
-  sandbox = await startSandbox({
-    time,
-    people: REPS,
-    accessToken: TOKEN,
-    clientSecret: 'unused',
-    serviceUrl: 'http://127.0.0.1:9',
-    subscriptions: [],
-  });
+  sandbox = await silentPortal(time, TOKEN);
   const lead = { lifecyclestage: 'lead', hs_lead_status: 'NEW' };
   sandbox.portal.create('contacts', { ...lead, hubspot_owner_id: grace!.ownerId }, FORM);
   sandbox.portal.create('contacts', { ...lead, hubspot_owner_id: tom!.ownerId }, FORM);
