@@ -3,7 +3,7 @@
  * of migrations, two drivers.
  */
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect, sql, type Driver } from 'kysely';
 import pg from 'pg';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import { type Noticeboard } from '../../application/news.ts';
@@ -82,9 +82,23 @@ export async function openAsItIs(location: StoreLocation): Promise<OpenedStore> 
   return openEmbedded(location);
 }
 
+/** Longer than anything is worked out between two statements, and shorter than a lease. */
+const IDLE_IN_TRANSACTION = "set local idle_in_transaction_session_timeout = '10s'";
+
 class PooledDialect extends PostgresDialect {
   override createAdapter(): TransactionLockAdapter {
     return new TransactionLockAdapter();
+  }
+
+  /** A process that is put to sleep within a transaction would keep its records from all others for as long as it sleeps. */
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const begin = driver.beginTransaction.bind(driver);
+    driver.beginTransaction = async (connection, settings) => {
+      await begin(connection, settings);
+      await connection.executeQuery(CompiledQuery.raw(IDLE_IN_TRANSACTION));
+    };
+    return driver;
   }
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { StoreLocked } from '../../../src/adapters/store/folderLock.ts';
 import { migratorOn, StoreNewer } from '../../../src/adapters/store/migrations.ts';
@@ -286,6 +287,38 @@ describe.each(databases)('a store on %s', (_name, address) => {
       });
       await expect(broken).rejects.toThrow();
       expect(await storeOn(store).nextDueAt()).toBeNull();
+    } finally {
+      for (const store of opened.splice(0)) await store.close();
+      await own.drop();
+    }
+  },
+  SLOW_MS,
+);
+
+(server ? test : test.skip)(
+  'whoever sleeps within a transaction keeps a record from the others for ten seconds and no longer',
+  async () => {
+    const own = await createDatabase(server ?? '');
+    try {
+      const sleeper = await open({ kind: 'postgres', url: own.url });
+      const other = storeOn(await open({ kind: 'postgres', url: own.url }));
+      await other.addHistory([LEAD], [propertyFact()], NOW);
+      const { promise: woken, resolve: wake } = Promise.withResolvers<void>();
+      const slept = sleeper.db.transaction().execute(async (transaction) => {
+        await sql`select from records for update`.execute(transaction);
+        await woken;
+        await sql`select 1`.execute(transaction);
+      });
+      const ended = expect(slept).rejects.toThrow();
+      let looked = 0;
+      const begunAt = performance.now();
+      while (looked === 0 && performance.now() - begunAt < 25_000) {
+        looked = await other.look(NOW, 10, () => null);
+        await setTimeout(200);
+      }
+      wake();
+      expect(looked).toBe(1);
+      await ended;
     } finally {
       for (const store of opened.splice(0)) await store.close();
       await own.drop();
