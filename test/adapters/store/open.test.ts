@@ -303,20 +303,23 @@ describe.each(databases)('a store on %s', (_name, address) => {
       const sleeper = await open({ kind: 'postgres', url: own.url });
       const other = storeOn(await open({ kind: 'postgres', url: own.url }));
       await other.addHistory([LEAD], [propertyFact()], NOW);
-      const { promise: woken, resolve: wake } = Promise.withResolvers<void>();
+      const woken = Promise.withResolvers<null>();
+      const locked = Promise.withResolvers<null>();
       const slept = sleeper.db.transaction().execute(async (transaction) => {
         await sql`select from records for update`.execute(transaction);
-        await woken;
+        locked.resolve(null);
+        await woken.promise;
         await sql`select 1`.execute(transaction);
       });
       const ended = expect(slept).rejects.toThrow();
+      await locked.promise;
       let looked = 0;
       const begunAt = performance.now();
       while (looked === 0 && performance.now() - begunAt < 25_000) {
         looked = await other.look(NOW, 10, () => null);
         await setTimeout(200);
       }
-      wake();
+      woken.resolve(null);
       expect(looked).toBe(1);
       await ended;
     } finally {
