@@ -24,6 +24,7 @@ const BENCHES: readonly (() => Promise<Bench>)[] = [
   async () => (await import('./rows/writing.ts')).burst,
   async () => (await import('./rows/imports.ts')).imports,
   async () => (await import('./rows/looks.ts')).sweep,
+  async () => (await import('./rows/growth.ts')).growth,
   async () => (await import('./rows/figures.ts')).figures,
   async () => (await import('./rows/memory.ts')).memory,
 ];

@@ -5,6 +5,7 @@ import { type OpenedStore } from '../../src/adapters/store/open.ts';
 /** A Monday, ten in the morning: when the records were looked at. */
 export const FILLED_AT = Date.parse('2026-03-02T10:00:00Z');
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const AT_ONCE = 100_000;
 
 /** Records from..until, each with an open clock, an effect that is done, and nothing to do before tomorrow. */
@@ -27,5 +28,18 @@ export async function fill({ db }: OpenedStore, from: number, until: number): Pr
       from ${ids}, (select '{"state":"open","values":{"sla_status":"on_track"}}'::jsonb as state) as done`.execute(
       db,
     );
+  }
+}
+
+/** What HubSpot told of these records: created, a lead, with an owner, an hour before. */
+export async function remember({ db }: OpenedStore, from: number, until: number): Promise<void> {
+  for (let start = from; start < until; start += AT_ONCE) {
+    await sql`
+      insert into facts (object_type, record_id, kind, property, value, occurred_at, learned_at, source_type, source_id)
+      select 'contact', n::text, told.kind, told.property, told.value, ${FILLED_AT - HOUR_MS}::bigint,
+        ${FILLED_AT - HOUR_MS}::bigint, 'CRM_UI', 'userId:' || n / 50
+      from generate_series(${start}::int + 1, ${Math.min(until, start + AT_ONCE)}::int) as n, (values
+        ('created', '', ''), ('property', 'lifecyclestage', 'lead'), ('property', 'hubspot_owner_id', '101'))
+        as told(kind, property, value)`.execute(db);
   }
 }
