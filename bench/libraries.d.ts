@@ -52,3 +52,9 @@ declare module 'autocannon' {
     readonly requests: readonly Request[];
   }): Promise<Result>;
 }
+
+declare module 'd3-random' {
+  export const randomPoisson: {
+    source(random: () => number): (mean: number) => () => number;
+  };
+}

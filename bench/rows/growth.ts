@@ -68,9 +68,23 @@ async function rows(): Promise<readonly Row[]> {
     for (const index of SIZES.keys()) {
       measured.push(row('a clock that comes due', ({ dueMs }) => dueMs, index));
     }
+    measured.push({
+      what: `disk a record with its clock, effect and three facts takes, ${database.name}`,
+      ours: (await bytesOnDisk(database)) / SIZES.at(-1)!,
+      unit: 'bytes',
+      against: null,
+      reach: null,
+    });
     await database.close();
   }
   return measured;
+}
+
+async function bytesOnDisk({ opened }: Measurable): Promise<number> {
+  const { rows: sizes } = await sql<{ readonly bytes: number }>`
+    select sum(pg_total_relation_size(name::regclass))::float8 as bytes
+    from unnest(array['records', 'facts', 'clocks', 'effects']) as name`.execute(opened.db);
+  return sizes[0]!.bytes;
 }
 
 async function costsOf({ store, opened }: Measurable, size: number, round: number): Promise<Costs> {
