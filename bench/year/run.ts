@@ -9,12 +9,9 @@ import { parseArgs } from 'node:util';
 import { Random } from '../../src/sandbox/random.ts';
 import { short } from '../table.ts';
 import { LARGE } from './portal.ts';
-import { simulateYear, type Year } from './simulate.ts';
+import { AT_ONCE_S, simulateYear, type Behind, type Year } from './simulate.ts';
 
 const TIMES = [1, 2, 5, 10, 20, 50];
-/** Longest that somebody would call at once. */
-const AT_ONCE_S = 60;
-
 const { values } = parseArgs({
   options: {
     notices: { type: 'string', default: '7000' },
@@ -65,12 +62,12 @@ for (const cells of lines) {
   process.stdout.write(`${cells.map((cell, column) => cell.padStart(widths[column]!)).join('  ')}\n`);
 }
 
-/** Behind: most and, after a stroke, in 99 of 100 steps in which anything waited, in seconds. */
+/** Behind: seconds at most, and the hours of the year in which it was more than a minute. */
 function line(times: number, year: Year): string[] {
   const { behind } = year;
-  const told = ({ most, p99 }: { readonly most: number; readonly p99: number }): string =>
-    `${short(Math.ceil(most))}/${short(Math.ceil(p99))} s`;
-  const walls = (['notices', 'looks', 'calls'] as const).filter((part) => behind[part].p99 > AT_ONCE_S);
+  const told = ({ mostS, hours }: Behind): string =>
+    `${short(Math.ceil(mostS))} s, ${short(Math.ceil(hours))} h`;
+  const walls = (['notices', 'looks', 'calls'] as const).filter((part) => behind[part].mostS > AT_ONCE_S);
   return [
     `${times}`,
     short(year.leads),

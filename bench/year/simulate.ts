@@ -31,6 +31,16 @@ const HISTORIES_A_CALL = 50;
 /** Calls of a quiet step go out with what is owed by then: about one for each second in which there is something. */
 const SECONDS_A_STEP = STEP_S;
 const NOTICES_OF_AN_IMPORT = 3;
+/** Longest that somebody would call at once. */
+export const AT_ONCE_S = 60;
+
+/** How far behind a part of the service came. */
+export interface Behind {
+  /** Seconds that what came last had to wait, at most. */
+  readonly mostS: number;
+  /** In how many hours of the year it was more than a minute. */
+  readonly hours: number;
+}
 
 export interface Year {
   readonly leads: number;
@@ -42,10 +52,7 @@ export interface Year {
   readonly mostOpenLeads: number;
   /** The most calls of a day, and in how many steps the day's were used up. */
   readonly mostCallsADay: number;
-  /** Seconds that what came last had to wait, at most and in 99 of 100 steps in which anything waited at all. */
-  readonly behind: Readonly<
-    Record<'notices' | 'looks' | 'calls', { readonly most: number; readonly p99: number }>
-  >;
+  readonly behind: Readonly<Record<'notices' | 'looks' | 'calls', Behind>>;
 }
 
 /** @param random uniform in [0, 1), seeded by whoever asks */
@@ -61,7 +68,11 @@ export function simulateYear(portal: Portal, service: Service, random: () => num
   const opened = regions.map(() => 0);
   const queue = { notices: 0, looks: 0, histories: 0, values: 0 };
   const total = { leads: 0, notices: 0, looks: 0, values: 0, calls: 0 };
-  const waits = { notices: [] as number[], looks: [] as number[], calls: [] as number[] };
+  const waits = {
+    notices: new Float64Array(STEPS),
+    looks: new Float64Array(STEPS),
+    calls: new Float64Array(STEPS),
+  };
   let [openLeads, mostOpenLeads, mostNoticesASecond, callsOfDay, mostCallsADay] = [0, 0, 0, 0, 0];
 
   for (let step = 0; step < STEPS; step += 1) {
@@ -117,12 +128,10 @@ export function simulateYear(portal: Portal, service: Service, random: () => num
     total.calls += forValues + forHistories;
     mostCallsADay = Math.max(mostCallsADay, callsOfDay);
 
-    note(waits.notices, queue.notices / service.noticesASecond);
-    note(waits.looks, queue.looks / service.looksASecond);
-    note(
-      waits.calls,
-      (STEP_S * (queue.values / VALUES_A_CALL + queue.histories / HISTORIES_A_CALL)) / service.callsAStep,
-    );
+    waits.notices[step] = queue.notices / service.noticesASecond;
+    waits.looks[step] = queue.looks / service.looksASecond;
+    const owedCalls = queue.values / VALUES_A_CALL + queue.histories / HISTORIES_A_CALL;
+    waits.calls[step] = (STEP_S * owedCalls) / service.callsAStep;
   }
   return {
     ...total,
@@ -139,15 +148,15 @@ function callsFor(waiting: number, aCall: number): number {
   return Math.ceil(Math.max(waiting / aCall, Math.min(waiting, SECONDS_A_STEP)));
 }
 
-function note(waits: number[], seconds: number): void {
-  if (seconds > 0) waits.push(seconds);
+/** @param waits seconds, one entry a step */
+function worst(waits: Float64Array): Behind {
+  return {
+    mostS: waits.reduce((most, wait) => Math.max(most, wait), 0),
+    hours: (waits.filter((wait) => wait > AT_ONCE_S).length * STEP_S) / 3_600,
+  };
 }
 
-function worst(waits: number[]): { readonly most: number; readonly p99: number } {
-  const sorted = waits.sort((a, b) => a - b);
-  return { most: sorted.at(-1) ?? 0, p99: sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0 };
-}
-
+/** How often something happens in a step that does so `mean` times on average. */
 function poisson(mean: number, random: () => number): number {
   return mean > 0 ? randomPoisson.source(random)(mean)() : 0;
 }
