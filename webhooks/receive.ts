@@ -10,6 +10,7 @@ import { type Receipts } from '../src/application/receipts.ts';
 import { type TimeSource } from '../src/application/timeSource.ts';
 import { type ReceiverCounters } from './counters.ts';
 import { parseDelivery } from './delivery.ts';
+import { FAILURES_A_MINUTE } from './failures.ts';
 import { WEBHOOK_PATH } from './path.ts';
 import { toldBy } from './translate.ts';
 import { verified } from './verified.ts';
@@ -29,10 +30,13 @@ export interface ReceiveDependencies {
 export function receiveDeliveries(dependencies: ReceiveDependencies): Router {
   const { counters, log, receipts } = dependencies;
   const router = Router();
-  const onRefused: Parameters<typeof verified>[0]['onRefused'] = (reason) => {
+  const onRefused: Parameters<typeof verified>[0]['onRefused'] = (reason, failures) => {
     counters.signaturesRefused.inc({ reason });
     receipts.note(reason);
-    log.warn({ reason }, 'refused a delivery for its signature');
+    if (failures <= FAILURES_A_MINUTE) log.warn({ reason }, 'refused a delivery for its signature');
+    // A flood of forgeries shall not become one of lines.
+    if (failures === FAILURES_A_MINUTE)
+      log.warn('further ones of this minute are answered 429 and only counted');
   };
   router.post(WEBHOOK_PATH, ...verified({ ...dependencies, onRefused }), receive(dependencies));
   return router;

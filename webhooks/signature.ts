@@ -26,7 +26,15 @@ const DECODED: Readonly<Record<string, string>> = {
 };
 const ESCAPES = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi;
 
-export interface SignedRequest {
+export interface SignatureHeaders {
+  readonly signature: string | undefined;
+  /** Epoch ms as decimal text. */
+  readonly timestamp: string | undefined;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+export interface SignedRequest extends SignatureHeaders {
   /** The app's client secret; two during a rotation, either may have signed. */
   readonly secrets: readonly string[];
   readonly method: string;
@@ -35,20 +43,14 @@ export interface SignedRequest {
   /** Path and query as they came, before any router touched them. */
   readonly originalUrl: string;
   readonly rawBody: Buffer;
-  readonly signature: string | undefined;
-  /** Epoch ms as decimal text. */
-  readonly timestamp: string | undefined;
-  /** Epoch ms. */
-  readonly now: number;
 }
 
 export type Refusal = 'missing' | 'malformed' | 'stale' | 'future' | 'forged';
 
 export type SignatureCheck = { readonly valid: true } | { readonly valid: false; readonly reason: Refusal };
 
-/** Whether HubSpot signed this request within the last five minutes. Compares in constant time. */
-export function checkSignature(request: SignedRequest): SignatureCheck {
-  const { signature, timestamp, now } = request;
+/** Whether a request could be HubSpot's and of the last five minutes, by what is known before its body is read. */
+export function checkHeaders({ signature, timestamp, now }: SignatureHeaders): SignatureCheck {
   if (!signature || !timestamp) return { valid: false, reason: 'missing' };
   const given = Buffer.from(signature, 'base64');
   const wellFormed =
@@ -57,6 +59,15 @@ export function checkSignature(request: SignedRequest): SignatureCheck {
   const age = now - Number(timestamp);
   if (age > SIGNATURE_WINDOW_MS) return { valid: false, reason: 'stale' };
   if (age < -SIGNATURE_WINDOW_MS) return { valid: false, reason: 'future' };
+  return { valid: true };
+}
+
+/** Whether HubSpot signed this request within the last five minutes. Compares in constant time. */
+export function checkSignature(request: SignedRequest): SignatureCheck {
+  const headers = checkHeaders(request);
+  if (!headers.valid) return headers;
+  const { signature = '', timestamp = '' } = request;
+  const given = Buffer.from(signature, 'base64');
   // HubSpot's local development proxy signs the address without decoding it.
   const sent = request.publicUrl + request.originalUrl;
   const addresses = new Set([decodeForSigning(sent), sent]);

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import request from 'supertest';
 import { storeOn } from '../../src/adapters/store/store.ts';
+import { FAILURES_A_MINUTE } from '../../webhooks/failures.ts';
 import { describeOnEveryDatabase } from '../support/database.ts';
 import { openInMemory } from '../support/inMemory.ts';
 import { APP, NOW, PORTAL, SECRET, signatureHeaders } from './hubspot.ts';
@@ -227,6 +228,35 @@ describeOnEveryDatabase('a delivery', (database) => {
       expect(await counted(door.counters.signaturesRefused)).toEqual([`${reason}: 1`]);
       expect(await counted(door.counters.deliveries)).toEqual([]);
     });
+
+    test('is answered 429 when its address sends too many, told of singly no more, and keeps out nothing that HubSpot signed', async () => {
+      const door = receiver(database.store);
+      for (let failure = 0; failure < FAILURES_A_MINUTE; failure += 1) {
+        expect((await deliver(door, [creation()], { secret: 'not the secret' })).status).toBe(401);
+      }
+      const lines = door.logged.length;
+      const beyond = await deliver(door, [creation()], { secret: 'not the secret' });
+      expect([beyond.status, beyond.body]).toEqual([429, { ok: false, reason: 'tooMany' }]);
+      expect(Number(beyond.get('Retry-After'))).toBeGreaterThan(0);
+      expect(door.logged).toHaveLength(lines);
+      expect(await counted(door.counters.signaturesRefused)).toEqual([`forged: ${FAILURES_A_MINUTE + 1}`]);
+      await nothingIsStored();
+      expect((await deliver(door, [creation()])).status).toBe(200);
+    });
+
+    test.each(['missing', 'stale'])(
+      'is refused as %s before its body is read, be it too large',
+      async (reason) => {
+        const door = receiver(database.store);
+        const tooLarge = JSON.stringify([creation({ note: 'x'.repeat(2 * 1024 * 1024) })]);
+        const how =
+          reason === 'stale'
+            ? { sentAt: NOW - FIVE_MINUTES - 1 }
+            : { headers: { 'X-HubSpot-Signature-v3': '' } };
+        const response = await deliver(door, tooLarge, how);
+        expect([response.status, response.body]).toEqual([401, { ok: false, reason }]);
+      },
+    );
 
     test('is refused when it carries no headers of HubSpot at all', async () => {
       const door = receiver(database.store);
