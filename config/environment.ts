@@ -2,6 +2,7 @@
  * The settings of the environment, read once and whole: every problem in one message, each with where to find what is
  * missing. Secrets have no default and are never repeated in a message.
  */
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { say, type Language, type MessageKey } from '../src/messages/say.ts';
 
@@ -32,7 +33,7 @@ export interface EnvironmentProblem {
   readonly cause: MessageKey | null;
 }
 
-type Setting =
+export type Setting =
   | 'HUBSPOT_ACCESS_TOKEN'
   | 'HUBSPOT_CLIENT_SECRET'
   | 'PUBLIC_URL'
@@ -44,6 +45,14 @@ type Setting =
   | 'SLA_DATA_DIR'
   | 'SLA_ROLE'
   | 'LOG_LEVEL';
+
+/** Settings that may also lie in a file, named by the setting with _FILE behind it, as container platforms hand out secrets. */
+export const FROM_FILES: readonly Setting[] = [
+  'HUBSPOT_ACCESS_TOKEN',
+  'HUBSPOT_CLIENT_SECRET',
+  'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+];
 
 const wrong = (key: MessageKey): { error: MessageKey } => ({ error: key });
 const text = z.string().trim().min(1);
@@ -169,20 +178,46 @@ export function readStoringEnvironment(variables: Variables): ReadSettings<Stori
 }
 
 function settingsOf<Data, T>(
-  settings: z.ZodType<Data>,
+  settings: z.ZodType<Data> & { readonly shape: object },
   variables: Variables,
   environmentOf: (data: Data) => T,
 ): ReadSettings<T> {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => /[^\s,]/.test(value ?? '')));
+  const asked = FROM_FILES.filter((name) => name in settings.shape);
+  const { set, problems } = withFiles(isSet(variables), asked);
   const result = settings.safeParse(set);
-  if (result.success) return { ok: true, environment: environmentOf(result.data) };
-  const problems = new Map<Setting, EnvironmentProblem>();
-  for (const issue of result.error.issues) {
+  if (result.success && problems.size === 0) return { ok: true, environment: environmentOf(result.data) };
+  for (const issue of result.error?.issues ?? []) {
     const name = issue.path[0] as Setting;
     const cause = set[name] === undefined ? null : (issue.message as MessageKey);
     if (!problems.has(name)) problems.set(name, { name, cause });
   }
   return { ok: false, problems: [...problems.values()] };
+}
+
+function isSet(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => /[^\s,]/.test(value ?? '')));
+}
+
+/** What lies in files is read as if it had been set. */
+function withFiles(
+  variables: Variables,
+  names: readonly Setting[],
+): { readonly set: Variables; readonly problems: Map<Setting, EnvironmentProblem> } {
+  const problems = new Map<Setting, EnvironmentProblem>();
+  const read: Record<string, string> = {};
+  for (const name of names) {
+    const file = variables[`${name}_FILE`];
+    if (file === undefined) continue;
+    if (variables[name] !== undefined) problems.set(name, { name, cause: 'environment.cause.twice' });
+    else {
+      try {
+        read[name] = readFileSync(file, 'utf8');
+      } catch {
+        problems.set(name, { name, cause: 'environment.cause.noFile' });
+      }
+    }
+  }
+  return { set: isSet({ ...variables, ...read }), problems };
 }
 
 /** All problems in one text, each with what to do. */

@@ -1,4 +1,13 @@
-import { describeEnvironment, readEnvironment, type Environment } from '../../config/environment.ts';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  describeEnvironment,
+  FROM_FILES,
+  readAskingEnvironment,
+  readEnvironment,
+  type Environment,
+} from '../../config/environment.ts';
 import { type Language } from '../../src/messages/say.ts';
 
 const TOKEN = 'pat-na1-11111111-2222-3333-4444-555555555555';
@@ -160,4 +169,57 @@ describe('mistakes in the settings', () => {
   test('a client secret of nothing but commas is missing', () => {
     expect(told({ ...REQUIRED, HUBSPOT_CLIENT_SECRET: ' , ,' })).toContain('HUBSPOT_CLIENT_SECRET');
   });
+});
+
+describe('a secret that lies in a file', () => {
+  let folder: string;
+  const put = (name: string, text: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sla-secrets-'));
+  });
+  afterAll(() => { rmSync(folder, { recursive: true }); });
+
+  test('is read as if it had been set, without the end of its line', () => {
+    expect(
+      read({
+        HUBSPOT_ACCESS_TOKEN: undefined,
+        HUBSPOT_ACCESS_TOKEN_FILE: put('token', `${TOKEN}\n`),
+        HUBSPOT_CLIENT_SECRET: undefined,
+        HUBSPOT_CLIENT_SECRET_FILE: put('secret', `${SECRET}, old\r\n`),
+        DATABASE_URL_FILE: put('database', 'postgres://sla@db:5432/sla'),
+      }),
+    ).toMatchObject({
+      accessToken: TOKEN,
+      clientSecrets: [SECRET, 'old'],
+      databaseUrl: 'postgres://sla@db:5432/sla',
+    });
+  });
+
+  test('is missing where the file is empty', () => {
+    const settings = { ...REQUIRED, HUBSPOT_ACCESS_TOKEN: '', HUBSPOT_ACCESS_TOKEN_FILE: put('empty', '\n') };
+    expect(told(settings)).toContain('HUBSPOT_ACCESS_TOKEN is missing');
+  });
+
+  test('is refused where it is set as well, or its file cannot be read, and neither is repeated', () => {
+    const both = told({ ...REQUIRED, HUBSPOT_ACCESS_TOKEN_FILE: put('both', 'pat-of-the-file') });
+    expect(both).toContain('HUBSPOT_ACCESS_TOKEN cannot be used: it is set, and so is');
+    const file = join(folder, 'nowhere');
+    const none = told({ ...REQUIRED, HUBSPOT_CLIENT_SECRET: undefined, HUBSPOT_CLIENT_SECRET_FILE: file });
+    expect(none).toContain('HUBSPOT_CLIENT_SECRET cannot be used: the file');
+    expect(both + none).not.toMatch(/pat-of-the-file|nowhere|yyyyyyyy/);
+  });
+
+  test('is of no interest to whoever does not need it', () => {
+    const settings = { HUBSPOT_ACCESS_TOKEN: TOKEN, HUBSPOT_CLIENT_SECRET_FILE: join(folder, 'nowhere') };
+    expect(readAskingEnvironment(settings).ok).toBe(true);
+  });
+});
+
+test('the README names each file that is read', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  expect(FROM_FILES.filter((name) => !readme.includes(`\`${name}_FILE\``))).toEqual([]);
 });

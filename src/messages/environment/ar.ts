@@ -31,5 +31,7 @@ export const environmentAr: Readonly<Record<keyof typeof environmentEn, string>>
   'environment.cause.notRole': 'ليس دورًا',
   'environment.cause.roleNeedsPostgres':
     'المخزن المضمّن يقبل عملية واحدة فقط، وعليها أن تقوم بكل شيء؛ ولعمليات عدة عيّن DATABASE_URL',
+  'environment.cause.twice': 'هو محدَّد، وكذلك الإعداد الذي بالاسم نفسه وفي آخره ‎_FILE: أبقِ واحدًا منهما',
+  'environment.cause.noFile': 'تعذّرت قراءة الملف الذي يسمّيه الإعداد الذي بالاسم نفسه وفي آخره ‎_FILE',
   'environment.cause.notLevel': 'ليس مستوى سجل',
 };

@@ -29,5 +29,9 @@ export const environmentEn = {
   'environment.cause.notRole': 'it is not a role',
   'environment.cause.roleNeedsPostgres':
     'the embedded store takes one process only, which must do all; for several set DATABASE_URL',
+  'environment.cause.twice':
+    'it is set, and so is the setting of this name with _FILE behind it: keep one of the two',
+  'environment.cause.noFile':
+    'the file that the setting of this name with _FILE behind it names cannot be read',
   'environment.cause.notLevel': 'it is not a log level',
 } as const satisfies Record<string, string>;
