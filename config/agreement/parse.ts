@@ -14,7 +14,8 @@ export type ParsedText =
 
 export function parseText(source: string): ParsedText {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
+  // What is odd and no error is told by us or not at all, and never on the process's own channel.
+  const document = parseDocument(source, { lineCounter: lines, logLevel: 'error' });
   if (document.errors.length > 0) {
     return {
       ok: false,
