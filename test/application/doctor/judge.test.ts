@@ -20,6 +20,7 @@ const STANDING: Standing = {
   due: 0,
   stuck: 0,
   faulty: { count: 0, ids: [] },
+  reports: { sentAt: null, failed: {} },
   clocks: { leads: 7, onTrack: 5, dueSoon: 1, overdue: 1, shadow: 0 },
   owed: { properties: 0, overdue: 0, tasks: 0 },
   setAside: {},
