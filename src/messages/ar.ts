@@ -5,6 +5,7 @@ import { cliAr } from './cli/ar.ts';
 import { operateAr } from './operate/ar.ts';
 import { contractAr } from './contract/ar.ts';
 import { demoAr } from './demo/ar.ts';
+import { mailAr } from './mail/ar.ts';
 import { figuresAr } from './figures/ar.ts';
 import { environmentAr } from './environment/ar.ts';
 import { type en } from './en.ts';
@@ -17,6 +18,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   ...contractAr,
   ...demoAr,
   ...figuresAr,
+  ...mailAr,
   ...environmentAr,
   'task.reminder.subject': 'اقترب موعد الالتزام: {promise}',
   'task.reminder.body':

@@ -5,6 +5,7 @@ import { cliEn } from './cli/en.ts';
 import { operateEn } from './operate/en.ts';
 import { contractEn } from './contract/en.ts';
 import { demoEn } from './demo/en.ts';
+import { mailEn } from './mail/en.ts';
 import { figuresEn } from './figures/en.ts';
 import { environmentEn } from './environment/en.ts';
 
@@ -16,6 +17,7 @@ export const en = {
   ...contractEn,
   ...demoEn,
   ...figuresEn,
+  ...mailEn,
   ...environmentEn,
   'task.reminder.subject': 'SLA due soon: {promise}',
   'task.reminder.body':
