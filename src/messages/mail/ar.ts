@@ -29,7 +29,8 @@ export const mailAr: Readonly<Record<keyof typeof mailEn, string>> = {
   'mail.overdueNow':
     '{count, plural, zero {لا التزام متأخرًا الآن.} one {التزام متأخر الآن.} two {التزامان متأخران الآن.} few {التزامات متأخرة الآن.} many {التزامًا متأخرًا الآن.} other {التزام متأخر الآن.}}',
   'mail.nothingOverdue': 'لا شيء متأخر.',
-  'mail.dueNext': 'ويحلّ موعد {count, number} غيرها حتى {when}.',
+  'mail.dueNext':
+    '{count, plural, =0 {ولا يحلّ موعد غيرها} zero {ولا يحلّ موعد غيرها} other {ويحلّ موعد {count, number} غيرها}} حتى {when}.',
   'mail.dueNextTitle': 'ما يحلّ موعده حتى {when}',
   'mail.nothingDue': 'لا يحلّ موعد شيء في ساعات العمل القادمة.',
   'mail.holders': 'بيد مَن المتأخر',

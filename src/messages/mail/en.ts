@@ -26,7 +26,8 @@ export const mailEn = {
   'mail.overdue': 'Longest overdue first',
   'mail.overdueNow': '{count, plural, one {promise is} other {promises are}} overdue now.',
   'mail.nothingOverdue': 'Nothing is overdue.',
-  'mail.dueNext': '{count, number} more due by {when}.',
+  'mail.dueNext':
+    '{count, plural, =0 {Nothing more comes due} one {# more comes due} other {# more come due}} by {when}.',
   'mail.dueNextTitle': 'Due by {when}',
   'mail.nothingDue': 'Nothing comes due in the next working hours.',
   'mail.holders': 'Who holds what is overdue',
