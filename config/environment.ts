@@ -175,7 +175,12 @@ function isMailWhole({ SMTP_URL: url, SMTP_FROM: from }: MailSettings): boolean 
   return url === undefined || from !== undefined;
 }
 
-const MAIL_WHOLE = { path: ['SMTP_FROM'], ...wrong('environment.cause.notSender') };
+const MAIL_WHOLE: Parameters<typeof schema.refine>[1] = {
+  path: ['SMTP_FROM'],
+  error: 'environment.cause.notSender' satisfies MessageKey,
+  // Said together with whatever else is wrong.
+  when: ({ issues }) => issues.every(({ path }) => path?.[0] !== 'SMTP_URL' && path?.[0] !== 'SMTP_FROM'),
+};
 
 function mailOf(data: MailSettings): Pick<Environment, 'smtpUrl' | 'smtpFrom'> {
   return { smtpUrl: data.SMTP_URL ?? null, smtpFrom: data.SMTP_FROM ?? null };

@@ -33,7 +33,7 @@ export interface VerifiableMailer extends Mailer {
 export function mailerAt({ url, from }: MailServer): VerifiableMailer {
   const { username, hostname } = new URL(url);
   // A password goes over the network only where nobody else can read it.
-  const requireTLS = username !== '' && !LOCAL.has(hostname);
+  const requireTLS = username !== '' && !LOCAL.has(hostname.toLowerCase());
   const connect = (): Transporter => createTransport({ url, requireTLS, ...TIMES });
   return {
     send: async (to, mail, name, stopped) => {
@@ -91,7 +91,7 @@ function messageOf(from: string, to: string, mail: Mail, name: string) {
     messageId: `<${name}@${host}>`,
     text,
     // Names of pictures are unique in the world, as RFC 2392 asks.
-    html: pictures.reduce((page, one) => page.replaceAll(`cid:${one.id}"`, `cid:${id(one.id)}"`), html),
+    html: pictures.reduce((page, one) => page.replaceAll(`cid:${one.id}"`, () => `cid:${id(one.id)}"`), html),
     headers: {
       'Content-Language': language,
       'Auto-Submitted': 'auto-generated',

@@ -151,11 +151,7 @@ function errandsOf(
   });
 }
 
-function calendarOf(
-  grounds: SendingGrounds,
-  viewer: Viewer | typeof OPERATOR,
-  now: number,
-): Calendar | null {
+function calendarOf(grounds: SendingGrounds, viewer: Viewer | typeof OPERATOR, now: number): Calendar | null {
   const periodOf = (): never => {
     throw new Error('whoever only asks for a calendar asks for no period');
   };

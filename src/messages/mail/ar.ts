@@ -49,6 +49,7 @@ export const mailAr: Readonly<Record<keyof typeof mailEn, string>> = {
 
   'cli.report.html': 'اكتب التقرير أيضًا صفحةً كما يُرسل بالبريد',
   'cli.report.mail': 'أرسل التقرير الآن إلى المالك صاحب هذا العنوان، كما يحق له أن يراه',
+  'cli.report.mailHow': 'اكتب عنوان بريد إلكتروني، مثل dana@example.com.',
   'cli.report.mailed': 'أُرسل التقرير.',
   'cli.report.page': 'كُتبت الصفحة في {file}.',
   'cli.report.noSmtp': 'لم يُضبط SMTP_URL. {where}',

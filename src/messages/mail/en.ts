@@ -46,6 +46,7 @@ export const mailEn = {
 
   'cli.report.html': 'write the report as a page too, as it is sent by e-mail',
   'cli.report.mail': 'send the report now to the owner with this address, as that person may see it',
+  'cli.report.mailHow': 'Write an e-mail address, such as dana@example.com.',
   'cli.report.mailed': 'Sent the report.',
   'cli.report.page': 'Wrote the page to {file}.',
   'cli.report.noSmtp': 'SMTP_URL is not set. {where}',
