@@ -21,12 +21,13 @@ export const COLOURS = {
 
 const INK = '#1f2a37';
 const SOFT = '#5b6876';
+const LINK = '#1c6290';
 const LINE = '#dde3ea';
 const FONT = "font-family:'Segoe UI',Tahoma,Arial,sans-serif";
 
 const DARK = `
   .page{background:#14191f!important}.card{background:#1d242c!important}
-  .ink{color:#e8edf2!important}.soft{color:#a9b4c0!important}.line{border-color:#36414d!important}`;
+  .ink{color:#e8edf2!important}.soft{color:#a9b4c0!important}.line{border-color:#36414d!important}.link{color:#86c5ee!important}`;
 
 export interface Frame {
   readonly language: Language;
@@ -117,7 +118,8 @@ export function frame({ language, subject, preheader, over, title, parts, foot }
       </table>
     </body>
   </html> `;
-  return `<!doctype html>\n${document.text}`;
+  // Some clients cut off what is longer than 102 kB.
+  return `<!doctype html>\n${document.text.replaceAll(/\n\s+/g, '\n')}`;
 }
 
 /** The side on which reading begins. */
@@ -196,7 +198,7 @@ export function bar(share: number, colour: string): Markup {
     cellpadding="0"
     cellspacing="0"
     border="0"
-    style="width:110px"
+    style="width:110px;margin-top:5px"
   >
     <tr>
       ${full > 0 ? piece(full, colour) : null}${full < 100 ? piece(100 - full, COLOURS.rest) : null}
@@ -204,20 +206,27 @@ export function bar(share: number, colour: string): Markup {
   </table>`;
 }
 
-/** A table of words; `null` in the heading: that column has none. */
+export interface Column {
+  /** null: it needs none. */
+  readonly head: string | null;
+  /** Left out: what is left. */
+  readonly width?: string;
+}
+
+/** A table of words and bars. */
 export function table(
   language: Language,
-  columns: readonly (string | null)[],
+  columns: readonly Column[],
   rows: readonly (readonly (Markup | string)[])[],
 ): Markup {
   const align = startOf(language);
   const cell = `padding:6px 6px 6px 6px;font-size:13px;line-height:18px;border-bottom:1px solid ${LINE}`;
-  const head = columns.some((column) => column !== null)
+  const head = columns.some(({ head: words }) => words !== null)
     ? html`<tr>
         ${columns.map(
-          (column) =>
+          ({ head: words }) =>
             html`<th class="soft line" align="${align}" style="color:${SOFT};font-weight:400;${cell}">
-              ${column ?? ''}
+              ${words ?? ''}
             </th>`,
         )}
       </tr>`
@@ -233,8 +242,14 @@ export function table(
       (cells) =>
         html`<tr>
           ${cells.map(
-            (content) =>
-              html`<td class="ink line" align="${align}" valign="top" style="color:${INK};${cell}">
+            (content, place) =>
+              html`<td
+                class="ink line"
+                width="${columns[place]?.width ?? ''}"
+                align="${align}"
+                valign="top"
+                style="color:${INK};${cell}"
+              >
                 ${content}
               </td>`,
           )}
@@ -247,7 +262,7 @@ export function table(
 export function link(address: string | null, words: string): Markup {
   return address === null
     ? html`<bdi>${words}</bdi>`
-    : html`<a href="${address}" style="color:${COLOURS.kept};text-decoration:underline"
+    : html`<a class="link" href="${address}" style="color:${LINK};text-decoration:underline"
         ><bdi>${words}</bdi></a
       >`;
 }

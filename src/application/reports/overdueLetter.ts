@@ -36,7 +36,7 @@ export function overdueLetter(board: Board, addressOf: AddressOf, language: Lang
       : [
           html`${heading(say(language, 'mail.overdue'))}${table(
             language,
-            columns.map((column) => say(language, column)),
+            columns.map((column) => ({ head: say(language, column) })),
             rows.map((row) => [
               lead(row),
               holder(row),
@@ -50,9 +50,9 @@ export function overdueLetter(board: Board, addressOf: AddressOf, language: Lang
         ? line(say(language, 'mail.nothingDue'))
         : table(
             language,
-            (['mail.lead', 'figures.csv.owner', 'figures.csv.deadline'] as const).map((column) =>
-              say(language, column),
-            ),
+            (['mail.lead', 'figures.csv.owner', 'figures.csv.deadline'] as const).map((column) => ({
+              head: say(language, column),
+            })),
             dueNext.slice(0, ROWS_SHOWN).map((row) => [lead(row), holder(row), when(row.deadlineAt)]),
           )
     }`,
@@ -65,7 +65,7 @@ function holdersPart(holders: Board['holders'], language: Language): Markup {
   const number = new Intl.NumberFormat(language);
   return html`${heading(say(language, 'mail.holders'))}${table(
     language,
-    [null, null, null],
+    [{ head: null, width: '38%' }, { head: null, width: '122' }, { head: null }],
     holders
       .slice(0, HOLDERS_SHOWN)
       .map(({ name, overdue }) => [

@@ -15,6 +15,13 @@ const GROUPS_SHOWN = 12;
 /** So many steps can be labelled one by one. */
 const LABELS = 7;
 
+const COLUMNS = [
+  { head: null, width: '30%' },
+  { head: null, width: '122' },
+  { head: null, width: '56' },
+  { head: null },
+] as const;
+
 export interface Letter {
   readonly parts: readonly Markup[];
   readonly pictures: readonly Picture[];
@@ -130,7 +137,7 @@ function groupsPart(by: PageGrouping, figures: readonly PageFigures[], language:
     ];
   });
   const left = shown.length - rows.length;
-  return html`${heading(say(language, `figures.by.${by}`))}${table(language, [null, null, null, null], rows)}${left > 0 ? small(say(language, 'figures.more', { count: left })) : null}`;
+  return html`${heading(say(language, `figures.by.${by}`))}${table(language, COLUMNS, rows)}${left > 0 ? small(say(language, 'figures.more', { count: left })) : null}`;
 }
 
 function patternsPart(report: Report, language: Language): Markup {

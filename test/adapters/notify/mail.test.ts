@@ -65,8 +65,7 @@ describeOnPGlite('a report by e-mail', (database) => {
     ]);
     expect(kinds).toEqual([
       ['image/png', 'trend.png', true],
-      ['image/png', 'delay.png', true],
-      ['text/csv', 'sla-week-2026-03-02.csv', false],
+      ['text/csv', 'sla-week-2026-03-02.csv', undefined],
     ]);
   });
 
