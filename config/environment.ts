@@ -25,6 +25,12 @@ export interface Environment {
   readonly agreementFile: string;
   readonly port: number;
   readonly logLevel: string;
+  /** How mail is handed over, with user and password; null: none is sent. */
+  readonly smtpUrl: string | null;
+  /** From whom, as `Name <address>` or an address; null where no mail is sent. */
+  readonly smtpFrom: string | null;
+  /** Where the team's chat takes messages; whoever knows it may write there. null: nothing is told. */
+  readonly chatWebhookUrl: string | null;
 }
 
 export interface EnvironmentProblem {
@@ -44,7 +50,10 @@ export type Setting =
   | 'SLA_AGREEMENT'
   | 'SLA_DATA_DIR'
   | 'SLA_ROLE'
-  | 'LOG_LEVEL';
+  | 'LOG_LEVEL'
+  | 'SMTP_URL'
+  | 'SMTP_FROM'
+  | 'CHAT_WEBHOOK_URL';
 
 /** Settings that may also lie in a file, named by the setting with _FILE behind it, as container platforms hand out secrets. */
 export const FROM_FILES: readonly Setting[] = [
@@ -52,6 +61,8 @@ export const FROM_FILES: readonly Setting[] = [
   'HUBSPOT_CLIENT_SECRET',
   'DATABASE_URL',
   'DATABASE_DIRECT_URL',
+  'SMTP_URL',
+  'CHAT_WEBHOOK_URL',
 ];
 
 const wrong = (key: MessageKey): { error: MessageKey } => ({ error: key });
@@ -86,6 +97,20 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], wrong('environment.cause.notLevel'))
     .default('info'),
+  SMTP_URL: text
+    .regex(/^smtps?:\/\//, wrong('environment.cause.notSmtp'))
+    .refine((url) => URL.canParse(url), wrong('environment.cause.notUrl'))
+    .optional(),
+  SMTP_FROM: text
+    .regex(/^([^<>]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, wrong('environment.cause.notSender'))
+    .optional(),
+  CHAT_WEBHOOK_URL: text
+    .refine((url) => URL.canParse(url), wrong('environment.cause.notUrl'))
+    .refine(
+      (url) => !URL.canParse(url) || new URL(url).protocol === 'https:',
+      wrong('environment.cause.notHttps'),
+    )
+    .optional(),
 });
 
 /** HubSpot calls https only; a loopback address is for trying things out on one machine. */
@@ -118,15 +143,14 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** Reads the settings; an empty setting, or a list of nothing, counts as not set. */
 export function readEnvironment(variables: Variables): ReadSettings<Environment> {
   // Several processes cannot share an embedded store. Said together with whatever else is wrong.
-  const whole = schema.refine(
-    ({ SLA_ROLE: role, DATABASE_URL: url }) => role === 'all' || url !== undefined,
-    {
+  const whole = schema
+    .refine(({ SLA_ROLE: role, DATABASE_URL: url }) => role === 'all' || url !== undefined, {
       path: ['SLA_ROLE'],
       error: 'environment.cause.roleNeedsPostgres',
       when: ({ issues }) =>
         issues.every(({ path }) => path?.[0] !== 'SLA_ROLE' && path?.[0] !== 'DATABASE_URL'),
-    },
-  );
+    })
+    .refine(isMailWhole, MAIL_WHOLE);
   return settingsOf(whole, variables, (data) => ({
     role: data.SLA_ROLE,
     accessToken: data.HUBSPOT_ACCESS_TOKEN,
@@ -139,7 +163,38 @@ export function readEnvironment(variables: Variables): ReadSettings<Environment>
     agreementFile: data.SLA_AGREEMENT,
     port: data.PORT,
     logLevel: data.LOG_LEVEL,
+    chatWebhookUrl: data.CHAT_WEBHOOK_URL ?? null,
+    ...mailOf(data),
   }));
+}
+
+/** What sending a report takes. */
+export function readMailEnvironment(
+  variables: Variables,
+): ReadSettings<Pick<Environment, 'smtpUrl' | 'smtpFrom'>> {
+  const mailing = schema.pick({ SMTP_URL: true, SMTP_FROM: true });
+  return settingsOf(mailing.refine(isMailWhole, MAIL_WHOLE), variables, mailOf);
+}
+
+interface MailSettings {
+  readonly SMTP_URL?: string | undefined;
+  readonly SMTP_FROM?: string | undefined;
+}
+
+/** No server takes mail from nobody. */
+function isMailWhole({ SMTP_URL: url, SMTP_FROM: from }: MailSettings): boolean {
+  return url === undefined || from !== undefined;
+}
+
+const MAIL_WHOLE: Parameters<typeof schema.refine>[1] = {
+  path: ['SMTP_FROM'],
+  error: 'environment.cause.notSender' satisfies MessageKey,
+  // Said together with whatever else is wrong.
+  when: ({ issues }) => issues.every(({ path }) => path?.[0] !== 'SMTP_URL' && path?.[0] !== 'SMTP_FROM'),
+};
+
+function mailOf(data: MailSettings): Pick<Environment, 'smtpUrl' | 'smtpFrom'> {
+  return { smtpUrl: data.SMTP_URL ?? null, smtpFrom: data.SMTP_FROM ?? null };
 }
 
 export function readAskingEnvironment(variables: Variables): ReadSettings<AskingEnvironment> {

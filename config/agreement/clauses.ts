@@ -191,7 +191,33 @@ function ruleClauses(text: AgreementText): readonly Clauses[] {
     clause('remindersADay', { kind: 'number', number: text.reminders.perRepAndDay }),
     text.reports.people === 'named' ? null : clause('reportsPeople', choice('contract.reports.aggregate')),
     text.reports.source === undefined ? null : clause('reportsSource', textSaid(text.reports.source)),
+    reportClauses(text),
   ];
+}
+
+/** Each report a clause of its own, so that a comparison names the one that changed. */
+function reportClauses({ language, reports: { mail, chat } }: AgreementText): readonly Clause[] {
+  type Order = NonNullable<typeof chat>;
+  const LABELS = {
+    mail: { day: 'reportDay', week: 'reportWeek', month: 'reportMonth' },
+    chat: { day: 'chatDay', week: 'chatWeek', month: 'chatMonth' },
+  } as const;
+  const clauses = (
+    where: 'mail' | 'chat',
+    { every, at, language: own }: Order,
+    of: string | null,
+  ): Clause[] => {
+    const values = { at: at === undefined ? 'none' : clockSaid(at), language: own ?? language };
+    return every.map((kind) => clause(LABELS[where][kind], choice('contract.reports.when', values), of));
+  };
+  return [
+    ...mail.flatMap(({ to, ...order }) => clauses('mail', order, to)),
+    ...(chat === undefined ? [] : clauses('chat', chat, null)),
+  ];
+}
+
+function clockSaid(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 const IMPORTS = {

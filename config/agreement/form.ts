@@ -49,7 +49,8 @@ function childOf(schema: Schema, step: string | number): Schema | null {
 function peeled(schema: Schema): z.core.$ZodTypes {
   const known = schema as z.core.$ZodTypes;
   const def = known._zod.def;
-  if (def.type === 'default' || def.type === 'optional') return peeled(def.innerType);
+  if (def.type === 'default' || def.type === 'prefault' || def.type === 'optional')
+    return peeled(def.innerType);
   return def.type === 'pipe' ? peeled(def.in) : known;
 }
 

@@ -44,6 +44,7 @@ export const looseText = section({
   reps: list(section({ rep: name, calendar: word, from: word })),
   pauses: list(section({ id: word })),
   alerts: z.unknown().optional(),
+  reports: section({ mail: list(section({ to: name })) }),
   promises: list(promise),
 });
 

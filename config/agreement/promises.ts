@@ -3,6 +3,8 @@ import {
   type Agreement,
   type ImportPolicy,
   type PauseRule,
+  type ReportOrder,
+  type Reports,
   type SlaPromise,
   type Start,
   type Stop,
@@ -120,6 +122,20 @@ export function rulesOf(
     ),
     remindersPerRepAndDay: text.reminders.perRepAndDay,
     admins: text.admins,
-    reports: { people: text.reports.people, source: text.reports.source ?? null },
+    reports: reportsOf(text),
+  };
+}
+
+function reportsOf({ language, reports: { people, source, mail, chat } }: AgreementText): Reports {
+  const order = ({ every, at, language: own }: NonNullable<typeof chat>): ReportOrder => ({
+    every,
+    atMinute: at ?? null,
+    language: own ?? language,
+  });
+  return {
+    people,
+    source: source ?? null,
+    mail: mail.map(({ to, ...rest }) => ({ to, ...order(rest) })),
+    chat: chat === undefined ? null : order(chat),
   };
 }

@@ -27,6 +27,7 @@ export function findMisnomers(text: LooseText): readonly Misnomer[] {
   );
   checkManagers(text, tell);
   checkPromises(text, tell);
+  checkRecipients(text, tell);
   const pauses = text.pauses.map(({ id }) => id);
   for (const index of repeated(pauses)) {
     const value = pauses[index] ?? '';
@@ -110,6 +111,15 @@ function checkManagers({ alerts, teams, promises }: LooseText, tell: Tell): void
       const path = ['promises', index, 'ladder', place, 'taskFor'];
       tell(path, { key: 'cause.noManager' }, { key: 'fix.noManager' });
     }
+  }
+}
+
+/** Whoever stands twice would get one report only, and nobody could say which. */
+function checkRecipients({ reports }: LooseText, tell: Tell): void {
+  const recipients = reports.mail.map(({ to }) => to?.trim().toLowerCase());
+  for (const index of repeated(recipients)) {
+    const cause = { key: 'cause.doubleRecipient', values: { value: recipients[index] ?? '' } } as const;
+    tell(['reports', 'mail', index, 'to'], cause, { key: 'fix.oneRecipient' });
   }
 }
 

@@ -7,6 +7,7 @@
  * (agreement/versions.ts).
  */
 import { DISPOSITIONS, watchedProperties, type Agreement } from '../domain/agreement/agreement.ts';
+import { QUALIFIED_LEAD } from '../domain/agreement/quota.ts';
 import {
   currentAgreement,
   type AgreementHistory,

@@ -54,6 +54,8 @@ export interface Standing {
   readonly compared: { readonly at: number; readonly found: number } | null;
   /** The version in force and when it was published; null: none was. */
   readonly agreement: { readonly version: string; readonly publishedAt: number } | null;
+  /** Reports: when the last one went out (null: none did), and how many wait since they could not be handed over, by why. */
+  readonly reports: { readonly sentAt: number | null; readonly failed: Readonly<Record<string, number>> };
 }
 
 /** Where one waits this long, something is wrong. */

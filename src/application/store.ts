@@ -14,6 +14,7 @@ import { type Pages } from './pages.ts';
 import { type FiguresStore } from './figures/figures.ts';
 import { type KnownOwner } from './people.ts';
 import { type HeldNotice } from './quarantine.ts';
+import { type ReportLog } from './reports/reportLog.ts';
 import {
   type DayTally,
   type SchemaState,
@@ -173,7 +174,7 @@ export interface StoredVersion {
   readonly publishedAt: number;
 }
 
-export interface Store extends FiguresStore, DeliveryLog, ActLog, Leases, Pages {
+export interface Store extends FiguresStore, DeliveryLog, ActLog, Leases, Pages, ReportLog {
   /** Up to `limit` notices in quarantine, ascending by id after one. */
   heldNotices(afterId: number, limit: number): Promise<readonly HeldNotice[]>;
   /** Takes notices out of quarantine that were understood after all. */

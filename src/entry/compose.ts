@@ -28,6 +28,7 @@ import { closeServer, listen } from './http/listen.ts';
 import { callMetrics, standingMetrics } from './http/standingMetrics.ts';
 import { Jobs } from './jobs.ts';
 import { readAgain, tryUntilPrepared } from './preparing.ts';
+import { createPosting } from './posting.ts';
 import { publishOwn } from './publishOwn.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { openSideDoor } from './sideDoor.ts';
@@ -60,6 +61,8 @@ export interface Service {
   publish(text: string): Promise<Published<Problem>>;
   /** Compares what is known with HubSpot, as every night. */
   reconcile(): void;
+  /** Sends the reports that are due, as every minute. */
+  sendReports(): Promise<void>;
   /** Takes nothing new, finishes what is under way, and closes; within five seconds, whoever does not answer. */
   stop(): Promise<void>;
 }
@@ -212,6 +215,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     stopping.add(() => tidying?.stop());
     const jobs = new Jobs(readPortalAgain);
     stopping.add(() => jobs.stop());
+    const { holding } = replica;
+    const posting = createPosting({
+      environment,
+      store,
+      agreements,
+      directory,
+      portalId,
+      holding,
+      time,
+      log,
+    });
+    stopping.add(() => posting.stop());
     /** What is done once by whoever begins to write. */
     const settleIn = async (): Promise<void> => {
       if (replica.holding() === null) return;
@@ -237,6 +252,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await replica.refresh();
     await tryUntilPrepared(prepare, options, prepared.signal);
     hints.onLease = () => readAgain(settleIn, log);
+    jobs.everyMinute(() => posting.send());
 
     if (role !== 'web') {
       const worker = startWorker({
@@ -280,6 +296,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       reconcile: () => {
         compareAll();
       },
+      sendReports: () => posting.send(),
       stop: () => stopping.stop(),
     };
   } catch (error) {

@@ -67,6 +67,9 @@ const environment: Environment = {
   agreementFile,
   port: servicePort,
   logLevel: 'warn',
+  smtpUrl: null,
+  smtpFrom: null,
+  chatWebhookUrl: null,
 };
 
 try {

@@ -1,6 +1,7 @@
 /** The calendar of recurring jobs, on the machine's clock. */
 import { schedule, type ScheduledTask } from 'node-cron';
 
+const MINUTELY = '* * * * *';
 const OWNERS = '7 * * * *';
 /** When nobody works and HubSpot's daily allowance has just begun anew. */
 const NIGHTLY = '20 2 * * *';
@@ -8,6 +9,7 @@ const NIGHTLY = '20 2 * * *';
 export class Jobs {
   readonly #hourly: ScheduledTask;
   #nightly: ScheduledTask | null = null;
+  #minutely: ScheduledTask | null = null;
 
   constructor(readOwners: () => Promise<void>) {
     this.#hourly = schedule(OWNERS, readOwners);
@@ -19,9 +21,16 @@ export class Jobs {
     this.#nightly = schedule(NIGHTLY, act, isZone(zone) ? { timezone: zone } : {});
   }
 
+  /** A round that takes longer than a minute is not joined by the next one. */
+  everyMinute(act: () => Promise<void>): void {
+    void this.#minutely?.destroy();
+    this.#minutely = schedule(MINUTELY, act, { noOverlap: true });
+  }
+
   async stop(): Promise<void> {
     await this.#hourly.destroy();
     await this.#nightly?.destroy();
+    await this.#minutely?.destroy();
   }
 }
 

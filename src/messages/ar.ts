@@ -5,6 +5,7 @@ import { cliAr } from './cli/ar.ts';
 import { operateAr } from './operate/ar.ts';
 import { contractAr } from './contract/ar.ts';
 import { demoAr } from './demo/ar.ts';
+import { mailAr } from './mail/ar.ts';
 import { figuresAr } from './figures/ar.ts';
 import { environmentAr } from './environment/ar.ts';
 import { type en } from './en.ts';
@@ -17,6 +18,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   ...contractAr,
   ...demoAr,
   ...figuresAr,
+  ...mailAr,
   ...environmentAr,
   'task.reminder.subject': 'اقترب موعد الالتزام: {promise}',
   'task.reminder.body':
@@ -80,6 +82,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'cause.setElsewhere': 'العميل المحتمل ذو {value} لا يُعد مبتوتًا فيه هكذا',
   'cause.idleTeam': 'ليس للفريق {value} تقويم ولا مدير',
   'cause.fromOfNothing': 'للفريق {value} يوم يبدأ منه ولا تقويم له',
+  'cause.doubleRecipient': 'ورد {value} مرتين تحت mail',
   'cause.doubleManager': 'للفريق {value} مدير آخر مذكور أعلاه',
   'cause.noManager': 'لم يُذكر أحد مديرًا',
 
@@ -161,6 +164,9 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'fix.handover': 'اكتب fresh أو remaining أو remaining, at least 2 business hours',
   'fix.absences': 'اكتب suspend (تقف ساعة المندوب الغائب) أو count',
   'fix.reportsPeople': 'اكتب named (تذكر التقارير المندوبين بأسمائهم) أو aggregate (تتحدث عن الفرق فقط)',
+  'fix.every': 'اكتب day أو week أو month أو قائمة منها، مثل [day, week]',
+  'fix.timeOfDay': 'اكتب وقتًا من اليوم، مثل 08:30',
+  'fix.oneRecipient': 'أبقِ واحدًا منهما واكتب فيه كل التقارير، مثل every: [day, week]',
   'fix.covers': 'اكتب new clocks (تبقى الساعات الجارية على إصدارها) أو open clocks',
   'fix.imports': 'اكتب ignore أو from import أو from assignment',
 

@@ -5,6 +5,7 @@ import { cliEn } from './cli/en.ts';
 import { operateEn } from './operate/en.ts';
 import { contractEn } from './contract/en.ts';
 import { demoEn } from './demo/en.ts';
+import { mailEn } from './mail/en.ts';
 import { figuresEn } from './figures/en.ts';
 import { environmentEn } from './environment/en.ts';
 
@@ -16,6 +17,7 @@ export const en = {
   ...contractEn,
   ...demoEn,
   ...figuresEn,
+  ...mailEn,
   ...environmentEn,
   'task.reminder.subject': 'SLA due soon: {promise}',
   'task.reminder.body':
@@ -77,6 +79,7 @@ export const en = {
   'cause.setElsewhere': 'a lead with {value} is not so disposed of',
   'cause.idleTeam': 'the team {value} has neither a calendar nor a manager',
   'cause.fromOfNothing': 'the team {value} has a day from which, but no calendar',
+  'cause.doubleRecipient': '{value} stands under mail twice',
   'cause.doubleManager': 'the team {value} has another manager above',
   'cause.noManager': 'nobody is named who is a manager',
 
@@ -160,6 +163,9 @@ export const en = {
   'fix.handover': 'Write fresh, remaining, or remaining, at least 2 business hours',
   'fix.absences': 'Write suspend (the clock of an absent rep stands still) or count',
   'fix.reportsPeople': 'Write named (reports name reps) or aggregate (they speak of teams only)',
+  'fix.every': 'Write day, week, month, or a list of them, such as [day, week]',
+  'fix.timeOfDay': 'Write a time of day, such as 08:30',
+  'fix.oneRecipient': 'Keep one of the two and write all reports there, such as every: [day, week]',
   'fix.covers': 'Write new clocks (clocks that run keep the version they began under) or open clocks',
   'fix.imports': 'Write ignore, from import or from assignment',
 

@@ -50,6 +50,17 @@ export function sayDay(language: Language, day: string): string {
   return dateFormat('day', language, 'UTC').format(Date.parse(day));
 }
 
+/** A stretch of local days as people write it: "2 – 8 Mar 2026". @param from, until YYYY-MM-DD, both in it */
+export function sayDays(language: Language, from: string, until: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.formatRange(Date.parse(from), Date.parse(until));
+}
+
 const AGE_UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

@@ -44,6 +44,9 @@ describe('the settings of the environment', () => {
       agreementFile: 'config/sla.yml',
       port: 3000,
       logLevel: 'info',
+      smtpUrl: null,
+      smtpFrom: null,
+      chatWebhookUrl: null,
     });
   });
 
@@ -64,6 +67,38 @@ describe('the settings of the environment', () => {
       dataFolder: '/var/lib/sla',
       logLevel: 'debug',
     });
+  });
+
+  test('say how mail and chat are reached', () => {
+    const way = {
+      SMTP_URL: 'smtps://sla:p%40ss@mail.example.com:465',
+      SMTP_FROM: 'SLA Clock <sla@example.com>',
+      CHAT_WEBHOOK_URL: 'https://hooks.example.com/T0/B0',
+    };
+    expect(read(way)).toMatchObject({
+      smtpUrl: way.SMTP_URL,
+      smtpFrom: way.SMTP_FROM,
+      chatWebhookUrl: way.CHAT_WEBHOOK_URL,
+    });
+  });
+
+  test('tell all that is wrong with mail and chat, without a secret', () => {
+    const words = told({
+      ...REQUIRED,
+      SMTP_URL: 'mail.example.com:p4ss',
+      SMTP_FROM: 'SLA Clock',
+      CHAT_WEBHOOK_URL: 'http://hooks.example.com/s3cret',
+    });
+    expect(words).toContain('SMTP_URL cannot be used: it does not begin with smtp:// or smtps://.');
+    expect(words).toContain('SMTP_FROM cannot be used: it is not a sender.');
+    expect(words).toContain('CHAT_WEBHOOK_URL cannot be used: it does not begin with https://.');
+    expect(words).not.toMatch(/p4ss|s3cret/);
+  });
+
+  test('name the sender that a mail server needs, together with whatever else is missing', () => {
+    const words = told({ ...REQUIRED, PUBLIC_URL: undefined, SMTP_URL: 'smtp://127.0.0.1' });
+    expect(words).toContain('PUBLIC_URL is missing.');
+    expect(words).toContain('SMTP_FROM is missing.');
   });
 
   test('may hold two client secrets during a rotation', () => {

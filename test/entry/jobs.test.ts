@@ -40,3 +40,14 @@ test('all is compared once a night, by the clock of the account, however often i
   });
   expect(ran).toEqual(['2026-03-03T07:20']);
 });
+
+test('whether reports are due is asked every minute', async () => {
+  const ran = await instants(1, (note) => {
+    jobs = new Jobs(() => Promise.resolve());
+    jobs.everyMinute(() => {
+      note();
+      return Promise.resolve();
+    });
+  });
+  expect(ran).toHaveLength(60);
+});

@@ -11,6 +11,7 @@ import { systemTime } from '../../src/entry/timeSource.ts';
 import { clock, contact, found, HOUR } from '../adapters/store/rows.ts';
 import { agreementText } from '../support/agreement.ts';
 import { SPAN } from '../support/calendars.ts';
+import { startMailServer } from '../support/mailServer.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
 
 const PEOPLE = [
@@ -94,6 +95,40 @@ test('shows somebody only what that person may see', async () => {
   expect(JSON.parse(ann.out)).toMatchObject({ overview: { role: 'admin', all: { share: { judged: 2 } } } });
 });
 
+test('writes the report as a page, whose pictures stand in it', async () => {
+  const file = join(folder, 'week.html');
+  const { code, err } = await sla('--html', file);
+  expect([code, err]).toEqual([0, `Wrote the page to ${file}.\n`]);
+  const page = await readFile(file, 'utf8');
+  expect(page).toContain('1 of 2');
+  expect(page).toMatch(/<img[^>]+src="data:image\/png;base64,iVBOR/);
+  expect(page).not.toContain('cid:');
+});
+
+test('sends the report to somebody at once, as that person may see it', async () => {
+  const server = await startMailServer();
+  const env = {
+    HUBSPOT_ACCESS_TOKEN: 'pat-unused',
+    SLA_DATA_DIR: join(folder, 'store'),
+    SMTP_URL: server.url,
+    SMTP_FROM: 'sla@sales.example',
+  };
+  try {
+    const { code, err } = await slaAt(env, 'report', '--mail', 'gail@sales.example');
+    expect([code, err]).toEqual([0, 'Sent the report.\n']);
+    expect(server.taken.map(({ to }) => to)).toEqual([['gail@sales.example']]);
+    expect(server.taken[0]?.mail.text).toContain('All promises: 0 of 1 kept');
+    server.answer = { code: 550 };
+    const refused = await slaAt(env, 'report', '--mail', 'gail@sales.example');
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      'The mail server did not take the report: EMESSAGE 550.\n',
+    ]);
+  } finally {
+    await server.close();
+  }
+});
+
 test('speaks Arabic', async () => {
   const { out } = await sla('--language', 'ar');
   expect(out).toContain('كل الالتزامات: تم الوفاء بـ');
@@ -103,6 +138,13 @@ test('speaks Arabic', async () => {
 test.each([
   ['an unknown period', 2, ['--period', 'year'], 'Write today, week, month or quarter.'],
   ['periods that are no number', 2, ['--back', '-1'], 'Write a whole number from 0 to 400.'],
+  ['a mail without a server', 2, ['--mail', 'gail@sales.example'], 'SMTP_URL is not set.'],
+  [
+    'a mail that shows what somebody else may see',
+    2,
+    ['--mail', 'gail@sales.example', '--for', 'ann@sales.example'],
+    'cannot be used with',
+  ],
   ['somebody nobody knows', 1, ['--for', 'x@y.example'], 'no active owner with the address x@y.example'],
   ['a file that cannot be written', 1, ['--csv', '/nowhere/x.csv'], 'ENOENT'],
 ] as const)('%s ends with %i and says what to do', async (_name, expected, args, told) => {

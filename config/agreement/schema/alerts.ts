@@ -1,5 +1,6 @@
 /** Of what a manager is told, how much a rep is reminded of, and whom reports show, as an agreement writes it. */
 import { z } from 'zod';
+import { chat, mail } from './mail.ts';
 import { fix, person, text, yesOrNo } from './words.ts';
 
 const HANDOVERS = 3;
@@ -51,6 +52,8 @@ export const reports = z.strictObject(
     source: text
       .optional()
       .describe('The property that says where a lead came from, such as hs_analytics_source.'),
+    mail,
+    chat,
   },
   fix('fix.section'),
 );

@@ -17,12 +17,15 @@ const STEP = { today: 'hour', week: 'day', month: 'day', quarter: 'week' } as co
  */
 export function periodAt(name: PeriodName, now: number, zone: string, back = 0): NamedPeriod {
   const at = DateTime.fromMillis(now, { zone: zoneNamed(zone) ?? 'UTC' });
-  const begin = at.startOf(UNIT[name]).minus({ [UNIT[name]]: back });
-  const end = begin.plus({ [UNIT[name]]: 1 });
-  const untilAt = end.toMillis();
+  return periodBeginning(name, at.startOf(UNIT[name]).minus({ [UNIT[name]]: back }));
+}
+
+/** A period from a local midnight on, in the zone of that midnight; a week may begin on any day. */
+export function periodBeginning(name: PeriodName, begin: DateTime): NamedPeriod {
+  const untilAt = begin.plus({ [UNIT[name]]: 1 }).toMillis();
   const steps = [begin.toMillis()];
   // A quarter rarely begins on a Monday: its first week is a short one.
   let next = begin.startOf(STEP[name]).plus({ [STEP[name]]: 1 });
   for (; next.toMillis() < untilAt; next = next.plus({ [STEP[name]]: 1 })) steps.push(next.toMillis());
-  return { zone: at.zoneName ?? 'UTC', fromAt: begin.toMillis(), untilAt, steps, stepUnit: STEP[name] };
+  return { zone: begin.zoneName ?? 'UTC', fromAt: begin.toMillis(), untilAt, steps, stepUnit: STEP[name] };
 }

@@ -39,12 +39,13 @@ export async function giveBackLease(db: Database, name: string, holder: string):
 }
 
 /**
- * Frees what a former holder had claimed: records to be read, effects to be sent, the comparison. It can act on them no
+ * Frees what a former holder had claimed: records to be read, effects and reports to be sent, the comparison. It can act on them no
  * more, and a task whose creation it left unanswered is looked up before it is made.
  */
 export async function freeClaims(db: Database): Promise<void> {
   await sql`
     update records set read_after = 0 where (read_at is null or reread) and read_after > 0`.execute(db);
   await sql`update effects set leased_until = 0 where leased_until > 0`.execute(db);
+  await sql`update reports_sent set leased_until = 0 where leased_until > 0`.execute(db);
   await sql`update reconciliation set leased_until = 0`.execute(db);
 }

@@ -17,6 +17,7 @@ import * as figures from './migrations/0014_figures.ts';
 import * as installation from './migrations/0019_installation.ts';
 import * as standing from './migrations/0020_standing.ts';
 import * as replicas from './migrations/0021_replicas.ts';
+import * as reports from './migrations/0022_reports.ts';
 import { type SchemaState } from '../../application/standing.ts';
 import { type Database } from './open.ts';
 
@@ -39,6 +40,7 @@ const MIGRATIONS = {
   '0019_installation': installation,
   '0020_standing': standing,
   '0021_replicas': replicas,
+  '0022_reports': reports,
 } as const;
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };

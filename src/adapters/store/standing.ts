@@ -6,13 +6,15 @@ import { type Database } from './open.ts';
 import { batch } from './rows.ts';
 
 const DAY_MS = 86_400_000;
+/** Of a recipient who is not named any more no report is due again. */
+const REPORT_MS = 31 * DAY_MS;
 const IDS_TOLD = 5;
 /** The kind of a reason stands before its first colon. */
 const KIND = sql`split_part(set_aside_because, ':', 1)`;
 
 interface StandingRow extends Omit<
   Standing,
-  'compared' | 'agreement' | 'setAside' | 'quarantined' | 'refused'
+  'compared' | 'agreement' | 'reports' | 'setAside' | 'quarantined' | 'refused'
 > {
   readonly set_aside: Standing['setAside'] | null;
   readonly held: Standing['quarantined'] | null;
@@ -21,6 +23,8 @@ interface StandingRow extends Omit<
   readonly finished_marked: number | null;
   readonly version: string | null;
   readonly published_at: number | null;
+  readonly sent_at: number | null;
+  readonly failed: Standing['reports']['failed'] | null;
 }
 
 export async function standing(db: Database, now: number): Promise<Standing> {
@@ -67,6 +71,14 @@ export async function standing(db: Database, now: number): Promise<Standing> {
       (select jsonb_object_agg(outcome, tally) from (
         select outcome, jsonb_build_object('count', sum(count), 'lastAt', max(last_at)) as tally from receipts
         where outcome <> 'kept' and last_at > ${now - DAY_MS}::bigint group by outcome) as refused) as not_believed,
+      (select max(sent_at) from reports_sent) as sent_at,
+      -- what was due since then has taken its place
+      (select jsonb_object_agg(failed_because, count) from (
+        select failed_because, count(*) as count from reports_sent as waits
+        where state = 'waiting' and failed_because is not null and due_at > ${now - REPORT_MS}::bigint
+          and not exists (select from reports_sent as newer where newer.recipient = waits.recipient
+            and newer.kind = waits.kind and newer.due_at > waits.due_at)
+        group by failed_because) as failing) as failed,
       finished_at, finished_marked, version, published_at
     from (select 1) as one
     left join (select finished_at, finished_marked from reconciliation) as compared on true
@@ -90,6 +102,7 @@ export async function standing(db: Database, now: number): Promise<Standing> {
     refused: row.not_believed ?? {},
     compared: at === null ? null : { at, found: found ?? 0 },
     agreement: version === null || publishedAt === null ? null : { version, publishedAt },
+    reports: { sentAt: row.sent_at, failed: row.failed ?? {} },
   };
 }
 

@@ -31,6 +31,7 @@ import { claimReconciliation, keepReconciliation, markChanged, unsureRecords } f
 import { schemaOf } from './migrations.ts';
 import { forgetNotices, heldNotices, releaseNotices } from './quarantine.ts';
 import { beginRebuild, endRebuild, keepRebuildWalk, leftToRebuild } from './rebuild.ts';
+import { claimReport, forgetReports, settleReport } from './reports.ts';
 import { sharedAppend } from './sharedAppend.ts';
 import { addReceipts, forgetReceipts, standing } from './standing.ts';
 import { againIfUndone } from './undone.ts';
@@ -116,6 +117,9 @@ export function storeOn(opened: OpenedStore): Store {
     heldNotices: (afterId, limit) => asked(() => heldNotices(db, afterId, limit)),
     releaseNotices: (ids) => asked(() => releaseNotices(db, ids)),
     forgetNotices: (receivedBefore) => asked(() => forgetNotices(db, receivedBefore)),
+    claimReport: (key, dueAt, now, leaseUntil) => asked(() => claimReport(db, key, dueAt, now, leaseUntil)),
+    settleReport: (key, outcome) => asked(() => settleReport(db, key, outcome)),
+    forgetReports: (dueBefore) => asked(() => forgetReports(db, dueBefore)),
     sweep: () => asked(() => sweep(opened)),
     figures: (of, by, segments) => asked(() => counted.figures(of, by, segments)),
     trend: (of, starts) => asked(() => counted.trend(of, starts)),

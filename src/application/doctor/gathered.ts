@@ -57,6 +57,15 @@ export type SeenStore =
     }
   | { readonly kind: 'notAsked' };
 
+/** What the agreement asks to be sent, against the settings and the people of the portal. */
+export interface SeenPosting {
+  /** How the mail server answers; `detail` is its codes. */
+  readonly mail: 'notSet' | 'takes' | { readonly reason: string; readonly detail: string };
+  readonly chatSet: boolean;
+  /** Those of the agreement of whom HubSpot tells as no active owner; null: it could not be asked. */
+  readonly unknown: readonly string[] | null;
+}
+
 export interface SeenPublicAddress {
   readonly url: string;
   readonly answer: 'service' | 'stranger' | 'silent';
@@ -108,6 +117,7 @@ export interface Gathered {
   readonly publicAddress: SeenPublicAddress | null;
   readonly store: SeenStore;
   readonly bundle: SeenBundle;
+  readonly posting: SeenPosting;
 }
 
 /** The standing as whoever has the store tells it; null where nobody could be asked. */

@@ -3,6 +3,7 @@ import { type Allowance } from '../crm.ts';
 import { type Standing } from '../standing.ts';
 import { trouble, well, type Finding } from './finding.ts';
 import { standingOf, type Gathered } from './gathered.ts';
+import { judgePosting } from './judgePosting.ts';
 
 const DAY_MS = 86_400_000;
 /** A portal in use has a change of a lead in three days; a weekend and a holiday have none. */
@@ -21,6 +22,7 @@ export function judgeService(gathered: Gathered): readonly Finding[] {
     ...(standing === null ? [] : judgeStanding(standing, gathered)),
     ...(allowance === null ? [] : judgeLimits(allowance)),
     ...judgeBundle(gathered),
+    ...judgePosting(gathered),
   ];
 }
 

@@ -13,6 +13,7 @@ const COLUMNS = ['contact', 'promise', 'side', 'owner', 'team', 'deadline', 'sta
 /**
  * Instants as ISO has them in UTC, working time in whole minutes.
  * @param at told how many clocks were read so far
+ * @param atMost so many clocks are enough; a page more may come
  * @throws StoreUnavailable
  */
 export async function clocksInRows(
@@ -22,6 +23,7 @@ export async function clocksInRows(
   now: number,
   language: Language,
   at: (done: number) => void,
+  atMost = Infinity,
 ): Promise<readonly (readonly string[])[]> {
   const rows: string[][] = [COLUMNS.map((column) => say(language, `figures.csv.${column}`))];
   for (let after: ListPlace | null = null, more = true; more;) {
@@ -42,7 +44,7 @@ export async function clocksInRows(
     }
     at(rows.length - 1);
     after = page.next;
-    more = after !== null;
+    more = after !== null && rows.length <= atMost;
   }
   return rows;
 }

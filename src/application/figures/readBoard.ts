@@ -19,12 +19,13 @@ export async function readBoard(
   grounds: FiguresGrounds,
   viewer: Viewer | typeof OPERATOR,
   now: number,
+  rows = ROWS,
 ): Promise<BoardAnswer> {
   const asking = askingOf(grounds, viewer, now);
   if (asking === null) return NOBODY;
   const { calendar, asked, viewing } = asking;
   const dueUntil = dueAt(calendar.open, [], now, NEXT_MS);
-  const board = await grounds.figures.board(asked, dueUntil, ROWS);
+  const board = await grounds.figures.board(asked, dueUntil, rows);
   const row = (one: BoardClock): PageBoardRow => boardRow(one, asking, grounds);
   return {
     ok: true,

@@ -62,11 +62,11 @@ function kept(what: string, { share: shown }: PageFigures, language: Language): 
     : say(language, 'figures.kept', { ...values, share: percent(share, language) });
 }
 
-function percent(share: number, language: Language): string {
+export function percent(share: number, language: Language): string {
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
-function tookLines({ leadClock, repClock }: PageFigures, language: Language): readonly string[] {
+export function tookLines({ leadClock, repClock }: PageFigures, language: Language): readonly string[] {
   const words = (ms: number | null): string =>
     ms === null ? say(language, 'figures.notReached') : duration(ms, language);
   const line = (side: 'lead' | 'rep', { of, median, p90, p95 }: Took): readonly string[] =>
@@ -83,7 +83,7 @@ function tookLines({ leadClock, repClock }: PageFigures, language: Language): re
   return [...line('lead', leadClock), ...line('rep', repClock)];
 }
 
-function delayLine({ overview: { delay } }: Report, language: Language): readonly string[] {
+export function delayLine({ overview: { delay } }: Report, language: Language): readonly string[] {
   if (delay === null) return [];
   const whole = delay.systemMs + delay.salesMs;
   return [
@@ -95,7 +95,8 @@ function delayLine({ overview: { delay } }: Report, language: Language): readonl
   ];
 }
 
-function boardLines({ board }: Report, language: Language): readonly string[] {
+/** What is overdue and what is due next; one line a sentence. */
+export function boardLines({ board }: Pick<Report, 'board'>, language: Language): readonly string[] {
   const { overdueInAll, holders, overdue, dueNext, dueUntil, zone } = board;
   const person = (name: string | null): string => name ?? say(language, 'figures.nobody');
   const when = (at: number): string => sayInstant(language, at, zone);
@@ -147,7 +148,7 @@ function shortened(lines: readonly string[], inAll: number, language: Language):
   );
 }
 
-function patternLines({ patterns }: Report, language: Language): readonly string[] {
+export function patternLines({ patterns }: Report, language: Language): readonly string[] {
   const { habits, unowned, arrived } = patterns;
   return [
     say(language, 'figures.patterns.title'),
@@ -179,6 +180,6 @@ function arrivalLine({ arrivals, arrived, outsideHours }: Report['patterns'], la
   });
 }
 
-function inLanguage(words: Words, language: Language): string {
+export function inLanguage(words: Words, language: Language): string {
   return words[language] ?? words.en;
 }

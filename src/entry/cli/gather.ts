@@ -22,6 +22,7 @@ import { PORTAL_PROPERTIES } from '../../application/portalProperties.ts';
 import { subscribedProperties } from '../../../webhooks/subscriptions.ts';
 import { compareStaged } from '../stage.ts';
 import { systemTime } from '../timeSource.ts';
+import { seePosting } from './seePosting.ts';
 import { seePublicAddress, seeService, seeStore } from './seeing.ts';
 import { portalOf } from './sources.ts';
 import { type Terminal } from './terminal.ts';
@@ -72,6 +73,7 @@ export async function gather(url: string, terminal: Terminal): Promise<Gathered>
     service: { ...service, url },
     publicAddress,
     store,
+    posting: await seePosting(agreement, asking.ok ? asking.environment : null),
     bundle: compareStaged({ from: ROOT, to: `${ROOT}build/hubspot` }),
   };
 }

@@ -54,6 +54,11 @@ export function periodName(text: string): PeriodName {
   return found;
 }
 
+export function emailAddress(text: string): string {
+  if (!/^[^\s@]+@[^\s@]+$/.test(text)) throw new InvalidArgumentError(say(spoken, 'cli.report.mailHow'));
+  return text;
+}
+
 const MOST_PERIODS_BACK = 400;
 
 export function periodsBack(text: string): number {

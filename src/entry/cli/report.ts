@@ -4,8 +4,8 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
-import { stringify } from 'csv-stringify/sync';
 import { periodAt } from '../../adapters/calendar/periods.ts';
+import { csvOf } from '../../adapters/notify/csv.ts';
 import { type Viewer } from '../../application/card/viewer.ts';
 import { CurrentDirectory } from '../../application/directory.ts';
 import { codeOf } from '../../application/errorCode.ts';
@@ -14,13 +14,15 @@ import { type PeriodName } from '../../application/figures/figures.ts';
 import { type FiguresGrounds } from '../../application/figures/readFigures.ts';
 import { readReport } from '../../application/figures/report.ts';
 import { reportInWords } from '../../application/figures/reportWords.ts';
+import { recipientNamed } from '../../application/reports/sendReports.ts';
 import { OPERATOR } from '../../application/figures/viewing.ts';
 import { type SideStore } from '../../application/sideStore.ts';
 import { say } from '../../messages/say.ts';
 import { systemTime } from '../timeSource.ts';
 import { addCommand, terminalFor, type CommonOptions } from './command.ts';
 import { Refusal } from './exit.ts';
-import { periodName, periodsBack } from './options.ts';
+import { emailAddress, periodName, periodsBack } from './options.ts';
+import { letterOf, mailerFor, sendNow, writePage } from './reportLetter.ts';
 import { storingEnvironment } from './sources.ts';
 import { spoken } from './spoken.ts';
 import { historyIn, withStore } from './stores.ts';
@@ -33,6 +35,8 @@ interface ReportOptions extends CommonOptions {
   readonly back: number;
   readonly for?: string;
   readonly csv?: string;
+  readonly html?: string;
+  readonly mail?: string;
 }
 
 export function addReport(program: Command): void {
@@ -45,6 +49,11 @@ export function addReport(program: Command): void {
     )
     .option('--for <e-mail>', say(spoken, 'cli.report.for'))
     .option('--csv <file>', say(spoken, 'cli.report.csv'))
+    .option('--html <file>', say(spoken, 'cli.report.html'))
+    .addOption(
+      // Whoever is sent it is whom it is for.
+      new Option('--mail <e-mail>', say(spoken, 'cli.report.mail')).argParser(emailAddress).conflicts('for'),
+    )
     .action((options: ReportOptions) => {
       const terminal = terminalFor(options);
       return withStore(storingEnvironment(terminal), terminal, (store) => report(store, options, terminal));
@@ -52,7 +61,7 @@ export function addReport(program: Command): void {
 }
 
 async function report(store: SideStore, options: ReportOptions, terminal: Terminal): Promise<void> {
-  const { period, back, csv } = options;
+  const { period, back, csv, html, mail } = options;
   const { language } = terminal;
   const now = systemTime.now();
   const history = await historyIn(store);
@@ -66,28 +75,30 @@ async function report(store: SideStore, options: ReportOptions, terminal: Termin
     nameOf: (ownerId) => directory.nameOf(ownerId),
     periodOf: (name, at, zone) => periodAt(name, at, zone, back),
   };
-  const viewer = options.for === undefined ? OPERATOR : viewerNamed(options.for, directory, terminal);
+  const mailer = mail === undefined ? null : mailerFor(terminal);
+  const who = mail ?? options.for;
+  const viewer = who === undefined ? OPERATOR : viewerNamed(who, directory, terminal);
   const found = await readReport(grounds, viewer, period, now);
   if (found === null) {
-    throw new Refusal(say(language, 'cli.report.mayNot', { email: options.for ?? '' }));
+    throw new Refusal(say(language, 'cli.report.mayNot', { email: who ?? '' }));
   }
   if (csv !== SCREEN) {
     terminal.line(reportInWords(found, history, language).join('\n'));
     terminal.data(found);
   }
   if (csv !== undefined) await writeClocks(csv, grounds, viewer, options, now, terminal);
+  if (html === undefined && mailer === null) return;
+  const letter = await letterOf(grounds, viewer, period, now, terminal);
+  if (html !== undefined) await writePage(html, letter, terminal);
+  if (mailer !== null && mail !== undefined) await sendNow(mailer, mail, letter, now, terminal);
 }
 
 function viewerNamed(address: string, directory: CurrentDirectory, { language }: Terminal): Viewer {
-  const email = address.toLowerCase();
-  const owner = [...directory.current().values()].find(
-    (rep) => rep.active && rep.email?.toLowerCase() === email,
-  );
-  if (!owner) throw new Refusal(say(language, 'cli.report.unknownPerson', { email: address }));
-  return { userId: owner.userId ?? null, email };
+  const found = recipientNamed(address, directory.current());
+  if (!found) throw new Refusal(say(language, 'cli.report.unknownPerson', { email: address }));
+  return found.viewer;
 }
 
-/** A table for spreadsheets: cells that one would take for a formula are disarmed, and a mark says that it is UTF-8. */
 async function writeClocks(
   file: string,
   grounds: FiguresGrounds,
@@ -103,7 +114,7 @@ async function writeClocks(
   }).finally(() => {
     progress.end();
   });
-  const text = stringify([...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  const text = csvOf(rows);
   if (file === SCREEN) {
     process.stdout.write(text);
     return;

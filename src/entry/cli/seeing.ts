@@ -38,6 +38,8 @@ const standing = z.object({
   refused: z.record(z.string(), tally),
   compared: z.object({ at: z.number(), found: z.number() }).nullable(),
   agreement: z.object({ version: z.string(), publishedAt: z.number() }).nullable(),
+  // A service that runs since before it was updated tells nothing of them.
+  reports: z.object({ sentAt: z.number().nullable(), failed: counts }).default({ sentAt: null, failed: {} }),
 });
 const status = z.union([
   standing.extend({

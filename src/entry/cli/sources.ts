@@ -35,7 +35,7 @@ export function localEnvironment(terminal: Pick<Terminal, 'language'>): LocalEnv
   return settled(readLocalEnvironment(process.env), terminal);
 }
 
-function settled<T>(read: ReadSettings<T>, { language }: Pick<Terminal, 'language'>): T {
+export function settled<T>(read: ReadSettings<T>, { language }: Pick<Terminal, 'language'>): T {
   if (!read.ok) throw new Refusal(describeEnvironment(read.problems, language), EXIT.usage);
   return read.environment;
 }

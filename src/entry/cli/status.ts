@@ -146,11 +146,23 @@ function inWords(
         ? tell('cli.status.notCompared')
         : tell('cli.status.lastCompared', { age: age(compared.at), found: compared.found }),
     ],
+    ['cli.status.reports', reportsSent(standing, tell, age)],
     ...(service.kind === 'answers' ? [['cli.status.hubspot', callsLeft(service, tell)] as const] : []),
   ];
   const labels = lines.map(([key]) => tell(key));
   const width = Math.max(...labels.map((label) => label.length));
   return lines.map(([, text], place) => `${(labels[place] ?? '').padEnd(width)}  ${text}`);
+}
+
+function reportsSent(
+  { reports: { sentAt, failed } }: Standing,
+  tell: (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string,
+  age: (at: number) => string,
+): string {
+  const count = Object.values(failed).reduce((sum, reports) => sum + reports, 0);
+  const sent =
+    sentAt === null ? tell('cli.status.noReport') : tell('cli.status.lastReport', { age: age(sentAt) });
+  return count === 0 ? sent : `${sent}; ${tell('cli.status.failedReports', { count })}`;
 }
 
 function callsLeft(

@@ -24,6 +24,14 @@ export const environmentAr: Readonly<Record<keyof typeof environmentEn, string>>
   'environment.where.SLA_AGREEMENT': 'مسار الاتفاقية؛ ومن دونه يُقرأ config/sla.yml',
   'environment.where.SLA_DATA_DIR': 'مجلد المخزن المضمّن؛ ومن دونه يُستعمل .data/store',
   'environment.where.LOG_LEVEL': 'واحد من: fatal, error, warn, info, debug, trace, silent',
+  'environment.where.SMTP_URL':
+    'كيف يُوصل إلى خادم بريدك، مثل smtps://user:password@mail.example.com:465؛ اتركه فارغًا كي لا تُرسل تقارير بالبريد',
+  'environment.where.SMTP_FROM':
+    'المرسل الذي تأتي منه التقارير، مثل SLA Clock <sla@example.com>؛ لازم مع SMTP_URL',
+  'environment.where.CHAT_WEBHOOK_URL':
+    'عنوان https لخطّاف وارد (incoming webhook) في برنامج محادثتكم (Slack أو Teams أو Mattermost)؛ اتركه فارغًا كي لا يُقال فيه شيء',
+  'environment.cause.notSmtp': 'لا يبدأ بـ smtp:// أو smtps://',
+  'environment.cause.notSender': 'ليس مرسلًا',
   'environment.cause.notHttps': 'لا يبدأ بـ https://',
   'environment.cause.notUrl': 'ليس عنوانًا',
   'environment.cause.notPort': 'ليس رقم منفذ',

@@ -22,6 +22,14 @@ export const environmentEn = {
   'environment.where.SLA_AGREEMENT': 'The path of the agreement; without it config/sla.yml is read',
   'environment.where.SLA_DATA_DIR': 'The folder of the embedded store; without it .data/store is used',
   'environment.where.LOG_LEVEL': 'One of: fatal, error, warn, info, debug, trace, silent',
+  'environment.where.SMTP_URL':
+    'How your mail server is reached, such as smtps://user:password@mail.example.com:465; leave it out to send no reports by e-mail',
+  'environment.where.SMTP_FROM':
+    'From whom reports come, such as SLA Clock <sla@example.com>; needed with SMTP_URL',
+  'environment.where.CHAT_WEBHOOK_URL':
+    'The https address of an incoming webhook of your chat (Slack, Teams, Mattermost); leave it out to tell nothing there',
+  'environment.cause.notSmtp': 'it does not begin with smtp:// or smtps://',
+  'environment.cause.notSender': 'it is not a sender',
   'environment.cause.notHttps': 'it does not begin with https://',
   'environment.cause.notUrl': 'it is not an address',
   'environment.cause.notPort': 'it is not a port number',

@@ -61,7 +61,7 @@ export const figuresAr: Readonly<Record<keyof typeof figuresEn, string>> = {
 
   'cli.report.about': 'يقول كيف وُفي بالالتزامات في مدة، وما المتأخر، وأين الخلل',
   'cli.report.examples':
-    'sla report                              # هذا الأسبوع\nsla report --period month --back 1      # الشهر الماضي\nsla report --for dana@example.com       # كما يحق لهذا الشخص أن يراه\nsla report --csv week.csv               # ومعه ساعاته، واحدة في كل سطر',
+    'sla report                              # هذا الأسبوع\nsla report --period month --back 1      # الشهر الماضي\nsla report --for dana@example.com       # كما يحق لهذا الشخص أن يراه\nsla report --csv week.csv               # ومعه ساعاته، واحدة في كل سطر\nsla report --html week.html             # كما يُرسل بالبريد، للمتصفح\nsla report --mail dana@example.com      # يُرسل الآن إلى هذا الشخص',
   'cli.report.period': 'today أو week أو month أو quarter',
   'cli.report.periodHow': 'اكتب today أو week أو month أو quarter.',
   'cli.report.back': 'قبل كم مدة',

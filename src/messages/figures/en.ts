@@ -58,7 +58,7 @@ export const figuresEn = {
 
   'cli.report.about': 'say how promises were kept in a period, what is overdue, and where it goes wrong',
   'cli.report.examples':
-    'sla report                              # this week\nsla report --period month --back 1      # last month\nsla report --for dana@example.com       # as that person may see it\nsla report --csv week.csv               # and its clocks, one a line',
+    'sla report                              # this week\nsla report --period month --back 1      # last month\nsla report --for dana@example.com       # as that person may see it\nsla report --csv week.csv               # and its clocks, one a line\nsla report --html week.html             # as it is sent by e-mail, for a browser\nsla report --mail dana@example.com      # sent to that person now',
   'cli.report.period': 'today, week, month or quarter',
   'cli.report.periodHow': 'Write today, week, month or quarter.',
   'cli.report.back': 'how many periods ago',

@@ -12,6 +12,9 @@ const NOW = at('2026-03-02T10:00:00Z');
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const agreement = agreementWith();
+const withReports = agreementWith({
+  also: 'reports: { mail: [{ to: x@y.z, every: day }], chat: { every: day } }',
+});
 const OWN = new Set(PORTAL_PROPERTIES.map(({ name }) => name));
 
 const STANDING: Standing = {
@@ -20,6 +23,7 @@ const STANDING: Standing = {
   due: 0,
   stuck: 0,
   faulty: { count: 0, ids: [] },
+  reports: { sentAt: null, failed: {} },
   clocks: { leads: 7, onTrack: 5, dueSoon: 1, overdue: 1, shadow: 0 },
   owed: { properties: 0, overdue: 0, tasks: 0 },
   setAside: {},
@@ -102,6 +106,7 @@ const WELL: Gathered = {
   publicAddress: { url: 'https://sla.example.com', answer: 'service' },
   store: { kind: 'locked' },
   bundle: { kind: 'seen', missing: [], changed: [] },
+  posting: { mail: 'notSet', chatSet: false, unknown: [] },
 };
 
 const standing = (over: Partial<Standing>): Partial<Gathered> => ({
@@ -316,6 +321,23 @@ test.each<readonly [string, Partial<Gathered>, readonly string[]]>([
     'a bundle that is not what would be staged',
     { bundle: { kind: 'seen', missing: ['app/app-hsmeta.json'], changed: [] } },
     ['warning bundleOld'],
+  ],
+  [
+    'reports that nothing can send, to somebody nobody knows',
+    {
+      agreement: { kind: 'good', agreement: withReports },
+      service: { ...SERVICE, standing: { ...STANDING, agreement: null } },
+      posting: { mail: 'notSet', chatSet: false, unknown: ['x@y.z'] },
+    },
+    ['warning mailMissing', 'warning chatMissing', 'warning reportsToNobody'],
+  ],
+  [
+    'a mail server that does not take the login, and reports that wait',
+    {
+      ...standing({ reports: { sentAt: null, failed: { login: 2 } } }),
+      posting: { mail: { reason: 'login', detail: 'EAUTH 535' }, chatSet: false, unknown: [] },
+    },
+    ['warning mailRefused', 'warning reportsFailing'],
   ],
   ['leads that nobody owns', leads({ unowned: 3 }), ['warning leadsUnowned']],
   [

@@ -13,6 +13,7 @@ const NOTHING = {
   due: 0,
   stuck: 0,
   faulty: { count: 0, ids: [] },
+  reports: { sentAt: null, failed: {} },
   clocks: { leads: 0, onTrack: 0, dueSoon: 0, overdue: 0, shadow: 0 },
   owed: { properties: 0, overdue: 0, tasks: 0 },
   setAside: {},
