@@ -126,7 +126,6 @@ async function told(of: Store) {
   const records = Array.from({ length: LEADS }, (_, place) => contact(String(541_935_000 + place * 37)));
   await of.addHistory(records, [], NOW);
   await of.look(NOW, LEADS, (record) => {
-    const place = records.findIndex(({ recordId }) => recordId === record.recordId);
     // The same at every run, and as good as thrown.
     const thrown = createHash('sha256').update(record.recordId).digest();
     const dice = (turn: number, sides: number): number => thrown.readUInt16BE(turn * 2) % sides;

@@ -68,6 +68,8 @@ export async function openHouse(options: {
   readonly agreementText?: string;
   /** Where the agreement is read when an admin publishes it from HubSpot; the shipped one when left out. */
   readonly agreementFile?: string;
+  /** Where reports are handed over. */
+  readonly smtpUrl?: string;
 }): Promise<House> {
   const time = new MovedTime(options.startAt);
   const port = await freePort();
@@ -101,8 +103,8 @@ export async function openHouse(options: {
         agreementFile: options.agreementFile ?? 'config/sla.yml',
         port,
         logLevel: 'silent',
-        smtpUrl: null,
-        smtpFrom: null,
+        smtpUrl: options.smtpUrl ?? null,
+        smtpFrom: options.smtpUrl === undefined ? null : 'SLA Clock <sla@brightharbour.example>',
         chatWebhookUrl: null,
       },
       agreementText,

@@ -28,7 +28,10 @@ export function overdueLetter(board: Board, addressOf: AddressOf, language: Lang
   return [
     bigNumber(new Intl.NumberFormat(language).format(overdueInAll), [
       say(language, overdueInAll === 0 ? 'mail.nothingOverdue' : 'mail.overdueNow', { count: overdueInAll }),
-      say(language, 'mail.dueNext', { count: dueNext.length, when: when(dueUntil) }),
+      say(language, dueNext.length === 0 ? 'mail.noneNext' : 'mail.dueNext', {
+        count: dueNext.length,
+        when: when(dueUntil),
+      }),
     ]),
     ...(holders.length < 2 ? [] : [holdersPart(holders, language)]),
     ...(rows.length === 0

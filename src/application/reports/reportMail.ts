@@ -88,7 +88,7 @@ async function overdueMail(
   const count = board.overdueInAll;
   const words = boardLines({ board }, language);
   const telling = {
-    subject: say(language, 'mail.subject.overdue', { count, when }),
+    subject: say(language, count === 0 ? 'mail.subject.nothing' : 'mail.subject.overdue', { count, when }),
     preheader: words.slice(1, 4).join(' · '),
     title: say(language, 'mail.title.overdue', { when }),
   };
@@ -142,7 +142,7 @@ function whole(
 ): Mail {
   const attached = table.rows.length - 1;
   const foot = [
-    say(language, attached < inAll ? 'mail.tableCut' : 'mail.table', { count: attached }),
+    say(language, tableWords(attached, inAll), { count: attached }),
     say(language, 'mail.asOf', { when: sentAt, zone }),
     say(language, 'mail.why', { role }),
   ];
@@ -155,6 +155,11 @@ function whole(
     pictures,
     table,
   };
+}
+
+function tableWords(attached: number, inAll: number): 'mail.emptyTable' | 'mail.tableCut' | 'mail.table' {
+  if (attached === 0) return 'mail.emptyTable';
+  return attached < inAll ? 'mail.tableCut' : 'mail.table';
 }
 
 /** HubSpot leads from here to the data centre of the portal. */

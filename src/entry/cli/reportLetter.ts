@@ -32,14 +32,15 @@ export async function letterOf(
   viewer: Viewer | typeof OPERATOR,
   name: PeriodName,
   now: number,
-  { language, progress, goOn }: Terminal,
+  terminal: Terminal,
 ): Promise<Mail> {
   const zone = askingOf(grounds, viewer, now)?.calendar.zone ?? 'UTC';
   const period = grounds.periodOf(name, now, zone);
-  const shown = progress('cli.report.progress');
+  const { language } = terminal;
+  const shown = terminal.progress('cli.report.progress');
   const at = (done: number): void => {
     shown.at(done);
-    goOn();
+    terminal.goOn();
   };
   const asked = { viewer, name, period, language, portalId: null, at };
   const mail = await reportMail(grounds, asked, now).finally(() => {

@@ -3,7 +3,8 @@ import { type mailEn } from './en.ts';
 
 export const mailAr: Readonly<Record<keyof typeof mailEn, string>> = {
   'mail.subject.overdue':
-    '{count, plural, =0 {لا التزام متأخرًا} zero {لا التزام متأخرًا} one {التزام واحد متأخر} two {التزامان متأخران} few {# التزامات متأخرة} many {# التزامًا متأخرًا} other {# التزام متأخر}} · {when}',
+    '{count, plural, zero {لا التزام متأخرًا} one {التزام واحد متأخر} two {التزامان متأخران} few {# التزامات متأخرة} many {# التزامًا متأخرًا} other {# التزام متأخر}} · {when}',
+  'mail.subject.nothing': 'لا التزام متأخرًا · {when}',
   'mail.subject.summary': '{kept} · {when}',
   'mail.subject.kept': 'تم الوفاء بـ {share} من الالتزامات',
   'mail.subject.few': 'تم الوفاء بـ {met, number} من {judged, number} من الالتزامات',
@@ -30,7 +31,8 @@ export const mailAr: Readonly<Record<keyof typeof mailEn, string>> = {
     '{count, plural, zero {لا التزام متأخرًا الآن.} one {التزام متأخر الآن.} two {التزامان متأخران الآن.} few {التزامات متأخرة الآن.} many {التزامًا متأخرًا الآن.} other {التزام متأخر الآن.}}',
   'mail.nothingOverdue': 'لا شيء متأخر.',
   'mail.dueNext':
-    '{count, plural, =0 {ولا يحلّ موعد غيرها} zero {ولا يحلّ موعد غيرها} other {ويحلّ موعد {count, number} غيرها}} حتى {when}.',
+    '{count, plural, zero {ولا يحلّ موعد غيرها} one {ويحلّ موعد واحد غيرها} two {ويحلّ موعد اثنين غيرها} few {ويحلّ موعد # غيرها} many {ويحلّ موعد # غيرها} other {ويحلّ موعد # غيرها}} حتى {when}.',
+  'mail.noneNext': 'ولا يحلّ موعد غيرها حتى {when}.',
   'mail.dueNextTitle': 'ما يحلّ موعده حتى {when}',
   'mail.nothingDue': 'لا يحلّ موعد شيء في ساعات العمل القادمة.',
   'mail.holders': 'بيد مَن المتأخر',
@@ -39,7 +41,8 @@ export const mailAr: Readonly<Record<keyof typeof mailEn, string>> = {
   'mail.nextStep': 'الخطوة التالية',
   'mail.csv.overdue': 'دقائق العمل المتأخرة',
   'mail.table':
-    'في الجدول المرفق {count, plural, zero {لا ساعة} =0 {لا ساعة} one {الساعة الوحيدة} two {الساعتان} few {كل الساعات وعددها #} many {كل الساعات وعددها #} other {كل الساعات وعددها #}} التي يقوم عليها هذا التقرير.',
+    'في الجدول المرفق {count, plural, zero {لا ساعة} one {الساعة الوحيدة} two {الساعتان} few {كل الساعات وعددها #} many {كل الساعات وعددها #} other {كل الساعات وعددها #}} التي يقوم عليها هذا التقرير.',
+  'mail.emptyTable': 'لا ساعة يقوم عليها هذا التقرير، فالجدول المرفق فارغ.',
   'mail.tableCut':
     'في الجدول المرفق أول {count, number} من الساعات التي يقوم عليها هذا التقرير؛ الأمر sla report --csv يكتبها كلها.',
   'mail.asOf': 'كما كان في {when} ({zone}).',

@@ -1,7 +1,7 @@
 /** What reports say that are sent by mail or told in a chat, in English. */
 export const mailEn = {
-  'mail.subject.overdue':
-    '{count, plural, =0 {Nothing overdue} one {# promise overdue} other {# promises overdue}} · {when}',
+  'mail.subject.overdue': '{count, plural, one {# promise overdue} other {# promises overdue}} · {when}',
+  'mail.subject.nothing': 'Nothing overdue · {when}',
   'mail.subject.summary': '{kept} · {when}',
   'mail.subject.kept': '{share} of promises kept',
   'mail.subject.few': '{met, number} of {judged, number} promises kept',
@@ -26,8 +26,8 @@ export const mailEn = {
   'mail.overdue': 'Longest overdue first',
   'mail.overdueNow': '{count, plural, one {promise is} other {promises are}} overdue now.',
   'mail.nothingOverdue': 'Nothing is overdue.',
-  'mail.dueNext':
-    '{count, plural, =0 {Nothing more comes due} one {# more comes due} other {# more come due}} by {when}.',
+  'mail.dueNext': '{count, plural, one {# more comes due} other {# more come due}} by {when}.',
+  'mail.noneNext': 'Nothing more comes due by {when}.',
   'mail.dueNextTitle': 'Due by {when}',
   'mail.nothingDue': 'Nothing comes due in the next working hours.',
   'mail.holders': 'Who holds what is overdue',
@@ -36,7 +36,8 @@ export const mailEn = {
   'mail.nextStep': 'Next step',
   'mail.csv.overdue': 'Overdue working minutes',
   'mail.table':
-    'The attached table has {count, plural, =0 {no clock} one {the one clock} other {all # clocks}} behind this report.',
+    'The attached table has {count, plural, one {the one clock} other {all # clocks}} behind this report.',
+  'mail.emptyTable': 'There is no clock behind this report, so the attached table is empty.',
   'mail.tableCut':
     'The attached table has the first {count, number} clocks behind this report; sla report --csv writes all.',
   'mail.asOf': 'As of {when} ({zone}).',
