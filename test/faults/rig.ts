@@ -213,6 +213,14 @@ export class Rig {
     return fetch(`${this.url}${path}`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
   }
 
+  /** How many flags were written from an instant of the portal's time on. */
+  written(from: number): number {
+    return this.sandbox.portal
+      .all('contacts')
+      .flatMap((contact) => contact.history.get('sla_status') ?? [])
+      .filter(({ at }) => at >= from).length;
+  }
+
   /** In lines: what the portal should show by its history and does not. */
   missing(): readonly string[] {
     const { portal } = this.sandbox;
@@ -249,6 +257,7 @@ export class Rig {
     const contacts = this.lives.ids.length;
     const tasks = this.sandbox.portal.all('tasks').length;
     const store = this.isOnPostgres ? 'PostgreSQL' : 'folder';
+    const compared = (await this.standing())?.compared?.found ?? 0;
     const wrong = [...(more.wrong ?? []), ...(givenUp > 0 ? [`HubSpot gave up on ${givenUp} notices`] : [])];
     const figures = `${contacts} leads, ${sent} notices, ${failed} deliveries refused or cut, ${tasks} tasks, ${store}`;
     return {
@@ -257,7 +266,7 @@ export class Rig {
       backMs,
       rightMs: missing.length === 0 ? rightMs : null,
       wrong,
-      notes: [figures, ...(more.notes ?? [])],
+      notes: [figures, `the last comparison with HubSpot found ${compared}`, ...(more.notes ?? [])],
     };
   }
 
