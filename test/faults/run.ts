@@ -3,14 +3,16 @@
  * doubled and how long it took: `npm run faults -- [--only NAME] [--seed 1]`. Exit code 1 when anything was lost or doubled.
  */
 import { parseArgs } from 'node:util';
+import { bodiesFault } from './bodies.ts';
 import { clock } from './clock.ts';
 import { database } from './database.ts';
+import { disk } from './disk.ts';
 import { dns } from './dns.ts';
 import { type Fault, type Outcome } from './fault.ts';
 import { hubspot } from './hubspot.ts';
 import { kills } from './kills.ts';
 
-const FAULTS: readonly Fault[] = [database, hubspot, clock, kills, dns];
+const FAULTS: readonly Fault[] = [database, hubspot, clock, kills, dns, disk, bodiesFault];
 const SHOWN_LINES = 10;
 
 const { values: options } = parseArgs({
