@@ -122,8 +122,11 @@ export default tseslint.config(
       Object.keys(hubspot.rules).map((rule) => [`@hubspot/ui-extensions/${rule}`, 'error']),
     ),
   },
-  // The second is preloaded into processes, and is their machine's clock.
-  { files: ['src/entry/**/*.ts', 'test/support/shiftedClock.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  // The others are preloaded into processes, and are their machine's clock.
+  {
+    files: ['src/entry/**/*.ts', 'test/support/shiftedClock.ts', 'test/faults/preloaded/swayingClock.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   {
     files: ['test/**/*.{ts,tsx}', 'bench/**/*.ts'],
     rules: {

@@ -80,6 +80,11 @@ export class Deliveries {
     return { ...this.#counts };
   }
 
+  /** How many notices wait for their time, and deliveries for their turn or answer. */
+  left(): number {
+    return this.#due.size + this.#sending.size + this.#sending.pending;
+  }
+
   /** Other habits from now on; what was delayed stays so. */
   behave(habits: Partial<DeliveryHabits>): void {
     this.#habits = { ...this.#habits, ...habits };
