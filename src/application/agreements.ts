@@ -7,7 +7,6 @@
  * (agreement/versions.ts).
  */
 import { DISPOSITIONS, watchedProperties, type Agreement } from '../domain/agreement/agreement.ts';
-import { QUALIFIED_LEAD } from '../domain/agreement/quota.ts';
 import {
   currentAgreement,
   type AgreementHistory,

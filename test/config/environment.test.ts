@@ -216,7 +216,9 @@ describe('a secret that lies in a file', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'sla-secrets-'));
   });
-  afterAll(() => { rmSync(folder, { recursive: true }); });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
 
   test('is read as if it had been set, without the end of its line', () => {
     expect(
