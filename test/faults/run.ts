@@ -9,11 +9,9 @@ import { database } from './database.ts';
 import { disk } from './disk.ts';
 import { dns } from './dns.ts';
 import { type Fault, type Outcome } from './fault.ts';
-import { connections } from './flooded.ts';
 import { hubspot } from './hubspot.ts';
-import { kills } from './kills.ts';
 
-const FAULTS: readonly Fault[] = [database, hubspot, clock, kills, dns, disk, bodiesFault, connections];
+const FAULTS: readonly Fault[] = [database, hubspot, clock, dns, disk, bodiesFault];
 const SHOWN_LINES = 10;
 
 const { values: options } = parseArgs({

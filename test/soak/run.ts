@@ -1,5 +1,5 @@
 /**
- * The soak: `npm run soak -- [--deliveries 200000] [--seed 1] [--deletions 0.005] [--folder] [--kills N]`.
+ * The soak: `npm run soak -- [--deliveries 200000] [--seed 1] [--deletions 0.005] [--folder]`.
  *
  * A portal lives through days of leads; its notices come late, doubled, shuffled, or never; the service is killed without
  * warning on the way. In the end what never came is found by comparing with HubSpot, and the portal must show exactly
@@ -30,8 +30,6 @@ const { values: options } = parseArgs({
     deletions: { type: 'string', default: '0.005' },
     /** The embedded store in a folder, even where TEST_DATABASE_URL names a PostgreSQL server. */
     folder: { type: 'boolean', default: false },
-    /** How often the service is killed, in steps evenly spread; at random when left out. */
-    kills: { type: 'string' },
   },
 });
 const wanted = Number(options.deliveries);
@@ -48,11 +46,6 @@ const START = Date.parse('2026-03-03T07:30:00Z'); // a Tuesday; London is on UTC
 const STEPS = Math.min(300, Math.ceil(wanted / 70));
 const STEP_MS = Math.ceil((30 * 3_600_000) / STEPS);
 const DOUBLED = 0.6;
-const KILLS = options.kills === undefined ? null : Number(options.kills);
-if (KILLS !== null && !(Number.isInteger(KILLS) && KILLS >= 0 && KILLS <= STEPS)) {
-  process.stderr.write(`--kills takes a whole number up to ${STEPS}, as many as there are steps.\n`);
-  process.exit(2);
-}
 const KILL_CHANCE = options.folder ? 0.015 : 0.05;
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-0000000050a4';
 const SECRET = 'e3b1c1de-1111-4222-8333-4444555550a4';
@@ -93,12 +86,6 @@ const lives = new Lives(sandbox.portal, random, REPS, deletions);
 const changesAStep = Math.ceil(wanted / (1 + DOUBLED) / STEPS);
 const begunAt = performance.now();
 
-/** Whether the service is killed in a step. */
-function isKilled(step: number): boolean {
-  if (KILLS === null) return random.chance(KILL_CHANCE);
-  return Math.floor(((step + 1) * KILLS) / STEPS) > Math.floor((step * KILLS) / STEPS);
-}
-
 /** Moves everybody's clock and lets everything happen; the service may be killed on the way. */
 async function step(now: number, killed: boolean): Promise<void> {
   const { done } = await service.tell(now);
@@ -125,7 +112,7 @@ for (let count = 0; count < STEPS; count += 1) {
     else lives.turn(now);
   }
   now += STEP_MS;
-  await step(now, isKilled(count));
+  await step(now, random.chance(KILL_CHANCE));
   if (count % 25 === 24) {
     const { sent } = sandbox.deliveries.counts();
     const seconds = Math.round((performance.now() - begunAt) / 1000);
