@@ -1,12 +1,10 @@
 /** Wires the service: with webRoutes.ts the only file that knows every room. */
 import { type AddressInfo } from 'node:net';
-import { type Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { type Problem } from '../../config/agreement/problem.ts';
 import { readAgreement, spanAround, type ReadAgreement } from '../../config/agreement/read.ts';
-import { type Environment } from '../../config/environment.ts';
 import { createHubSpot } from '../adapters/hubspot/hubspot.ts';
-import { openStore, type StoreLocation } from '../adapters/store/open.ts';
+import { openStore } from '../adapters/store/open.ts';
 import { storeOn } from '../adapters/store/store.ts';
 import { type Published } from '../application/agreements.ts';
 import { PortalWords } from '../application/card/portalWords.ts';
@@ -17,8 +15,6 @@ import { Receipts } from '../application/receipts.ts';
 import { NO_PREAMBLE, type Preamble } from '../application/settings/agreementInForce.ts';
 import { PortalCheck } from '../application/settings/portalCheck.ts';
 import { Troubles } from '../application/settings/troubles.ts';
-import { type Store } from '../application/store.ts';
-import { type TimeSource } from '../application/timeSource.ts';
 import { currentAgreement } from '../domain/agreement/versions.ts';
 import { AgreementRefused, preambleOf, reloadFile } from './agreementFile.ts';
 import { createApp } from './http/app.ts';
@@ -31,6 +27,7 @@ import { readAgain, tryUntilPrepared } from './preparing.ts';
 import { createPosting } from './posting.ts';
 import { publishOwn } from './publishOwn.ts';
 import { createReplica, type Replica } from './replica.ts';
+import { type Service, type ServiceOptions } from './service.ts';
 import { openSideDoor } from './sideDoor.ts';
 import { stopper } from './stopping.ts';
 import { storeLocation } from './storeLocation.ts';
@@ -40,32 +37,6 @@ import { startWorker, type Work, type Worker } from './worker.ts';
 
 /** Services on one database begin their night at about the same time; one comparison is enough for all. */
 const SAME_NIGHT_MS = 60_000;
-
-export interface ServiceOptions {
-  readonly environment: Environment;
-  /** The text of the agreement; published when it is not in force already. */
-  readonly agreementText: string;
-  readonly time: TimeSource;
-  readonly log: Logger;
-  /** Where the store is, when not where the environment says. */
-  readonly store?: StoreLocation;
-  readonly onFatal: (error: Error) => void;
-}
-
-export interface Service {
-  readonly url: string;
-  readonly store: Store;
-  /** Resolves when the worker has nothing more to do at the present time. */
-  idle(): Promise<void>;
-  /** Publishes a text; one that does not read changes nothing. */
-  publish(text: string): Promise<Published<Problem>>;
-  /** Compares what is known with HubSpot, as every night. */
-  reconcile(): void;
-  /** Sends the reports that are due, as every minute. */
-  sendReports(): Promise<void>;
-  /** Takes nothing new, finishes what is under way, and closes; within five seconds, whoever does not answer. */
-  stop(): Promise<void>;
-}
 
 /**
  * @throws AgreementRefused, StoreLocked, StoreNewer, StoreUnavailable; CrmRefused when HubSpot refuses the token or a scope;

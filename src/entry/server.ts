@@ -4,7 +4,8 @@ import { describeProblems } from '../../config/agreement/problem.ts';
 import { describeEnvironment, readEnvironment } from '../../config/environment.ts';
 import { languageOf } from '../messages/say.ts';
 import { readText, unreadable } from './agreementFile.ts';
-import { startService, type Service } from './compose.ts';
+import { startService } from './compose.ts';
+import { type Service } from './service.ts';
 import { explainFault } from './faults.ts';
 
 import { systemTime } from './timeSource.ts';

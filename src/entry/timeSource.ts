@@ -1,8 +1,8 @@
 /** Time sources on the machine's clock: as it is, or running faster for the demo. */
 import { type TimeSource } from '../application/timeSource.ts';
 
-/** setTimeout takes at most 2^31 - 1 ms; a longer wait is taken in turns. */
-const LONGEST_TIMEOUT_MS = 2_147_483_647;
+/** How long it may go unseen that somebody set the machine's clock, or that the machine slept. */
+const LOOK_AGAIN_MS = 30_000;
 
 /** The machine's own clock. */
 export const systemTime: TimeSource = acceleratedTime({ speed: 1 });
@@ -20,15 +20,17 @@ export function acceleratedTime({ speed, startAt }: { speed: number; startAt?: n
     waitUntil: (until, signal) =>
       new Promise((resolve) => {
         let timer: NodeJS.Timeout | undefined;
+        // Where the clock is set back meanwhile, nobody waits for it to come round again.
+        const steadyUntil = performance.now() + (until - now()) / speed;
         const finish = (): void => {
           clearTimeout(timer);
           signal?.removeEventListener('abort', finish);
           resolve();
         };
         const wait = (): void => {
-          const left = (until - now()) / speed;
+          const left = Math.min((until - now()) / speed, steadyUntil - performance.now());
           if (left <= 0) finish();
-          else timer = setTimeout(wait, Math.min(Math.max(1, Math.ceil(left)), LONGEST_TIMEOUT_MS));
+          else timer = setTimeout(wait, Math.min(Math.max(1, Math.ceil(left)), LOOK_AGAIN_MS));
         };
         if (signal?.aborted) {
           resolve();

@@ -16,6 +16,7 @@ const TAKEN = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   // argparse, after Python's own
   'PSF-2.0',
   'Python-2.0',
