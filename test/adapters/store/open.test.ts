@@ -156,6 +156,7 @@ describe.each(databases)('a store on %s', (_name, address) => {
         '0019_installation',
         '0020_standing',
         '0021_replicas',
+        '0022_reports',
       ]);
       expect(await countOf(second, 'facts')).toBe(1);
     },
