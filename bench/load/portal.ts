@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { type TimeSource } from '../../src/application/timeSource.ts';
 import { type Fact } from '../../src/domain/timeline/fact.ts';
 import { startService } from '../../src/entry/compose.ts';
-import { type Service } from '../../src/entry/service.ts';
+import { type Service } from '../../src/entry/running.ts';
 import { freePort } from '../../src/entry/freePort.ts';
 import { acceleratedTime } from '../../src/entry/timeSource.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';

@@ -27,7 +27,7 @@ import { readAgain, tryUntilPrepared } from './preparing.ts';
 import { createPosting } from './posting.ts';
 import { publishOwn } from './publishOwn.ts';
 import { createReplica, type Replica } from './replica.ts';
-import { type Service, type ServiceOptions } from './service.ts';
+import { type Service, type ServiceOptions } from './running.ts';
 import { openSideDoor } from './sideDoor.ts';
 import { stopper } from './stopping.ts';
 import { storeLocation } from './storeLocation.ts';

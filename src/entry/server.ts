@@ -5,7 +5,7 @@ import { describeEnvironment, readEnvironment } from '../../config/environment.t
 import { languageOf } from '../messages/say.ts';
 import { readText, unreadable } from './agreementFile.ts';
 import { startService } from './compose.ts';
-import { type Service } from './service.ts';
+import { type Service } from './running.ts';
 import { explainFault } from './faults.ts';
 
 import { systemTime } from './timeSource.ts';

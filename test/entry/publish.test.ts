@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { startService } from '../../src/entry/compose.ts';
-import { type Service } from '../../src/entry/service.ts';
+import { type Service } from '../../src/entry/running.ts';
 import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { FORM } from '../support/house.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { pino, type Logger } from 'pino';
 import { type CardAnswer } from '../../cards/contract.ts';
 import { startService } from '../../src/entry/compose.ts';
-import { type Service } from '../../src/entry/service.ts';
+import { type Service } from '../../src/entry/running.ts';
 import { fullName, type Person } from '../../src/sandbox/portal/people.ts';
 import { valueOf, type Source } from '../../src/sandbox/portal/record.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
