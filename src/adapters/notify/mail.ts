@@ -38,17 +38,12 @@ export function mailerAt({ url, from }: MailServer): VerifiableMailer {
   return {
     send: async (to, mail, name, stopped) => {
       const transport = connect();
-      const cut = (): void => {
-        transport.close();
-      };
-      stopped.addEventListener('abort', cut, { once: true });
       try {
         stopped.throwIfAborted();
         await orStopped(transport.sendMail(messageOf(from, to, mail, name)), stopped);
       } catch (error) {
         throw failureOf(error);
       } finally {
-        stopped.removeEventListener('abort', cut);
         transport.close();
       }
     },

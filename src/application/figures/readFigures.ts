@@ -41,7 +41,7 @@ export interface Asking {
 
 /** @returns null for who has nothing to see */
 export function askingOf(
-  { agreements, directory }: FiguresGrounds,
+  { agreements, directory }: Pick<FiguresGrounds, 'agreements' | 'directory'>,
   viewer: Viewer | typeof OPERATOR,
   now: number,
 ): Asking | null {

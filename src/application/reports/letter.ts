@@ -20,7 +20,7 @@ export const COLOURS = {
 } as const;
 
 const INK = '#1f2a37';
-const SOFT = '#5b6876';
+export const SOFT = '#5b6876';
 const LINK = '#1c6290';
 const LINE = '#dde3ea';
 const FONT = "font-family:'Segoe UI',Tahoma,Arial,sans-serif";
@@ -41,7 +41,7 @@ export interface Frame {
 }
 
 export function frame({ language, subject, preheader, over, title, parts, foot }: Frame): string {
-  const dir = language === 'ar' ? 'rtl' : 'ltr';
+  const dir = directionOf(language);
   // The blanks keep what follows out of the preview.
   const blanks = new Markup('&#847;&zwnj;&nbsp;'.repeat(60));
   const document = html`<html lang="${language}" dir="${dir}">
@@ -120,6 +120,11 @@ export function frame({ language, subject, preheader, over, title, parts, foot }
   </html> `;
   // Some clients cut off what is longer than 102 kB.
   return `<!doctype html>\n${document.text.replaceAll(/\n\s+/g, '\n')}`;
+}
+
+/** In which direction a language is read. */
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr';
 }
 
 /** The side on which reading begins. */
@@ -231,13 +236,7 @@ export function table(
         )}
       </tr>`
     : null;
-  return html`<table
-    dir="${language === 'ar' ? 'rtl' : 'ltr'}"
-    width="100%"
-    cellpadding="0"
-    cellspacing="0"
-    border="0"
-  >
+  return html`<table dir="${directionOf(language)}" width="100%" cellpadding="0" cellspacing="0" border="0">
     ${head}${rows.map(
       (cells) =>
         html`<tr>

@@ -143,19 +143,12 @@ function errandsOf(
   now: number,
   send: (kind: ReportKind) => Errand['send'],
 ): readonly Errand[] {
-  const calendar = calendarOf(grounds, viewer, now);
-  if (calendar === null) return [];
+  const calendar = askingOf(grounds, viewer, now)?.calendar;
+  if (calendar === undefined) return [];
   return every.flatMap((kind) => {
     const slot = grounds.lastSlot(kind, calendar, atMinute, now);
     return slot === null ? [] : [{ recipient, kind, slot, calendar, send: send(kind) }];
   });
-}
-
-function calendarOf(grounds: SendingGrounds, viewer: Viewer | typeof OPERATOR, now: number): Calendar | null {
-  const periodOf = (): never => {
-    throw new Error('whoever only asks for a calendar asks for no period');
-  };
-  return askingOf({ ...grounds, periodOf }, viewer, now)?.calendar ?? null;
 }
 
 function mailAsked<Who extends MailAsked['viewer']>(

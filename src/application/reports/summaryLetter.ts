@@ -6,7 +6,19 @@ import { type NamedPeriod } from '../figures/figures.ts';
 import { type Report } from '../figures/report.ts';
 import { delayLine, inLanguage, patternLines, percent, tookLines } from '../figures/reportWords.ts';
 import { delayPicture, trendPicture } from './charts.ts';
-import { bar, bigNumber, COLOURS, heading, legend, line, picture, small, table } from './letter.ts';
+import {
+  bar,
+  bigNumber,
+  COLOURS,
+  directionOf,
+  heading,
+  legend,
+  line,
+  picture,
+  small,
+  SOFT,
+  table,
+} from './letter.ts';
 import { html, type Markup } from './markup.ts';
 import { type Picture } from './post.ts';
 
@@ -102,7 +114,7 @@ function labels(words: readonly string[], isEach: boolean, language: Language): 
     isEach ? 'center' : (place === 0) === (language === 'en') ? 'left' : 'right';
   return html`<table
     role="presentation"
-    dir="${language === 'ar' ? 'rtl' : 'ltr'}"
+    dir="${directionOf(language)}"
     width="100%"
     cellpadding="0"
     cellspacing="0"
@@ -115,7 +127,7 @@ function labels(words: readonly string[], isEach: boolean, language: Language): 
           html`<td
             class="soft"
             align="${align(place)}"
-            style="color:#5b6876;font-size:12px;line-height:18px;padding:2px 0"
+            style="color:${SOFT};font-size:12px;line-height:18px;padding:2px 0"
           >
             ${word}
           </td>`,
