@@ -124,7 +124,7 @@ export default tseslint.config(
   },
   // The others are preloaded into processes, and are their machine's clock.
   {
-    files: ['src/entry/**/*.ts', 'test/support/shiftedClock.ts', 'test/faults/preloaded/swayingClock.ts'],
+    files: ['src/entry/**/*.ts', 'test/support/shiftedClock.ts', 'test/support/shiftedDate.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -6,12 +6,12 @@ import { readAgreement } from '../../config/agreement/read.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
 import { storeOn } from '../../src/adapters/store/store.ts';
 import { publishAgreement } from '../../src/application/agreements.ts';
-import { NO_PAST } from '../../src/application/people.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
 import { clock, contact, found, HOUR } from '../adapters/store/rows.ts';
 import { agreementText } from '../support/agreement.ts';
 import { SPAN } from '../support/calendars.ts';
 import { startMailServer } from '../support/mailServer.ts';
+import { ownersNamed } from '../support/owners.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
 
 const PEOPLE = [
@@ -30,17 +30,7 @@ beforeAll(async () => {
   const store = storeOn(await openStore({ kind: 'folder', folder: join(folder, 'store') }));
   const text = agreementText({ also: 'admins: [ann@sales.example]' });
   await publishAgreement(store, (one) => readAgreement(one, SPAN), text, now - HOUR);
-  const owners = PEOPLE.map(([ownerId, name, email, team]) => ({
-    ...NO_PAST,
-    ownerId,
-    userId: `9${ownerId}`,
-    name,
-    email,
-    type: 'person' as const,
-    active: true,
-    teams: [{ id: `t${ownerId}`, name: team, primary: true }],
-  }));
-  await store.replaceOwners(owners, now);
+  await store.replaceOwners(ownersNamed(PEOPLE), now);
   await store.addHistory([contact('101'), contact('103')], [], now);
   await store.look(now, 10, (record) => {
     const isMet = record.recordId === '101';

@@ -2,28 +2,14 @@
 import { pino } from 'pino';
 import { startService } from '../../src/entry/compose.ts';
 import { acceleratedTime, systemTime } from '../../src/entry/timeSource.ts';
+import { settingsOf } from '../soak/orders.ts';
 import { type PacedOrders } from './orders.ts';
 
 const orders = JSON.parse(process.argv[2] ?? '') as PacedOrders;
 const { speed, begunAt, startAt } = orders;
 const passed = (systemTime.now() - begunAt) * speed;
 await startService({
-  environment: {
-    role: 'all',
-    accessToken: orders.accessToken,
-    clientSecrets: [orders.clientSecret],
-    publicUrl: orders.publicUrl,
-    hubspotUrl: orders.hubspotUrl,
-    databaseUrl: orders.databaseUrl,
-    databaseDirectUrl: null,
-    smtpUrl: null,
-    smtpFrom: null,
-    chatWebhookUrl: null,
-    dataFolder: orders.dataFolder,
-    agreementFile: 'config/sla.yml',
-    port: orders.port,
-    logLevel: 'silent',
-  },
+  environment: settingsOf(orders, 'silent'),
   agreementText: orders.agreementText,
   time: acceleratedTime({ speed, startAt: startAt + passed }),
   log: pino({ level: 'silent' }),

@@ -5,27 +5,12 @@
 import { pino } from 'pino';
 import { startService } from '../../src/entry/compose.ts';
 import { MovedTime } from '../support/movedTime.ts';
-import { type ServiceOrders } from './orders.ts';
+import { settingsOf, type ServiceOrders } from './orders.ts';
 
 const orders = JSON.parse(process.argv[2] ?? '') as ServiceOrders;
 const time = new MovedTime(orders.startAt);
 const service = await startService({
-  environment: {
-    role: 'all',
-    accessToken: orders.accessToken,
-    clientSecrets: [orders.clientSecret],
-    publicUrl: orders.publicUrl,
-    hubspotUrl: orders.hubspotUrl,
-    databaseUrl: orders.databaseUrl,
-    databaseDirectUrl: null,
-    dataFolder: orders.dataFolder,
-    agreementFile: 'config/sla.yml',
-    port: orders.port,
-    logLevel: 'error',
-    smtpUrl: null,
-    smtpFrom: null,
-    chatWebhookUrl: null,
-  },
+  environment: settingsOf(orders, 'error'),
   agreementText: orders.agreementText,
   time,
   log: pino({ level: 'error' }),

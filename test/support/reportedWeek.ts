@@ -5,12 +5,12 @@
 import { readAgreement } from '../../config/agreement/read.ts';
 import { publishAgreement } from '../../src/application/agreements.ts';
 import { CurrentDirectory } from '../../src/application/directory.ts';
-import { NO_PAST } from '../../src/application/people.ts';
 import { type Store } from '../../src/application/store.ts';
 import { type AgreementHistory } from '../../src/domain/agreement/versions.ts';
 import { clock, contact, found } from '../adapters/store/rows.ts';
 import { agreementText } from './agreement.ts';
 import { at, HOUR, SPAN } from './calendars.ts';
+import { ownersNamed } from './owners.ts';
 
 const PEOPLE = [
   ['101', 'Ann =SUM(A1) <b>', 'ann@sales.example', 'EMEA Sales'],
@@ -33,16 +33,7 @@ export async function reportedWeek(store: Store, also: string): Promise<Reported
   });
   const published = await publishAgreement(store, (one) => readAgreement(one, SPAN), text, publishedAt);
   if (!published.ok) throw new Error(JSON.stringify(published.problems));
-  const owners = PEOPLE.map(([ownerId, name, email, team]) => ({
-    ...NO_PAST,
-    ownerId,
-    userId: `9${ownerId}`,
-    name,
-    email,
-    type: 'person' as const,
-    active: true,
-    teams: [{ id: `t${ownerId}`, name: team, primary: true }],
-  }));
+  const owners = ownersNamed(PEOPLE);
   await store.replaceOwners(owners, publishedAt);
   const records = Array.from({ length: 10 }, (_, place) => contact(String(7000 + place)));
   const now = at('2026-03-08T20:00Z');
