@@ -17,6 +17,7 @@ import { valueOf } from '../../src/sandbox/portal/record.ts';
 import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { byPerson, FORM } from '../support/house.ts';
+import { inFolder } from '../support/laidOut.ts';
 import { MovedTime } from '../support/movedTime.ts';
 import { silentPortal } from '../support/portals.ts';
 import { startServer, until, UP, type Run } from '../support/running.ts';
@@ -36,6 +37,7 @@ const running: Run[] = [];
 beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'sla-backup-'));
   folder = join(base, 'store');
+  await inFolder(folder);
   file = join(base, 'sla.tar.gz');
   port = await freePort();
   const time = new MovedTime('2026-03-03T09:00:00Z');

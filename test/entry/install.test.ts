@@ -8,6 +8,7 @@ import { storeOn } from '../../src/adapters/store/store.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../../src/application/portalProperties.ts';
 import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { flags, lookedAt, NOW } from '../adapters/store/rows.ts';
+import { inFolder } from '../support/laidOut.ts';
 import { silentPortal } from '../support/portals.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
 import { MovedTime } from '../support/movedTime.ts';
@@ -18,6 +19,7 @@ let folder: string;
 
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'sla-install-')), 'store');
+  await inFolder(folder);
   sandbox = await silentPortal(new MovedTime('2026-03-03T09:00:00Z'), TOKEN);
 });
 

@@ -8,6 +8,7 @@ import { type Service } from '../../src/entry/running.ts';
 import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { FORM } from '../support/house.ts';
+import { inFolder } from '../support/laidOut.ts';
 import { MovedTime } from '../support/movedTime.ts';
 import { silentPortal } from '../support/portals.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
@@ -21,14 +22,14 @@ let folder: string;
 let sandbox: Sandbox;
 let service: Service | null = null;
 
-const inFolder = (name: string): string => join(folder, name);
+const fileAt = (name: string): string => join(folder, name);
 const settings = () => ({ HUBSPOT_ACCESS_TOKEN: TOKEN, HUBSPOT_API_URL: sandbox.url });
 const slaAsOf = (now: string, ...args: readonly string[]): Promise<Said> =>
   slaAt(
     {
       ...settings(),
-      SLA_DATA_DIR: inFolder('store'),
-      SLA_AGREEMENT: inFolder('sla.yml'),
+      SLA_DATA_DIR: fileAt('store'),
+      SLA_AGREEMENT: fileAt('sla.yml'),
       SHIFTED_CLOCK: now,
       NODE_OPTIONS: `--import=${resolve('test/support/shiftedClock.ts')}`,
     },
@@ -40,8 +41,8 @@ const sla = (...args: readonly string[]): Promise<Said> =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sla-publish-'));
-  writeFileSync(inFolder('sla.yml'), IN_FORCE);
-  writeFileSync(inFolder('draft.yml'), DRAFT);
+  writeFileSync(fileAt('sla.yml'), IN_FORCE);
+  writeFileSync(fileAt('draft.yml'), DRAFT);
   sandbox = await silentPortal(time, TOKEN);
   const lead = { lifecyclestage: 'lead', hs_lead_status: 'NEW', hubspot_owner_id: grace!.ownerId };
   sandbox.portal.create('contacts', { ...lead, email: 'ada@journey.example' }, FORM);
@@ -54,6 +55,7 @@ afterAll(async () => {
 });
 
 async function serve(): Promise<Service> {
+  if (!existsSync(fileAt('store'))) await inFolder(fileAt('store'));
   service = await startService({
     environment: {
       accessToken: TOKEN,
@@ -63,15 +65,15 @@ async function serve(): Promise<Service> {
       role: 'all',
       databaseUrl: null,
       databaseDirectUrl: null,
-      dataFolder: inFolder('store'),
-      agreementFile: inFolder('sla.yml'),
+      dataFolder: fileAt('store'),
+      agreementFile: fileAt('sla.yml'),
       port: 0,
       logLevel: 'silent',
       smtpUrl: null,
       smtpFrom: null,
       chatWebhookUrl: null,
     },
-    agreementText: readFileSync(inFolder('sla.yml'), 'utf8'),
+    agreementText: readFileSync(fileAt('sla.yml'), 'utf8'),
     time,
     log: pino({ level: 'silent' }),
     onFatal: (error) => {
@@ -83,7 +85,7 @@ async function serve(): Promise<Service> {
 }
 
 test('before there is a store a draft is the first, HubSpot’s history is replayed, and the rest says what is missing', async () => {
-  const draft = inFolder('draft.yml');
+  const draft = fileAt('draft.yml');
   const first = await sla('diff', draft);
   expect([first.code, first.out]).toEqual([1, expect.stringContaining('No agreement is in force yet')]);
   const replay = await slaAsOf(
@@ -104,12 +106,12 @@ test('beside a service a draft is compared, published and in force at once, and 
   const running = await serve();
   await time.jumpTo('2026-03-03T12:00:00Z');
   await running.idle();
-  const unasked = await sla('publish', inFolder('draft.yml'), '--scope', 'open');
+  const unasked = await sla('publish', fileAt('draft.yml'), '--scope', 'open');
   expect([unasked.code, unasked.err]).toEqual([2, expect.stringContaining('Add --yes')]);
   expect(unasked.out).toContain('time: 4 business hours → 2 business hours');
   expect(await running.store.versions()).toHaveLength(1);
 
-  const published = await sla('publish', inFolder('draft.yml'), '--scope', 'open', '--by', 'Dana', '--yes');
+  const published = await sla('publish', fileAt('draft.yml'), '--scope', 'open', '--by', 'Dana', '--yes');
   expect(published.code).toBe(0);
   expect(published.err).toContain('still holds another text');
   await time.jumpTo('2026-03-03T12:10:00Z'); // the command's clock ran on while it worked
@@ -120,12 +122,12 @@ test('beside a service a draft is compared, published and in force at once, and 
   });
   expect(clocks.find(({ promiseId }) => promiseId === 'first-touch')?.budgetMs).toBe(2 * 3_600_000);
 
-  const again = await sla('publish', inFolder('draft.yml'), '--yes');
+  const again = await sla('publish', fileAt('draft.yml'), '--yes');
   expect([again.code, again.out]).toEqual([0, expect.stringContaining('is in force already')]);
 }, 120_000);
 
 test('a text that does not read is refused with file, line and column, and what is in force stays', async () => {
-  const bad = inFolder('bad.yml');
+  const bad = fileAt('bad.yml');
   writeFileSync(bad, IN_FORCE.replace('within: 4 business hours', 'within: 4'));
   const { code, out, err } = await sla('publish', bad, '--yes');
   expect([code, out]).toEqual([1, '']);
@@ -151,12 +153,12 @@ test('after a restart on the old file the published version stays in force; the 
   expect(await again.store.versions()).toHaveLength(2);
   await again.stop();
   service = null;
-  expect(existsSync(inFolder('store.sock'))).toBe(false);
-  expect((await sla('diff', inFolder('draft.yml'))).out).toContain('Nothing is said otherwise.');
+  expect(existsSync(fileAt('store.sock'))).toBe(false);
+  expect((await sla('diff', fileAt('draft.yml'))).out).toContain('Nothing is said otherwise.');
 }, 120_000);
 
 test('a value that a spreadsheet would take for a formula is written as text, and a file is whole or not there', async () => {
-  const out = inFolder('facts.csv');
+  const out = fileAt('facts.csv');
   const running = await serve();
   await time.jumpTo('2026-03-04T12:00:00Z'); // past the grace that the draft left the lead
   await running.idle();

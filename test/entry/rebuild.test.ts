@@ -11,6 +11,7 @@ import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { createDatabase, type OwnDatabase } from '../support/database.ts';
 import { byPerson, FORM } from '../support/house.ts';
+import { inFolder } from '../support/laidOut.ts';
 import { MovedTime } from '../support/movedTime.ts';
 import { silentPortal } from '../support/portals.ts';
 import { lockGoesStale } from '../support/staleLock.ts';
@@ -58,6 +59,7 @@ describe.each([['PGlite'], ...(server === '' ? [] : [['PostgreSQL']])])('sla reb
     sandbox = await portalOfLateLeads();
     folder = await mkdtemp(join(tmpdir(), 'sla-rebuild-'));
     own = kind === 'PGlite' ? null : await createDatabase(server);
+    if (own === null) await inFolder(join(folder, 'store'));
   });
   afterEach(async () => {
     await sandbox.close();

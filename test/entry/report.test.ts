@@ -10,6 +10,7 @@ import { systemTime } from '../../src/entry/timeSource.ts';
 import { clock, contact, found, HOUR } from '../adapters/store/rows.ts';
 import { agreementText } from '../support/agreement.ts';
 import { SPAN } from '../support/calendars.ts';
+import { inFolder } from '../support/laidOut.ts';
 import { startMailServer } from '../support/mailServer.ts';
 import { ownersNamed } from '../support/owners.ts';
 import { slaAt, type Said } from '../support/terminal.ts';
@@ -26,6 +27,7 @@ const sla = (...args: readonly string[]): Promise<Said> =>
 /** Ann met one promise and Gail broke one, both due a moment ago: in whatever period the command runs. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sla-report-'));
+  await inFolder(join(folder, 'store'));
   const now = systemTime.now();
   const store = storeOn(await openStore({ kind: 'folder', folder: join(folder, 'store') }));
   const text = agreementText({ also: 'admins: [ann@sales.example]' });

@@ -9,6 +9,7 @@ import { type Standing } from '../../src/application/standing.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
 import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
+import { inFolder } from '../support/laidOut.ts';
 import { tellingPortal } from '../support/portals.ts';
 import { startServer, UP, type Run } from '../support/running.ts';
 import { lockGoesStale } from '../support/staleLock.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sla-server-'));
+  await inFolder(join(folder, 'store'));
 });
 
 afterEach(async () => {

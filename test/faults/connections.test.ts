@@ -15,6 +15,7 @@ import { type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { sign } from '../../src/sandbox/webhooks/sign.ts';
 import { FORM } from '../support/house.ts';
+import { inFolder } from '../support/laidOut.ts';
 import { tellingPortal } from '../support/portals.ts';
 import { startServer, until, UP, type Run } from '../support/running.ts';
 import { creation } from '../webhooks/notices.ts';
@@ -34,6 +35,7 @@ let service: Run;
 beforeAll(async () => {
   port = await freePort();
   folder = await mkdtemp(join(tmpdir(), 'sla-faults-'));
+  await inFolder(join(folder, 'store'));
   sandbox = await tellingPortal(systemTime, { accessToken: TOKEN, clientSecret: SECRET, port });
   service = startServer({
     HUBSPOT_ACCESS_TOKEN: TOKEN,

@@ -19,6 +19,7 @@ import { REPS } from '../../src/sandbox/story/cast.ts';
 import { differences } from '../soak/expected.ts';
 import { Lives } from '../soak/lives.ts';
 import { createDatabase, type OwnDatabase } from '../support/database.ts';
+import { inFolder } from '../support/laidOut.ts';
 import { tellingPortal } from '../support/portals.ts';
 import { type Outcome } from './fault.ts';
 import { type PacedOrders, type Sway } from './orders.ts';
@@ -88,6 +89,7 @@ export class Rig {
     const server = process.env.TEST_DATABASE_URL ?? '';
     const database = server === '' || dataFolder !== undefined ? null : await createDatabase(server);
     const folder = await mkdtemp(join(tmpdir(), 'sla-faults-'));
+    await inFolder(join(folder, 'store'));
     const begunAt = systemTime.now();
     const time = acceleratedTime({ speed, startAt: START });
     const port = await freePort();

@@ -15,6 +15,7 @@ import { freePort } from '../../src/entry/freePort.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
+import { inFolder } from '../support/laidOut.ts';
 import { until } from '../support/running.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -84,6 +85,7 @@ describe('the Dockerfile', () => {
       });
     }
     symlinkSync(join(ROOT, 'node_modules'), join(app, 'node_modules'));
+    await inFolder(join(base, 'store'));
     const check = (): Promise<number> => {
       const [, ...args] = words(healthcheck);
       return promisify(execFile)(process.execPath, args, { env: { PORT: port } }).then(

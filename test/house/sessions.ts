@@ -13,6 +13,7 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { tellPast } from '../../src/sandbox/story/past.ts';
 import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
+import { inFolder } from '../support/laidOut.ts';
 import { MovedTime } from '../support/movedTime.ts';
 import { slaAt } from '../support/terminal.ts';
 
@@ -52,6 +53,7 @@ export async function runSessions(): Promise<readonly Session[]> {
   });
   const agreementFile = join(folder, 'sla.yml');
   const dataFolder = join(folder, 'store');
+  await inFolder(dataFolder);
   const settings = {
     HUBSPOT_ACCESS_TOKEN: TOKEN,
     HUBSPOT_CLIENT_SECRET: SECRET,

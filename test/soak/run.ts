@@ -17,6 +17,7 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
 import { createDatabase } from '../support/database.ts';
+import { inFolder } from '../support/laidOut.ts';
 import { MovedTime } from '../support/movedTime.ts';
 import { differences } from './expected.ts';
 import { KillableService } from './killable.ts';
@@ -53,6 +54,7 @@ const SECRET = 'e3b1c1de-1111-4222-8333-4444555550a4';
 const server = process.env.TEST_DATABASE_URL ?? '';
 const database = server === '' || options.folder ? null : await createDatabase(server);
 const folder = mkdtempSync(join(tmpdir(), 'sla-soak-'));
+await inFolder(folder);
 // As many reminders as may be: which of too many are held back is not for the history of one record to say.
 const agreementText = readFileSync('config/sla.yml', 'utf8').replace(
   /perRepAndDay: \d+/,

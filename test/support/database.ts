@@ -7,7 +7,7 @@ import pg from 'pg';
 import { openStore, type OpenedStore } from '../../src/adapters/store/open.ts';
 import { storeOn } from '../../src/adapters/store/store.ts';
 import { type Store } from '../../src/application/store.ts';
-import { openInMemory } from './inMemory.ts';
+import { openInMemory } from './laidOut.ts';
 
 const OPENING_MS = 60_000;
 

@@ -10,7 +10,7 @@ import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { REPS } from '../../src/sandbox/story/cast.ts';
 import { type DeliveryHabits } from '../../src/sandbox/webhooks/deliveries.ts';
 import { readSubscriptions } from '../../src/sandbox/webhooks/subscriptions.ts';
-import { inMemory } from './inMemory.ts';
+import { inMemory } from './laidOut.ts';
 import { MovedTime } from './movedTime.ts';
 import { freePort } from '../../src/entry/freePort.ts';
 

@@ -5,7 +5,7 @@ import request from 'supertest';
 import { storeOn } from '../../src/adapters/store/store.ts';
 import { FAILURES_A_MINUTE } from '../../webhooks/failures.ts';
 import { describeOnEveryDatabase } from '../support/database.ts';
-import { openInMemory } from '../support/inMemory.ts';
+import { openInMemory } from '../support/laidOut.ts';
 import { APP, NOW, PORTAL, SECRET, signatureHeaders } from './hubspot.ts';
 import { about, association, CONTACT, creation, propertyChange, without } from './notices.ts';
 import { counted, deliver, PATH, receiver } from './receiver.ts';

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { layOut, unpack } from '../../../src/adapters/store/backup.ts';
 import { openStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
-import { openInMemory } from '../../support/inMemory.ts';
+import { openInMemory } from '../../support/laidOut.ts';
 import { flags, found, HOUR, LEAD, lookedAt, NOW, task } from './rows.ts';
 
 let base: string;

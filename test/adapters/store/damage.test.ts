@@ -8,6 +8,7 @@ import { storeOn } from '../../../src/adapters/store/store.ts';
 import { FolderUnusable } from '../../../src/adapters/store/unusable.ts';
 import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
 import { contact, LEAD, NOW, propertyFact } from './rows.ts';
+import { inFolder } from '../../support/laidOut.ts';
 
 const SLOW_MS = 120_000;
 const PAGE = 8_192;
@@ -21,6 +22,7 @@ let table: string;
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'sla-damage-'));
   whole = join(base, 'whole');
+  await inFolder(whole);
   const opened = await openStore({ kind: 'folder', folder: whole });
   await storeOn(opened).append({ facts: [propertyFact()], quarantined: [], receivedAt: NOW });
   const { rows } = await sql<{ path: string }>`select pg_relation_filepath('facts') as path`.execute(

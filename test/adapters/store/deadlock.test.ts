@@ -6,7 +6,7 @@ import { type OpenedStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { type Settlement } from '../../../src/application/store.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
-import { openInMemory } from '../../support/inMemory.ts';
+import { openInMemory } from '../../support/laidOut.ts';
 import { LEAD, lookedAt, NOW, task } from './rows.ts';
 
 let opened: OpenedStore;

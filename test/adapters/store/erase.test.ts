@@ -9,6 +9,7 @@ import { storeOn } from '../../../src/adapters/store/store.ts';
 import { type Fact, type RecordRef } from '../../../src/domain/timeline/fact.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import { clock, CLOSED, contact, flags, found, HOUR, LEAD, MINUTE, NOW, propertyFact, task } from './rows.ts';
+import { inFolder } from '../../support/laidOut.ts';
 
 /** Nobody and nothing else is called so. */
 const CANARY = 'Zq7-canary';
@@ -239,6 +240,7 @@ describeOnEveryDatabase('a privacy deletion', (database) => {
 
 test('a privacy deletion in a folder of our own leaves no byte of the person on the disk once it is swept', async () => {
   const folder = join(await mkdtemp(join(tmpdir(), 'erase-')), 'data');
+  await inFolder(folder);
   const stored = await openStore({ kind: 'folder', folder });
   const holding = async (): Promise<readonly string[]> => {
     const files = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -11,6 +11,7 @@ import { openStore, type OpenedStore, type StoreLocation } from '../../../src/ad
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
 import { createDatabase, type OwnDatabase } from '../../support/database.ts';
+import { inFolder } from '../../support/laidOut.ts';
 import { clock, contact, countOf, flags, found, HOUR, LEAD, lookedAt, NOW, propertyFact } from './rows.ts';
 
 const SLOW_MS = 120_000;
@@ -45,6 +46,8 @@ const HOLDER = `
   setInterval(() => undefined, 1000);`;
 
 describe('a store in a folder', () => {
+  beforeEach(() => inFolder(folder));
+
   test(
     'keeps what it was given when it is closed and opened again',
     async () => {

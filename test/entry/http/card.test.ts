@@ -11,7 +11,7 @@ import { type Fact } from '../../../src/domain/timeline/fact.ts';
 import { agreementWith } from '../../support/agreement.ts';
 import { at } from '../../support/calendars.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
-import { openInMemory } from '../../support/inMemory.ts';
+import { openInMemory } from '../../support/laidOut.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
 import { askCard, cardPath, viewer, web } from './web.ts';
 

@@ -2,7 +2,7 @@
 import request from 'supertest';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
-import { openInMemory } from '../../support/inMemory.ts';
+import { openInMemory } from '../../support/laidOut.ts';
 import { flags, lookedAt } from '../../adapters/store/rows.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
 import { ALLOWANCE, STARTED_AT, web, type Web } from './web.ts';

@@ -1,10 +1,12 @@
 /**
- * The embedded store in memory, for tests. Laying one out takes a second; so it is done once for each state of the
- * migrations, kept beside the installed packages, and read from there.
+ * The embedded store laid out and empty, in memory or in a folder, for tests. Laying one out takes seconds; so it is done
+ * once for each state of the migrations, kept beside the installed packages, and taken from there.
  */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { migrate } from '../../src/adapters/store/migrations.ts';
@@ -16,13 +18,25 @@ const KEPT = join(ROOT, 'node_modules/.cache/sla-clock');
 
 /** A store in memory, laid out and empty. */
 export async function inMemory(): Promise<StoreLocation> {
-  const file = join(KEPT, `laid-out-${await stateOfMigrations()}.tar`);
-  const kept = await readFile(file).catch(() => null);
-  return { kind: 'memory', laidOut: new Blob([kept ?? (await layOut(file))]) };
+  return { kind: 'memory', laidOut: new Blob([await readFile(await laidOut())]) };
+}
+
+/** A store in a folder that is empty or not there yet, for whoever opens it next. */
+export async function inFolder(folder: string): Promise<void> {
+  const file = await laidOut();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await promisify(execFile)('tar', ['-xf', file, '-C', folder]);
 }
 
 export async function openInMemory(): Promise<OpenedStore> {
   return openStore(await inMemory());
+}
+
+/** The tar file of one. */
+async function laidOut(): Promise<string> {
+  const file = join(KEPT, `laid-out-${await stateOfMigrations()}.tar`);
+  await access(file).catch(() => layOut(file));
+  return file;
 }
 
 async function stateOfMigrations(): Promise<string> {
@@ -33,7 +47,7 @@ async function stateOfMigrations(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-async function layOut(file: string): Promise<Uint8Array<ArrayBuffer>> {
+async function layOut(file: string): Promise<void> {
   const pglite = await PGlite.create();
   const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
   try {
@@ -43,7 +57,6 @@ async function layOut(file: string): Promise<Uint8Array<ArrayBuffer>> {
     // Others may read meanwhile, or lay out the same.
     await writeFile(`${file}.${process.pid}`, bytes);
     await rename(`${file}.${process.pid}`, file);
-    return bytes;
   } finally {
     await db.destroy(); // and PGlite with it
   }
