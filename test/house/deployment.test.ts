@@ -4,13 +4,15 @@
  * fields that are used here are checked, each strictly.
  */
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, matchesGlob, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { Deployment } from 'kubernetes-models/apps/v1';
+import { Service } from 'kubernetes-models/v1';
 import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { readEnvironment, SETTINGS } from '../../config/environment.ts';
+import { FROM_FILES, readEnvironment, SETTINGS } from '../../config/environment.ts';
 import { freePort } from '../../src/entry/freePort.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -138,52 +140,75 @@ describe('compose.yaml', () => {
     read_only: z.boolean().optional(),
     cap_drop: z.array(z.string()).optional(),
     environment: variables.optional(),
+    secrets: z.array(z.string()).optional(),
     configs: z.array(z.object({ source: z.string(), target: z.string() })).optional(),
   });
   const compose = z
     .object({
       services: z.record(z.string(), service),
       configs: z.record(z.string(), z.object({ content: z.string() })),
+      secrets: z.record(z.string(), z.strictObject({ file: z.string() })),
       volumes: z.record(z.string(), z.null()),
     })
     .parse(parse(read('compose.yaml'), { merge: true }));
   const ours = Object.entries(compose.services).filter(([, { image }]) => image === 'sla-clock');
 
-  /** As Compose fills them in from what its head tells to type. */
-  const given: Readonly<Record<string, string>> = {
-    HUBSPOT_ACCESS_TOKEN: 'pat-eu1-image',
-    HUBSPOT_CLIENT_SECRET: 'image',
-    SLA_DOMAIN: 'sla.example.com',
-    POSTGRES_PASSWORD: 'hunter2',
-  };
+  const head = read('compose.yaml').split('\nname:')[0] ?? '';
+  /** As its head tells to type them. */
+  const secrets = Object.fromEntries(
+    [...head.matchAll(/printf %s '(.+)' > secrets\/(\S+)/g)].map(([, text = '', file = '']) => [file, text]),
+  );
   const filled = (text: string): string =>
     text.replace(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_whole, name: string, kind?: string, rest = '') => {
-      const value = given[name] ?? (kind === '-' ? String(rest) : null);
-      if (value === null) throw new Error(`${name} is not told in the head of compose.yaml`);
-      return value;
+      const told = new RegExp(`${name}=(\\S+)`).exec(head)?.[1] ?? (kind === '-' ? String(rest) : null);
+      if (told === null) throw new Error(`${name} is not told in the head of compose.yaml`);
+      return told;
     });
 
+  test('has every secret in a file that its head tells to make, and mounts to each only what it reads', () => {
+    expect(Object.values(compose.secrets).map(({ file }) => file)).toEqual(
+      Object.keys(compose.secrets).map((name) => `secrets/${name}`),
+    );
+    expect(Object.keys(secrets).toSorted()).toEqual(Object.keys(compose.secrets).toSorted());
+    for (const [name, { environment = {}, secrets: mounted = [] }] of Object.entries(compose.services)) {
+      const read = Object.values(environment).flatMap(
+        (value) => /^\/run\/secrets\/(.+)$/.exec(value)?.[1] ?? [],
+      );
+      expect([name, read.toSorted()]).toEqual([name, [...mounted].toSorted()]);
+      const plain = Object.keys(environment).filter((each) => FROM_FILES.some((secret) => secret === each));
+      expect([name, plain]).toEqual([name, []]);
+    }
+    expect(read('.gitignore').split('\n')).toContain('secrets/');
+    const { pathname, password, hostname } = new URL(secrets['database-url'] ?? '');
+    expect([pathname, decodeURIComponent(password), hostname]).toEqual([
+      '/sla',
+      secrets['database-password'],
+      'db',
+    ]);
+  });
+
   test('runs two of each role, with settings they start with and no others', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sla-secrets-'));
+    for (const [name, text] of Object.entries(secrets)) writeFileSync(join(folder, name), text);
     const roles = ours.map(([name, { environment = {} }]) => {
       expect([name, Object.keys(environment).filter((each) => !isSetting(each))]).toEqual([name, []]);
       const settings = Object.fromEntries(
-        Object.entries(environment).map(([key, value]) => [key, filled(value)]),
+        Object.entries(environment).map(([key, value]) => [
+          key,
+          filled(value).replace(/^\/run\/secrets\//, `${folder}/`),
+        ]),
       );
       const result = readEnvironment(settings);
       if (!result.ok)
         throw new Error(`${name} cannot start: ${result.problems.map((one) => one.name).join()}`);
       expect(result.environment).toMatchObject({
         publicUrl: 'https://sla.example.com',
-        databaseUrl: 'postgres://sla:hunter2@db:5432/sla',
+        databaseUrl: secrets['database-url'],
       });
       return result.environment.role;
     });
+    rmSync(folder, { recursive: true });
     expect(roles.toSorted()).toEqual(['web', 'web', 'worker', 'worker']);
-  });
-
-  test('tells in its head every variable without a default', () => {
-    const head = read('compose.yaml').split('\nname:')[0] ?? '';
-    for (const name of Object.keys(given)) expect(head).toContain(`${name}=`);
   });
 
   test('gives nobody of ours a file system to write to, or a right of root', () => {
@@ -211,16 +236,10 @@ describe('the Kubernetes example', () => {
     timeoutSeconds: z.int().positive().optional(),
     failureThreshold: z.int().positive().optional(),
   });
-  const secretKeyRef = z.strictObject({ name: z.literal('sla-clock'), key: z.string() });
   const container = z.strictObject({
     name: z.string(),
     image: z.string(),
-    env: z.array(
-      z.union([
-        z.strictObject({ name: z.string(), value: z.string() }),
-        z.strictObject({ name: z.string(), valueFrom: z.strictObject({ secretKeyRef }) }),
-      ]),
-    ),
+    env: z.array(z.strictObject({ name: z.string(), value: z.string() })),
     ports: z.tuple([z.strictObject({ name: z.literal('http'), containerPort: z.literal(3000) })]),
     livenessProbe: probe,
     readinessProbe: probe,
@@ -252,12 +271,17 @@ describe('the Kubernetes example', () => {
             runAsNonRoot: z.literal(true),
             runAsUser: z.literal(1000),
             runAsGroup: z.literal(1000),
+            fsGroup: z.literal(1000),
             seccompProfile: z.strictObject({ type: z.literal('RuntimeDefault') }),
           }),
           containers: z.tuple([container]),
-          volumes: z.array(
+          volumes: z.tuple([
             z.strictObject({ name: z.string(), configMap: z.strictObject({ name: z.string() }) }),
-          ),
+            z.strictObject({
+              name: z.string(),
+              secret: z.strictObject({ secretName: z.string(), defaultMode: z.literal(0o440) }),
+            }),
+          ]),
         }),
       }),
     }),
@@ -281,22 +305,44 @@ describe('the Kubernetes example', () => {
     expect(documents.flatMap(({ errors, warnings }) => [...errors, ...warnings])).toEqual([]);
   });
 
-  test('gives each role settings it starts with and no others; secrets come from a Secret that its head tells to make', () => {
+  test('is what Kubernetes takes', () => {
+    expect(() => {
+      new Service(web).validate();
+    }).not.toThrow();
+    for (const each of deployments) {
+      expect(() => {
+        new Deployment(each as never).validate();
+      }).not.toThrow();
+      const without = structuredClone(each) as { spec: { selector?: unknown } };
+      delete without.spec.selector;
+      expect(() => {
+        new Deployment(without as never).validate();
+      }).toThrow('selector');
+    }
+  });
+
+  test('gives each role settings it starts with and no others; secrets are files of a Secret that its head tells to make', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sla-secrets-'));
     const roles = deployments.map(({ spec }) => {
-      const [{ env }] = spec.template.spec.containers;
+      const [{ env, volumeMounts }] = spec.template.spec.containers;
+      const [, { secret }] = spec.template.spec.volumes;
+      expect(text).toContain(`kubectl create secret generic ${secret.secretName} `);
+      const mountedAt = volumeMounts[1]?.mountPath ?? '';
       expect(env.map(({ name }) => name).filter((name) => !isSetting(name))).toEqual([]);
-      const settings = env.map((one) => {
-        if ('value' in one) return [one.name, one.value];
-        const { key } = one.valueFrom.secretKeyRef;
+      const settings = env.map(({ name, value }) => {
+        if (!name.endsWith('_FILE')) return [name, value];
+        const key = value.replace(`${mountedAt}/`, '');
         expect(text).toContain(`--from-literal=${key}=`);
-        return [one.name, one.name === 'DATABASE_URL' ? 'postgres://sla@db/sla' : 'secret'];
+        writeFileSync(join(folder, key), key === 'database-url' ? 'postgres://sla@db/sla' : 'secret');
+        return [name, join(folder, key)];
       });
-      const plain = env.flatMap((one) => ('value' in one ? [one.name] : []));
+      const plain = env.flatMap(({ name }) => (name.endsWith('_FILE') ? [] : [name]));
       expect(plain.toSorted()).toEqual(['PUBLIC_URL', 'SLA_AGREEMENT', 'SLA_ROLE']);
       const result = readEnvironment(Object.fromEntries(settings) as Record<string, string>);
       if (!result.ok) throw new Error(result.problems.map(({ name }) => name).join());
       return result.environment.role;
     });
+    rmSync(folder, { recursive: true });
     expect(roles).toEqual(['web', 'worker']);
   });
 
@@ -319,14 +365,13 @@ describe('the Kubernetes example', () => {
       expect(volumeMounts.map(({ name }) => name)).toEqual(
         spec.template.spec.volumes.map(({ name }) => name),
       );
-      for (const { configMap } of spec.template.spec.volumes) {
-        expect(text).toContain(`kubectl create configmap ${configMap.name} `);
-      }
+      const [{ configMap }] = spec.template.spec.volumes;
+      expect(text).toContain(`kubectl create configmap ${configMap.name} `);
     }
     expect(web.spec.selector).toEqual(deployments[0].spec.selector.matchLabels);
   });
 });
 
 function isSetting(name: string): boolean {
-  return (SETTINGS as readonly string[]).includes(name);
+  return [...SETTINGS, ...FROM_FILES.map((setting) => `${setting}_FILE`)].includes(name);
 }
