@@ -248,6 +248,8 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, Leases, Pages,
    * @throws EditionChanged when it is another by now; the records stay due
    */
   look(now: number, limit: number, see: See, edition?: number): Promise<number>;
+  /** Makes records due that were looked at after an instant, which has not come. Returns how many. */
+  redoLooksAfter(instant: number, now: number): Promise<number>;
   /** Counts the changes of agreements and owners, whoever made them. */
   edition(): Promise<number>;
   /** When the next record whose history is unread may be claimed; null: there is none. */

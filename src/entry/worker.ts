@@ -11,6 +11,7 @@
 import { type Logger } from 'pino';
 import { CrmRefused, CrmUnavailable } from '../application/crm.ts';
 import { tellDigests } from '../application/digest.ts';
+import { EarlyLooks } from '../application/earlyLooks.ts';
 import { lookAtDueRecords } from '../application/look.ts';
 import { readHistoryOfNewRecords } from '../application/readHistory.ts';
 import { reconcileStep } from '../application/reconcile.ts';
@@ -76,6 +77,7 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
   const ownersBell = new Bell(time, stopping.signal);
   const bells = [compareBell, newsBell, lookBell, owedBell, ownersBell, digestBell];
   const strangers = new Strangers();
+  const earlyLooks = new EarlyLooks();
   // Whatever was missed while nobody listened is found at the start.
   let compareSince: number | null = now();
 
@@ -115,6 +117,9 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
     ),
     loop('look', lookBell, async () => {
       await dependencies.refresh();
+      const early = await earlyLooks.redo(store, now());
+      if (early > 0)
+        log.warn({ records: early }, 'records were looked at by a clock that was ahead; looking again');
       const looked = await lookAtDueRecords({ ...dependencies, strangers }, now()).catch(otherEdition);
       if (looked === null) return now();
       if (looked > 0) {

@@ -7,6 +7,7 @@ import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { digestGrounds, keepDigests } from './digests.ts';
 import { claimAct, forgetActs, keepAct, releaseAct } from './cardActs.ts';
 import { owners, replaceOwners } from './directory.ts';
+import { redoLooksAfter } from './earlyLooks.ts';
 import { edition } from './edition.ts';
 import { sweep } from './erase.ts';
 import {
@@ -79,6 +80,7 @@ export function storeOn(opened: OpenedStore): Store {
     endRebuild: () => asked(() => endRebuild(db)),
     postponeReading: (records, retryAt) => asked(() => postponeReading(db, records, retryAt)),
     look: (now, limit, see, by) => asked(() => look(db, now, limit, see, by)),
+    redoLooksAfter: (instant, now) => asked(() => redoLooksAfter(db, instant, now)),
     edition: () => asked(() => edition(db)),
     takeLease: (name, holder, forMs) => asked(() => takeLease(db, name, holder, forMs)),
     giveBackLease: (name, holder) => asked(() => giveBackLease(db, name, holder)),

@@ -60,6 +60,8 @@ export class Deliveries {
   #habits: DeliveryHabits;
   #wake: AbortController | null = null;
   #pump: Promise<void> | null = null;
+  /** Hears of the notices of each delivery that was answered with success, the moment the answer is whole. */
+  onTaken: (notices: readonly Notice[]) => void = () => undefined;
   #counts = { sent: 0, failed: 0, givenUp: 0, dropped: 0, doubled: 0, late: 0 };
 
   constructor(options: {
@@ -178,8 +180,10 @@ export class Deliveries {
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       });
       await response.arrayBuffer();
-      if (response.ok && cut === null) this.#counts.sent += batch.length;
-      else this.#again(batch);
+      if (response.ok && cut === null) {
+        this.#counts.sent += batch.length;
+        this.onTaken(batch.map(({ notice }) => notice));
+      } else this.#again(batch);
     } catch {
       this.#again(batch);
     }

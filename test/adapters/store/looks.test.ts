@@ -38,6 +38,16 @@ describeOnEveryDatabase('a look', (database) => {
     expect(await database.store.nextDueAt()).toBe(NOW + 1);
   });
 
+  test('that a clock which was ahead made is made again, and no other', async () => {
+    await due(database.store, [LEAD, OTHER]);
+    await database.store.look(NOW, 1, noting().see);
+    await database.store.look(NOW + 3 * HOUR, 1, noting().see);
+    expect(await database.store.nextDueAt()).toBeNull();
+    expect(await database.store.redoLooksAfter(NOW, NOW)).toBe(1);
+    expect(await database.store.look(NOW, 10, noting().see)).toBe(1);
+    expect(await database.store.redoLooksAfter(NOW, NOW)).toBe(0);
+  });
+
   test('takes no more than it is allowed and leaves the rest due', async () => {
     await due(database.store, [LEAD, OTHER]);
     expect(await database.store.look(NOW, 1, noting().see)).toBe(1);
