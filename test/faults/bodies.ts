@@ -121,7 +121,7 @@ export const bodiesFault: Fault = {
       rig.rest();
       const grownMb = Math.round(mostMb - restingMb);
       if (grownMb > MOST_GROWTH_MB) wrong.push(`memory grew by ${grownMb} MB`);
-      if (rig.lastExit !== null) wrong.push(`the service ended with ${rig.lastExit}`);
+      if (rig.process.lastExit !== null) wrong.push(`the service ended with ${rig.process.lastExit}`);
       notes.push(
         `memory ${Math.round(restingMb)} MB, at most ${Math.round(mostMb)} MB, ${EACH} of each at once`,
       );
@@ -131,7 +131,7 @@ export const bodiesFault: Fault = {
 };
 
 /** Memory of the service that is not swapped. */
-function residentMb({ pid }: Rig): number {
+function residentMb({ process: { pid } }: Rig): number {
   if (pid === null) return 0;
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
 }

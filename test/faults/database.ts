@@ -30,7 +30,7 @@ export const database: Fault = {
         ...(alive === 200 ? [] : [`/healthz answered ${alive} without the database`]),
         ...(ready === 503 ? [] : [`/readyz answered ${ready} without the database`]),
         ...(during.failed === before.failed ? ['no delivery was refused without the database'] : []),
-        ...(rig.lastExit === null ? [] : [`the service ended with ${rig.lastExit}`]),
+        ...(rig.process.lastExit === null ? [] : [`the service ended with ${rig.process.lastExit}`]),
       ];
       const acknowledged = during.sent - before.sent;
       return rig.outcome(since, backMs, 120_000, {

@@ -38,15 +38,15 @@ export const disk: Fault = {
         clearInterval(filling);
         const during = rig.sandbox.deliveries.counts();
         const ready = (await rig.asked('/readyz'))?.status ?? 'nothing';
-        const { lastExit } = rig;
+        const { lastExit } = rig.process;
         rmSync(ballast);
         const since = performance.now();
         say(`there is room again; /readyz answered ${ready}`);
         const again = lastExit ?? (await stillRefuses(rig.url));
         if (again !== null) {
           say(`started anew: ${again}`);
-          await rig.end();
-          await rig.start();
+          await rig.process.end();
+          await rig.process.start();
         }
         const backMs = await rig.untilAnswers('/readyz');
         await sleep(5_000);

@@ -2,12 +2,13 @@
  * A portal in which leads come and are worked on, and the service as a process beside it, both on a clock that runs faster
  * than the machine's. In the end the portal must show what its own history asks for, as after a soak.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { readAgreement, spanAround } from '../../config/agreement/read.ts';
+import { openAsItIs, type OpenedStore } from '../../src/adapters/store/open.ts';
 import { type TimeSource } from '../../src/application/timeSource.ts';
 import { type Standing } from '../../src/application/standing.ts';
 import { freePort } from '../../src/entry/freePort.ts';
@@ -21,8 +22,10 @@ import { Lives } from '../soak/lives.ts';
 import { createDatabase, type OwnDatabase } from '../support/database.ts';
 import { inFolder } from '../support/laidOut.ts';
 import { tellingPortal } from '../support/portals.ts';
+import { lockGoesStale } from '../support/staleLock.ts';
 import { type Outcome } from './fault.ts';
-import { type PacedOrders, type Sway } from './orders.ts';
+import { type PacedOrders } from './orders.ts';
+import { ServiceProcess, type Launch } from './process.ts';
 import { Relay } from './relay.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-0000000000fb';
@@ -32,21 +35,19 @@ const CHANGES_A_SECOND = 12;
 const TICK_MS = 250;
 const LOOK_MS = 500;
 
-export interface RigOptions {
+export interface RigOptions extends Launch {
   readonly seed: number;
   /** How many times faster than the machine's clock theirs runs. */
   readonly speed: number;
+  /** The first promise's time; twenty minutes when left out, so that deadlines pass while a fault is played. */
+  readonly within?: string;
   /** A folder for the embedded store; one of our own on PostgreSQL, where there is one, when left out. */
   readonly dataFolder?: string;
-  /** Modules to preload into the service. */
-  readonly preloaded?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
   /** By which name the service calls HubSpot's host. */
   readonly host?: string;
 }
 
 export class Rig {
-  readonly #options: RigOptions;
   readonly #orders: PacedOrders;
   readonly #database: OwnDatabase | null;
   readonly #folder: string;
@@ -57,8 +58,8 @@ export class Rig {
   readonly toDatabase: Relay | null;
   readonly lives: Lives;
   readonly url: string;
-  #child: ChildProcess | null = null;
-  #lastExit: string | null = null;
+  readonly port: number;
+  readonly process: ServiceProcess;
   #loading: NodeJS.Timeout | undefined;
 
   private constructor(fields: {
@@ -71,7 +72,6 @@ export class Rig {
     readonly toHubSpot: Relay;
     readonly toDatabase: Relay | null;
   }) {
-    this.#options = fields.options;
     this.#orders = fields.orders;
     this.#database = fields.database;
     this.#folder = fields.folder;
@@ -80,12 +80,14 @@ export class Rig {
     this.toHubSpot = fields.toHubSpot;
     this.toDatabase = fields.toDatabase;
     this.url = fields.orders.publicUrl;
+    this.port = fields.orders.port;
+    this.process = new ServiceProcess(fields.orders, fields.options);
     this.lives = new Lives(this.sandbox.portal, new Random(fields.options.seed + 7), REPS, 0.005);
   }
 
   /** Portal and service, which is up. */
   static async open(options: RigOptions): Promise<Rig> {
-    const { speed, dataFolder, host = '127.0.0.1' } = options;
+    const { speed, dataFolder, host = '127.0.0.1', within = '20 calendar minutes' } = options;
     const server = process.env.TEST_DATABASE_URL ?? '';
     const database = server === '' || dataFolder !== undefined ? null : await createDatabase(server);
     const folder = await mkdtemp(join(tmpdir(), 'sla-faults-'));
@@ -111,82 +113,45 @@ export class Rig {
       clientSecret: SECRET,
       databaseUrl,
       dataFolder: dataFolder ?? join(folder, 'store'),
-      // Deadlines that pass while a fault is played. Which of too many reminders are held back is not for one record to say.
+      // Which of too many reminders are held back is not for one record to say.
       agreementText: text
-        .replace('within: 4 business hours', 'within: 20 calendar minutes')
+        .replace('within: 4 business hours', `within: ${within}`)
         .replace(/perRepAndDay: \d+/, 'perRepAndDay: 500'),
     };
     const rig = new Rig({ options, orders, database, folder, time, sandbox, toHubSpot, toDatabase });
-    await rig.start();
+    await rig.process.start();
     return rig;
-  }
-
-  /** The service's process id; null while there is none. */
-  get pid(): number | null {
-    return this.#child?.pid ?? null;
-  }
-
-  /** How the last process ended by itself; null: it did not. */
-  get lastExit(): string | null {
-    return this.#lastExit;
   }
 
   get isOnPostgres(): boolean {
     return this.#database !== null;
   }
 
-  /** Resolves when the service is up. @throws Error when it ends instead */
-  async start(): Promise<void> {
-    const { preloaded = [], environment = {} } = this.#options;
-    const child = spawn(
-      process.execPath,
-      [
-        ...preloaded.flatMap((module) => ['--import', `./test/faults/preloaded/${module}.ts`]),
-        'test/faults/service.ts',
-        JSON.stringify(this.#orders),
-      ],
-      { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, ...environment } },
+  /** The store without the service, which must be down: by a direct way, past the relay. */
+  async inStore<T>(ask: (opened: OpenedStore) => Promise<T>): Promise<T> {
+    const opened = await openAsItIs(
+      this.#database
+        ? { kind: 'postgres', url: this.#database.url }
+        : { kind: 'folder', folder: this.#orders.dataFolder },
     );
-    let said = '';
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-2_000);
-    });
-    this.#child = child;
-    this.#lastExit = null;
-    await new Promise<void>((resolve, reject) => {
-      child.once('message', () => {
-        resolve();
-      });
-      child.once('close', (code, signal) => {
-        if (this.#child === child) {
-          this.#child = null;
-          this.#lastExit = `${code ?? signal}: ${said.trim()}`;
-        }
-        reject(new Error(`the service ended with ${code ?? signal}: ${said}`));
-      });
-    });
+    try {
+      return await ask(opened);
+    } finally {
+      await opened.close();
+    }
   }
 
-  /** kill -9, or another signal. */
-  async end(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    const child = this.#child;
-    if (!child) return;
-    this.#child = null;
-    const ended = new Promise((resolve) => child.once('close', resolve));
-    child.kill(signal);
-    await ended;
-  }
-
-  /** Sets the clock of the service's machine, where its clock was preloaded. */
-  sway(sway: Sway): void {
-    this.#child?.send(sway);
+  /** Spares the next process the wait for what one that is known to be dead still holds: the lease, or the folder's lock. */
+  async freed(): Promise<void> {
+    if (this.#database) await this.inStore(({ db }) => sql`delete from leases`.execute(db));
+    else await lockGoesStale(this.#orders.dataFolder).catch(() => undefined); // killed before it had one
   }
 
   /** Leads come and are worked on from now on, until `rest`. */
-  work(): void {
+  work(changesASecond = CHANGES_A_SECOND): void {
     let turns = 0;
     this.#loading = setInterval(() => {
-      for (let each = 0; each < (CHANGES_A_SECOND * TICK_MS) / 1_000; each += 1) {
+      for (let each = 0; each < (changesASecond * TICK_MS) / 1_000; each += 1) {
         if (turns % 6 === 0) this.lives.arrive();
         else this.lives.turn(this.time.now());
         turns += 1;
@@ -274,7 +239,7 @@ export class Rig {
 
   async close(): Promise<void> {
     this.rest();
-    await this.end();
+    await this.process.end();
     await this.sandbox.close();
     await this.toHubSpot.cut();
     await this.toDatabase?.cut();

@@ -9,9 +9,12 @@ import { database } from './database.ts';
 import { disk } from './disk.ts';
 import { dns } from './dns.ts';
 import { type Fault, type Outcome } from './fault.ts';
+import { flood } from './flood.ts';
 import { hubspot } from './hubspot.ts';
+import { kills } from './kills.ts';
+import { paused } from './paused.ts';
 
-const FAULTS: readonly Fault[] = [database, hubspot, clock, dns, disk, bodiesFault];
+const FAULTS: readonly Fault[] = [kills, paused, database, hubspot, clock, dns, disk, flood, bodiesFault];
 const SHOWN_LINES = 10;
 
 const { values: options } = parseArgs({

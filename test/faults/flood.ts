@@ -1,0 +1,150 @@
+/**
+ * Ten thousand connections that say nothing, and a hundred thousand forged deliveries, while true ones come twenty times a
+ * second: how long the true ones wait for their answer, and whether each that was answered is kept.
+ */
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { sql } from 'kysely';
+import { sign } from '../../src/sandbox/webhooks/sign.ts';
+import { creation } from '../webhooks/notices.ts';
+import { type CrowdOrders, type FromCrowd } from './crowd.ts';
+import { type Fault } from './fault.ts';
+import { type Forged, type ForgerOrders } from './forger.ts';
+import { rigged, SECRET, type Rig } from './rig.ts';
+
+const IDLE = 10_000;
+const FORGED = 100_000;
+const TRUE_A_SECOND = 20;
+const RESTING_MS = 20_000;
+/** HubSpot gives a delivery up after five seconds. */
+const WITHIN_MS = 5_000;
+/** Beyond connections: files, the store, the sandbox. */
+const OTHER_FILES = 1_000;
+
+export const flood: Fault = {
+  name: 'flood',
+  play: async ({ seed, say }) => {
+    const files = Number(execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' })) || Infinity;
+    if (files < IDLE + OTHER_FILES)
+      return `A process may have ${files} open files here (ulimit -n); ${IDLE + OTHER_FILES} are needed.`;
+    return rigged({ seed, speed: 5 }, async (rig) => {
+      rig.work();
+      await sleep(10_000);
+      const trueOnes = new TrueDeliveries(rig);
+      const during = async <T>(what: string, end: Promise<T>): Promise<T> => {
+        const [told, result] = await trueOnes.during(what, end);
+        notes.push(told);
+        say(told);
+        return result;
+      };
+      const notes: string[] = [];
+      await during('with nothing else', sleep(RESTING_MS));
+      const crowd = new Worker(new URL('./crowd.ts', import.meta.url), {
+        workerData: { port: rig.port, connections: IDLE } satisfies CrowdOrders,
+      });
+      await during(`while ${IDLE} idle connections are opened`, once(crowd, 'message'));
+      await during(`beside ${IDLE} idle connections`, sleep(RESTING_MS));
+      const forger = new Worker(new URL('./forger.ts', import.meta.url), {
+        workerData: {
+          url: `${rig.url}/webhooks/hubspot`,
+          requests: FORGED,
+          now: rig.time.now(),
+        } satisfies ForgerOrders,
+      });
+      const begunAt = performance.now();
+      const [statuses] = (await during(
+        `beside ${IDLE} idle connections and ${FORGED} forged deliveries`,
+        once(forger, 'message'),
+      )) as [Forged];
+      const since = performance.now();
+      const leaving = once(crowd, 'message') as Promise<[FromCrowd]>;
+      crowd.postMessage('leave');
+      const [left] = await leaving;
+      rig.rest();
+      const told = Object.entries(statuses).map(([status, count]) => `${count} times ${status}`);
+      notes.push(
+        `the forged ones took ${Math.round((since - begunAt) / 1_000)} s and were answered ${told.join(', ')}`,
+        `idle connections that the service cut off, and that were opened anew: ${'cut' in left ? left.cut : 0}`,
+      );
+      const believed = Object.keys(statuses).filter((status) => !['401', '429'].includes(status));
+      const outcome = await rig.outcome(since, null, 120_000, {
+        wrong: [
+          ...trueOnes.refused,
+          ...(believed.length === 0 ? [] : [`forged deliveries were answered ${believed.join(', ')}`]),
+          ...(rig.process.lastExit === null ? [] : [`the service ended with ${rig.process.lastExit}`]),
+        ],
+        notes,
+      });
+      await rig.process.end();
+      await rig.freed();
+      return { ...outcome, lost: [...(await trueOnes.lacking()), ...outcome.lost] };
+    });
+  },
+};
+
+/** Deliveries as HubSpot would sign them, each of a contact of its own. */
+class TrueDeliveries {
+  readonly #rig: Rig;
+  readonly #taken: string[] = [];
+  #sent = 0;
+  /** In lines: what was not taken. */
+  readonly refused: string[] = [];
+
+  constructor(rig: Rig) {
+    this.#rig = rig;
+  }
+
+  /** Sends them until something has come to its end. @returns how long they waited, in a line, and what came of it */
+  async during<T>(what: string, end: Promise<T>): Promise<readonly [string, T]> {
+    const state = { isOver: false };
+    const ended = end.finally(() => {
+      state.isOver = true;
+    });
+    const asked: Promise<number | null>[] = [];
+    while (!state.isOver) {
+      asked.push(this.#send());
+      await sleep(1_000 / TRUE_A_SECOND);
+    }
+    const waits = (await Promise.all(asked)).filter((ms) => ms !== null).toSorted((a, b) => a - b);
+    const missed = asked.length - waits.length;
+    if (missed > 0) this.refused.push(`${what}: ${missed} of ${asked.length} true deliveries were not taken`);
+    const at = (share: number): number => Math.round(waits[Math.floor((waits.length - 1) * share)] ?? NaN);
+    const line = `${what}: ${waits.length} true deliveries, P50 ${at(0.5)}, P99 ${at(0.99)}, longest ${at(1)} ms`;
+    return [line, await ended];
+  }
+
+  /** In lines: what was taken and is not in the store. The service must be down. */
+  async lacking(): Promise<readonly string[]> {
+    const { rows } = await this.#rig.inStore(({ db }) =>
+      sql<{ id: string }>`
+        select id from jsonb_array_elements_text(${JSON.stringify(this.#taken)}::jsonb) as taken(id)
+        where not exists (select from facts where object_type = 'contact' and record_id = id and kind = 'created')`.execute(
+        db,
+      ),
+    );
+    return rows.map(({ id }) => `acknowledged and not kept: contact ${id}`);
+  }
+
+  /** How long it took, ms; null when it was not taken. */
+  async #send(): Promise<number | null> {
+    this.#sent += 1;
+    const objectId = 700_000 + this.#sent;
+    const url = `${this.#rig.url}/webhooks/hubspot`;
+    const now = this.#rig.time.now();
+    const body = JSON.stringify([creation({ objectId, occurredAt: now })]);
+    const begunAt = performance.now();
+    const headers = { 'content-type': 'application/json', ...sign(SECRET, 'POST', url, body, now) };
+    const response = await fetch(url, {
+      method: 'POST',
+      headers,
+      body,
+      signal: AbortSignal.timeout(WITHIN_MS),
+    }).catch(() => null);
+    await response?.arrayBuffer();
+    if (!response?.ok) return null;
+    this.#taken.push(String(objectId));
+    return performance.now() - begunAt;
+  }
+}
