@@ -77,11 +77,6 @@ const WRITTEN: ReadonlySet<string> = new Set(Object.keys(CLOSING.properties));
 /** HubSpot's notices are flat; what is nested deeper than this is not kept, as no database takes any depth. */
 const DEEPEST = 32;
 
-/** The name every notice has, under its new and its old key. */
-const named = z
-  .looseObject({ subscriptionType: z.string().optional(), eventType: z.string().optional() })
-  .transform(({ subscriptionType, eventType }) => subscriptionType ?? eventType ?? null);
-
 /**
  * @param portalId our portal's id; null while it is not known, and every notice is taken for ours. Notices of another
  *   portal are not believed, signed or not: a clock of ours never rests on them.
@@ -115,14 +110,14 @@ export function readNotices(items: readonly unknown[], portalId: string | null):
           : { notice: item, reason },
       );
     };
-    const type = named.safeParse(item);
-    if (!type.success || type.data === null) {
+    const type = typeOf(item);
+    if (type === null) {
       refuse('subscriptionType: missing');
       continue;
     }
-    const told = aboutContact(type.data, item);
+    const told = aboutContact(type, item);
     if (told === null) {
-      ignored.push(KNOWN_TYPE.test(type.data) ? type.data : 'unknown');
+      ignored.push(KNOWN_TYPE.test(type) ? type : 'unknown');
       continue;
     }
     const parsed = change.safeParse(told);
@@ -134,8 +129,8 @@ export function readNotices(items: readonly unknown[], portalId: string | null):
   return { notices, refused, ignored, own };
 }
 
-/** Whether so long a number stands somewhere that JavaScript may not hold it. */
-const LONG_NUMBER = /\d{16}/;
+/** Digits from which on JavaScript may not hold a whole number. */
+const LONG = 16;
 /** A text, which is passed over, or a whole number as long. */
 const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])\d{16,}(?![\d.eE])/g;
 
@@ -145,16 +140,48 @@ const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])\d{16,}(?![\
  */
 function readJson(text: string): unknown {
   const plain: unknown = JSON.parse(text);
-  if (!LONG_NUMBER.test(text)) return plain;
+  if (!hasLongNumber(text)) return plain;
   const digitsKept = text.replaceAll(TEXT_OR_LONG_NUMBER, (found) =>
     found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
   );
   return JSON.parse(digitsKept);
 }
 
+/**
+ * Whether so many digits stand in a row somewhere. A row of sixteen covers one of every sixteen places, so only those are
+ * looked at; an expression that begins anew at every digit takes a third of all the time that a delivery takes to be read.
+ */
+function hasLongNumber(text: string): boolean {
+  for (let place = LONG - 1; place < text.length; place += LONG) {
+    if (!isDigit(text, place)) continue;
+    let from = place;
+    let until = place + 1;
+    while (isDigit(text, from - 1)) from -= 1;
+    while (isDigit(text, until)) until += 1;
+    if (until - from >= LONG) return true;
+  }
+  return false;
+}
+
+function isDigit(text: string, place: number): boolean {
+  const code = text.charCodeAt(place);
+  return code >= 0x30 && code <= 0x39;
+}
+
 function isTooDeep(value: unknown, left = DEEPEST): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return left === 0 || Object.values(value).some((inner) => isTooDeep(inner, left - 1));
+}
+
+/**
+ * The name every notice has, under its new or its old key; null where there is none. By hand, since every notice is asked: a
+ * schema that lets the other fields be takes a third of all the time that a notice takes to be read.
+ */
+function typeOf(item: unknown): string | null {
+  if (typeof item !== 'object' || item === null) return null;
+  const { subscriptionType, eventType } = item as Readonly<Record<string, unknown>>;
+  const type = subscriptionType ?? eventType;
+  return typeof type === 'string' ? type : null;
 }
 
 /** The notice with the kind of change it tells of a contact; null when it is about something else. */

@@ -141,6 +141,14 @@ describe('a notice', () => {
     },
   );
 
+  test('keeps such an id wherever in the delivery it stands', () => {
+    const raw = JSON.stringify([creation({ objectId: 'ID' })]).replace('"ID"', '9007199254740993');
+    for (let pushedBy = 0; pushedBy < 33; pushedBy += 1) {
+      const parsed = parseDelivery(Buffer.from(`${' '.repeat(pushedBy)}${raw}`), String(PORTAL));
+      expect(parsed).toMatchObject({ refused: [], notices: [{ objectId: '9007199254740993' }] });
+    }
+  });
+
   test('keeps long numbers in texts, fractions and powers as they are', () => {
     const propertyValue = '9007199254740993, "9007199254740993": -9007199254740993 \\\\';
     const raw = JSON.stringify(propertyChange({ propertyValue })).replace(
