@@ -10,12 +10,12 @@ import { rigged } from './rig.ts';
 
 const KILLS = 200;
 const CHANGES_A_SECOND = 20;
-/** So fast that what a dead service did not take comes again within seconds. */
-const SPEED = 60;
+/** So fast that what a dead service did not take comes again within seconds, and so slow that HubSpot gives nothing up. */
+const SPEED = 20;
 /** The share of processes that are killed while they start. */
 const IN_STARTING = 0.2;
 /** How long one lives at most once it is up, or is starting, ms. */
-const LONGEST_LIFE_MS = 2_500;
+const LONGEST_LIFE_MS = 4_000;
 const LONGEST_START_MS = 1_500;
 
 export const kills: Fault = {

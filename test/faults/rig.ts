@@ -220,6 +220,7 @@ export class Rig {
       missing = this.missing();
     }
     const rightMs = performance.now() - since;
+    const known = this.isOnPostgres ? await this.#knownOf(missing) : [];
     const { sent, failed, givenUp } = this.sandbox.deliveries.counts();
     const contacts = this.lives.ids.length;
     const tasks = this.sandbox.portal.all('tasks').length;
@@ -233,8 +234,22 @@ export class Rig {
       backMs,
       rightMs: missing.length === 0 ? rightMs : null,
       wrong,
-      notes: [figures, `the last comparison with HubSpot found ${compared}`, ...(more.notes ?? [])],
+      notes: [figures, `the last comparison with HubSpot found ${compared}`, ...(more.notes ?? []), ...known],
     };
+  }
+
+  /** What the store holds of the effects that are missing, for whoever has to find out why. */
+  async #knownOf(missing: readonly string[]): Promise<readonly string[]> {
+    const keys = missing.map((line) => line.split(/[ :]*(?: |: )/)[0] ?? '');
+    return this.inStore(async ({ db }) => {
+      const { rows } = await sql<{ line: string }>`
+        select concat_ws(' ', key, 'wanted', wanted ->> 'state', 'done', done ->> 'state', 'set aside', set_aside_because,
+          'unanswered since', unanswered_since, 'task', remote_id, 'leased until', leased_until, 'try after', try_after,
+          'looked at', looked_at, 'next look', next_look_at, 'read', read_at, read_after, 'held', held) as line
+        from effects join records using (object_type, record_id)
+        where key in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`.execute(db);
+      return rows.map(({ line }) => `in the store: ${line}`);
+    });
   }
 
   async close(): Promise<void> {
