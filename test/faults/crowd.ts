@@ -1,14 +1,7 @@
 /** A thread that holds connections open which say nothing; one that is cut off is opened anew. */
 import { connect, type Socket } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
-
-export interface CrowdOrders {
-  readonly port: number;
-  readonly connections: number;
-}
-
-/** What it tells: `open` once, when the last was opened, and how many were cut off when it is asked to leave. */
-export type FromCrowd = { readonly open: true } | { readonly cut: number };
+import { type CrowdOrders, type FromCrowd } from './orders.ts';
 
 /** How many are on their way at once, or the machine's queue of new connections would overflow. */
 const AT_ONCE = 100;

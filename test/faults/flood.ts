@@ -9,9 +9,8 @@ import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { sign } from '../../src/sandbox/webhooks/sign.ts';
 import { creation } from '../webhooks/notices.ts';
-import { type CrowdOrders, type FromCrowd } from './crowd.ts';
 import { type Fault } from './fault.ts';
-import { type Forged, type ForgerOrders } from './forger.ts';
+import { type CrowdOrders, type Forged, type ForgerOrders, type FromCrowd } from './orders.ts';
 import { rigged, SECRET, type Rig } from './rig.ts';
 
 const IDLE = 10_000;

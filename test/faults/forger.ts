@@ -3,16 +3,7 @@ import { Agent, request } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { sign } from '../../src/sandbox/webhooks/sign.ts';
 import { creation } from '../webhooks/notices.ts';
-
-export interface ForgerOrders {
-  readonly url: string;
-  readonly requests: number;
-  /** The service's time when it begins, epoch ms. */
-  readonly now: number;
-}
-
-/** How often each status was answered; 0: the connection broke. */
-export type Forged = Readonly<Record<string, number>>;
+import { type Forged, type ForgerOrders } from './orders.ts';
 
 const CONNECTIONS = 32;
 
