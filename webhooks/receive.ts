@@ -61,7 +61,7 @@ function receive({ portalId, accept, log, counters, receipts }: ReceiveDependenc
       if (!(error instanceof StoreUnavailable)) throw error;
       counters.deliveries.inc({ outcome: 'unavailable' });
       log.error(
-        { delivery, notices: ours.length },
+        { delivery, notices: ours.length, err: error },
         'the store took nothing; HubSpot will send this delivery again',
       );
       response.status(503).json({ ok: false, reason: 'unavailable' });
@@ -77,11 +77,9 @@ function receive({ portalId, accept, log, counters, receipts }: ReceiveDependenc
     const ignored = parsed.ignored.length + parsed.own;
     const counts = { facts: ours.length, ignored, quarantined: quarantined.length };
     const records = [...told.facts.map(({ record }) => record), ...told.changed];
+    const recordIds = [...new Set(records.map(({ recordId }) => recordId))];
     const attempt = Math.max(0, ...ours.map((notice) => notice.attemptNumber));
-    log.debug(
-      { delivery, ...counts, attempt, records: [...new Set(records.map(({ recordId }) => recordId))] },
-      'kept a delivery',
-    );
+    log.debug({ delivery, ...counts, attempt, records: recordIds }, 'kept a delivery');
     response.json({ ok: true, ...counts });
   };
 }

@@ -1,6 +1,7 @@
 /** Takes what HubSpot told us: keeps it durably, then wakes the worker. Only then may HubSpot be answered. */
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type TimeSource } from './timeSource.ts';
+import { OwnError } from '../domain/ownError.ts';
 
 /** A notice that could not be understood, kept as it came with the reason why. */
 export interface QuarantinedNotice {
@@ -26,7 +27,7 @@ export interface DeliveryLog {
 }
 
 /** The store does not take anything now; what was to be kept must be sent again. */
-export class StoreUnavailable extends Error {
+export class StoreUnavailable extends OwnError {
   override readonly name = 'StoreUnavailable';
 }
 

@@ -5,6 +5,7 @@
 import { type Predicate } from '../domain/agreement/predicate.ts';
 import type { Fact, RecordRef } from '../domain/timeline/fact.ts';
 import { type Holding } from './tenure.ts';
+import { OwnError } from '../domain/ownError.ts';
 
 /** A person or queue that can own a record. Ids are HubSpot owner ids (not user ids). */
 export interface Owner {
@@ -253,7 +254,7 @@ export interface Crm {
 }
 
 /** The CRM cannot be reached or asks us to wait; the same call may go through later. */
-export class CrmUnavailable extends Error {
+export class CrmUnavailable extends OwnError {
   override readonly name = 'CrmUnavailable';
   readonly retryAfterMs: number | null;
   constructor(message: string, options: { retryAfterMs?: number | null; cause?: unknown } = {}) {
@@ -263,7 +264,7 @@ export class CrmUnavailable extends Error {
 }
 
 /** The CRM refuses us as a whole: a wrong token or a missing scope. Repeating does not help. */
-export class CrmRefused extends Error {
+export class CrmRefused extends OwnError {
   override readonly name = 'CrmRefused';
   readonly reason: 'token' | 'scope' | 'request';
   constructor(message: string, reason: 'token' | 'scope' | 'request', options: { cause?: unknown } = {}) {

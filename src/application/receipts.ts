@@ -45,8 +45,7 @@ export class Receipts {
       try {
         await this.#store.addReceipts(tallies);
       } catch (error) {
-        const fault = error instanceof Error ? error.name : 'unknown fault';
-        this.#log.warn({ fault }, 'what came was not counted');
+        this.#log.warn({ err: error }, 'what came was not counted');
       }
     }
     this.#keeping = null;

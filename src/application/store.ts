@@ -24,6 +24,7 @@ import {
 } from './standing.ts';
 import { type Leases } from './tenure.ts';
 import { type Rebuild, type Rebuilt, type Reconciliation, type Walk } from './walks.ts';
+import { OwnError } from '../domain/ownError.ts';
 
 /** HubSpot property values, ready to be sent. */
 export type PortalValues = Readonly<Record<string, string>>;
@@ -144,7 +145,7 @@ export interface CardRow {
 }
 
 /** Agreement or directory are others by now than those a look was made by; nothing was kept. */
-export class EditionChanged extends Error {
+export class EditionChanged extends OwnError {
   override readonly name = 'EditionChanged';
 }
 

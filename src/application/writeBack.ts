@@ -18,6 +18,7 @@ import { PORTAL_PROPERTIES, PROPERTY_GROUP } from './portalProperties.ts';
 import { doneAs, hidden, lacksProperty, putOff, settlementOf } from './settlement.ts';
 import { type EffectKind, type OwedEffect, type PortalValues, type Store } from './store.ts';
 import { type Holding } from './tenure.ts';
+import { faultIn } from '../domain/ownError.ts';
 
 /** As many as HubSpot takes in one call. */
 const EFFECTS_A_BATCH = 100;
@@ -173,7 +174,7 @@ async function restoreProperties(store: Store, crm: Crm, log: Logger): Promise<b
   } catch (error) {
     if (error instanceof CrmUnavailable || error instanceof CrmRefused) throw error;
     // HubSpot blocks the name of a property for a time after it was deleted.
-    log.warn('properties are missing in the portal and could not be made');
+    log.warn({ fault: faultIn(error) }, 'properties are missing in the portal and could not be made');
     return false;
   }
 }

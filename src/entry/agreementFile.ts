@@ -8,9 +8,10 @@ import { codeOf } from '../application/errorCode.ts';
 import { type Preamble } from '../application/settings/agreementInForce.ts';
 import { type Reloaded } from '../application/settings/switches.ts';
 import { say, type Language } from '../messages/say.ts';
+import { OwnError } from '../domain/ownError.ts';
 
 /** The agreement does not read. */
-export class AgreementRefused extends Error {
+export class AgreementRefused extends OwnError {
   override readonly name = 'AgreementRefused';
   readonly file: string;
   readonly problems: readonly Problem[];
@@ -42,7 +43,7 @@ export async function reloadFile(
   try {
     text = await readText(file);
   } catch (error) {
-    log.warn({ err: error }, 'the agreement cannot be read; the one in force stays in force');
+    log.warn({ err: error, file }, 'the agreement cannot be read; the one in force stays in force');
     return { ok: false, problems: [unreadable(error, file, language)] };
   }
   const published = await publish(text);

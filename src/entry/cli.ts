@@ -24,6 +24,7 @@ import { addReport } from './cli/report.ts';
 import { spoken } from './cli/spoken.ts';
 import { addVersions } from './cli/versions.ts';
 import { refusalInWords, storeFaultInWords } from './faults.ts';
+import { faultAsText } from './logging/errorFields.ts';
 
 const program = new Command('sla')
   .description(say(spoken, 'cli.about'))
@@ -55,6 +56,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+// Node would print an error with all it carries.
+process.on('uncaughtException', (error) => {
+  process.exit(told(faultAsText(error), EXIT.refused));
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
@@ -75,7 +81,7 @@ function endWith(error: unknown): number {
     const mayPass = error instanceof StoreUnavailable && !(error instanceof FolderUnusable);
     return told(ofStore, mayPass ? EXIT.unavailable : EXIT.refused);
   }
-  return told(error instanceof Error ? (error.stack ?? error.message) : String(error), EXIT.refused);
+  return told(faultAsText(error), EXIT.refused);
 }
 
 function told(message: string, code: number): number {

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
-import { pino } from 'pino';
+import { destination } from 'pino';
 import { readAgreement, spanAround } from '../../config/agreement/read.ts';
 import { type Environment } from '../../config/environment.ts';
 import { buildPreview } from '../../preview/build.ts';
@@ -24,6 +24,7 @@ import { startService } from './compose.ts';
 import { explainFault } from './faults.ts';
 import { freePort } from './freePort.ts';
 import { acceleratedTime } from './timeSource.ts';
+import { createLog } from './logging/log.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const language = languageOf(process.env);
@@ -51,7 +52,7 @@ process.once('exit', () => {
 });
 await buildPreview(join(folder, 'page'));
 
-const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
+const log = createLog(process.env.LOG_LEVEL ?? 'warn', destination(2));
 const time = acceleratedTime({ speed, startAt });
 // The sandbox has to know where the service will be before it is there.
 const servicePort = await freePort();

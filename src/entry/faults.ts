@@ -9,8 +9,10 @@ import { CrmRefused } from '../application/crm.ts';
 import { codeOf } from '../application/errorCode.ts';
 import { say, type Language } from '../messages/say.ts';
 import { AgreementRefused } from './agreementFile.ts';
+import { faultAsText } from './logging/errorFields.ts';
+import { faultIn } from '../domain/ownError.ts';
 
-/** Faults nobody foresaw are told with their stack, for a report. */
+/** Faults nobody foresaw are told with their stack, for a report, and without what they quote. */
 export function explainFault(error: unknown, environment: Environment, language: Language): string {
   if (error instanceof AgreementRefused) return describeProblems(error.file, error.problems, language);
   const ofStore = storeFaultInWords(error, language);
@@ -19,7 +21,7 @@ export function explainFault(error: unknown, environment: Environment, language:
   if (codeOf(error) === 'EADDRINUSE') {
     return say(language, 'start.portInUse', { port: String(environment.port) });
   }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return faultAsText(error);
 }
 
 /** Null when the fault is not the store's. */
@@ -54,10 +56,20 @@ export function refusalInWords(error: CrmRefused, language: Language): string {
     : say(language, 'start.refusedScope', { detail: error.message });
 }
 
-/** The innermost cause's code or message; a driver's message names host and port, never a password. */
+/** What PostgreSQL says of connections, logins, databases and its own troubles; of other cases it may quote rows. */
+const OF_THE_SERVER = /^(08|28|3D|53|57|58)[A-Z0-9]{3}$/;
+/** What the driver itself says, which has no code. */
+const OF_THE_DRIVER = /^(Connection terminated|timeout e|The server does not support SSL|SASL: |SCRAM-)/;
+
+/** The innermost cause in its own words where they name host, port, user or database at most; else by its class and code. */
 export function rootCause(error: Error): string {
   let cause: unknown = error;
   while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause;
   if (cause instanceof AggregateError && cause.errors[0] instanceof Error) cause = cause.errors[0];
-  return cause instanceof Error ? cause.message || cause.name : String(cause);
+  if (!(cause instanceof Error)) return 'unknown fault';
+  const code = codeOf(cause);
+  const isSystems = 'syscall' in cause && code !== null;
+  const isTold = isSystems || (code === null ? OF_THE_DRIVER.test(cause.message) : OF_THE_SERVER.test(code));
+  if (isTold && cause.message !== '') return cause.message;
+  return code !== null && /^[A-Z0-9_]{2,40}$/.test(code) ? `${faultIn(cause)} ${code}` : faultIn(cause);
 }

@@ -75,7 +75,7 @@ export function createPosting(dependencies: PostingDependencies): Posting {
       };
       await sendReports(grounds, untilCut, time.now());
     } catch (error) {
-      log.warn({ fault: error instanceof Error ? error.name : 'unknown fault' }, 'reports could not be sent');
+      log.warn({ err: error }, 'reports could not be sent');
     }
   };
   return {

@@ -2,6 +2,7 @@
 import { type Logger } from 'pino';
 import { CrmRefused } from '../application/crm.ts';
 import { type TimeSource } from '../application/timeSource.ts';
+import { faultIn } from '../domain/ownError.ts';
 
 const PREPARE_RETRY_MS = 30_000;
 
@@ -23,7 +24,7 @@ export async function tryUntilPrepared(
     await prepare();
   } catch (error) {
     if (error instanceof CrmRefused) throw error;
-    log.warn({ fault: faultOf(error) }, 'HubSpot is not available; trying again');
+    tellAndGoOn(error, log);
     void (async () => {
       for (;;) {
         await time.waitUntil(time.now() + PREPARE_RETRY_MS, stopped);
@@ -32,7 +33,7 @@ export async function tryUntilPrepared(
           await prepare();
           return;
         } catch (again) {
-          log.warn({ fault: faultOf(again) }, 'HubSpot is not available; trying again');
+          tellAndGoOn(again, log);
         }
       }
     })();
@@ -44,10 +45,11 @@ export async function readAgain(readPortal: () => Promise<unknown>, log: Logger)
   try {
     await readPortal();
   } catch (error) {
-    log.warn({ fault: faultOf(error) }, 'owners could not be read; the last known ones stay in use');
+    log.warn({ fault: faultIn(error) }, 'owners could not be read; the last known ones stay in use');
   }
 }
 
-function faultOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown fault';
+/** HubSpot is the likely reason; where something else is, its class tells. */
+function tellAndGoOn(error: unknown, log: Logger): void {
+  log.warn({ fault: faultIn(error) }, 'HubSpot is not available; trying again');
 }

@@ -13,7 +13,6 @@ import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
 import { type Agreement } from '../domain/agreement/agreement.ts';
 import { onlyVersion } from '../domain/agreement/versions.ts';
-import { say } from '../messages/say.ts';
 
 export interface OwnAgreements {
   readonly agreements: CurrentAgreements;
@@ -55,8 +54,9 @@ export async function publishOwn(
   }
   for (const { line, cause } of lintAgreement(agreementText)) {
     log.warn(
-      { line, warning: say('en', cause.key, cause.values) },
-      'the agreement may not mean what it says',
+      // Its words would quote the agreement, which names people; `sla check` says them.
+      { line, warning: cause.key },
+      'the agreement may not mean what it says; `sla check` tells why',
     );
   }
   return { agreements, publish: (text: string) => publish(text) };

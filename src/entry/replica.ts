@@ -63,8 +63,11 @@ export function createReplica(options: ReplicaOptions): Replica {
     if (await inForce.refresh()) onAgreement();
   };
   const refreshSoon = (): void => {
-    refresh().catch(() => {
-      log.warn('agreements and owners cannot be read from the database; the last known ones stay in use');
+    refresh().catch((error: unknown) => {
+      log.warn(
+        { err: error },
+        'agreements and owners cannot be read from the database; the last known ones stay in use',
+      );
     });
   };
   const closers: (() => Promise<unknown>)[] = [];

@@ -1,5 +1,4 @@
 /** `npm start`: the service against HubSpot. SIGHUP publishes the agreement's file anew; SIGUSR2 compares with HubSpot; SIGTERM and Ctrl-C stop. */
-import { pino } from 'pino';
 import { describeProblems } from '../../config/agreement/problem.ts';
 import { describeEnvironment, readEnvironment } from '../../config/environment.ts';
 import { languageOf } from '../messages/say.ts';
@@ -9,6 +8,7 @@ import { type Service } from './running.ts';
 import { explainFault } from './faults.ts';
 
 import { systemTime } from './timeSource.ts';
+import { createLog } from './logging/log.ts';
 
 const LAST_EXIT_MS = 4_900;
 
@@ -20,7 +20,12 @@ const { agreementFile } = environment;
 const text = await readText(agreementFile).catch((error: unknown) =>
   refuse(unreadable(error, agreementFile, language)),
 );
-const log = pino({ level: environment.logLevel });
+const log = createLog(environment.logLevel);
+// Node would print an error with all it carries.
+process.on('uncaughtException', (error) => {
+  log.fatal({ err: error }, 'stopping for a fault that nobody caught');
+  process.exit(1);
+});
 
 try {
   const service = await startService({
@@ -56,12 +61,15 @@ async function publishAnew(service: Service): Promise<void> {
     const published = await service.publish(await readText(agreementFile));
     if (!published.ok) {
       process.stderr.write(`${describeProblems(agreementFile, published.problems, language)}\n`);
-      log.error({ problems: published.problems.length }, 'the agreement in force stays in force');
+      log.error(
+        { problems: published.problems.length },
+        'the agreement in force stays in force; the new one has mistakes',
+      );
     } else if (published.changed) log.info('published a new version of the agreement');
     else log.info('the agreement is in force already');
   } catch (error) {
     process.stderr.write(`${unreadable(error, agreementFile, language)}\n`);
-    log.error('the agreement in force stays in force');
+    log.error({ err: error }, 'the agreement in force stays in force; its file cannot be read or published');
   }
 }
 

@@ -22,7 +22,7 @@ export async function startTidying(store: Store, time: TimeSource, log: Logger):
       const forgotten = await tidyUp(store, time.now());
       if (forgotten > 0) log.info({ forgotten }, 'forgot notices that lay in quarantine for thirty days');
     } catch (error) {
-      log.warn({ fault: error instanceof Error ? error.name : 'unknown fault' }, 'could not tidy up');
+      log.warn({ err: error }, 'could not tidy up');
     }
   };
   await tidy();

@@ -24,6 +24,7 @@ import { type TimeSource } from '../application/timeSource.ts';
 import { nextWriteBackAt, writeBack } from '../application/writeBack.ts';
 import { type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Directory } from '../domain/evaluate/directory.ts';
+import { faultIn } from '../domain/ownError.ts';
 
 const SWEEP_MS = 60_000;
 const FIRST_BACK_OFF_MS = 1_000;
@@ -218,9 +219,9 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
 
 function logFault(log: Logger, loop: string, error: unknown): void {
   if (error instanceof CrmUnavailable)
-    log.warn({ loop, fault: error.message }, 'HubSpot is not available; trying again');
+    log.warn({ loop, fault: faultIn(error) }, 'a loop finds HubSpot not available; trying again');
   else if (error instanceof CrmRefused)
-    log.error({ loop, fault: error.message }, 'HubSpot refuses our calls; trying again');
+    log.error({ loop, fault: faultIn(error) }, 'HubSpot refuses our calls; trying again');
   else log.error({ loop, err: error }, 'a loop met a fault; trying again');
 }
 

@@ -1,11 +1,12 @@
 /** The receiver as the service wires it, on a store that a test brings, and HubSpot calling it. */
-import { pino } from 'pino';
+import { type Logger } from 'pino';
 import { Registry, type Counter } from 'prom-client';
 import request, { type Response } from 'supertest';
 import { acceptDelivery } from '../../src/application/acceptDelivery.ts';
 import { Receipts } from '../../src/application/receipts.ts';
 import { type Store } from '../../src/application/store.ts';
 import { createApp } from '../../src/entry/http/app.ts';
+import { createLog } from '../../src/entry/logging/log.ts';
 import { receiverCounters, type ReceiverCounters } from '../../webhooks/counters.ts';
 import { receiveDeliveries } from '../../webhooks/receive.ts';
 import { NOW, PORTAL, PUBLIC_URL, SECRET, signatureHeaders, STOPPED_AT_NOW } from './hubspot.ts';
@@ -15,6 +16,8 @@ export const PATH = '/webhooks/hubspot';
 interface Settings {
   readonly secrets?: readonly string[];
   readonly portalId?: string | null;
+  /** In place of `logged`. */
+  readonly log?: Logger;
 }
 
 export interface Receiver {
@@ -27,12 +30,12 @@ export interface Receiver {
 
 export function receiver(
   store: Store,
-  { secrets = [SECRET], portalId = String(PORTAL) }: Settings = {},
+  { secrets = [SECRET], portalId = String(PORTAL), log: given }: Settings = {},
 ): Receiver {
   const counters = receiverCounters(new Registry());
   const woken = { times: 0 };
   const logged: string[] = [];
-  const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
+  const log = given ?? createLog('trace', { write: (line) => logged.push(line) });
   const accept = acceptDelivery(store, STOPPED_AT_NOW, () => {
     woken.times += 1;
   });

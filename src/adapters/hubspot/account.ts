@@ -1,21 +1,26 @@
 /** The account and the app's token: what HubSpot's client has no methods for. */
-import { type Client } from '@hubspot/api-client';
 import { z } from 'zod';
 import { CrmRefused, CrmUnavailable, type Account } from '../../application/crm.ts';
 import { type Calls } from './calls.ts';
 import { HubSpotRejection } from './faults.ts';
 import { type Limits } from './limits.ts';
-import { PATHS } from './paths.ts';
+import { HUBSPOT, PATHS } from './paths.ts';
+
+/** Where HubSpot is asked, and as whom. */
+export interface Asking {
+  readonly basePath?: string;
+  readonly accessToken: string;
+}
 
 const accountSchema = z.object({ portalId: z.number(), timeZone: z.string() });
 
 /** @throws CrmUnavailable, CrmRefused */
-export async function readAccount(client: Client, calls: Calls, limits: Limits): Promise<Account> {
-  const { body, headers } = await ask(client, calls, 'repeatable', limits, { path: PATHS.accountDetails });
+export async function readAccount(asking: Asking, calls: Calls, limits: Limits): Promise<Account> {
+  const { body, headers } = await ask(asking, calls, 'repeatable', limits, { path: PATHS.accountDetails });
   const account = accountSchema.safeParse(body);
   if (!account.success) throw new CrmUnavailable('HubSpot told no account');
   limits.inZone(account.data.timeZone);
-  await readUsage(client, calls, limits);
+  await readUsage(asking, calls, limits);
   const toldAt = Date.parse(headers.date ?? '');
   return {
     portalId: String(account.data.portalId),
@@ -29,9 +34,9 @@ const usageSchema = z.object({
 });
 
 /** What is left of the day. Not every app is told: the headers of later answers say it too. */
-async function readUsage(client: Client, calls: Calls, limits: Limits): Promise<void> {
+async function readUsage(asking: Asking, calls: Calls, limits: Limits): Promise<void> {
   try {
-    const { body } = await ask(client, calls, 'once', limits, { path: PATHS.dailyUsage });
+    const { body } = await ask(asking, calls, 'once', limits, { path: PATHS.dailyUsage });
     const usage = usageSchema.safeParse(body);
     for (const { usageLimit, currentUsage } of usage.data?.results ?? []) {
       limits.dayIs(usageLimit, Math.max(0, usageLimit - currentUsage));
@@ -49,14 +54,13 @@ const tokenSchema = z.object({ scopes: z.array(z.string()) });
  * @throws CrmUnavailable, CrmRefused
  */
 export async function grantedScopes(
-  client: Client,
+  asking: Asking,
   calls: Calls,
   limits: Limits,
-  accessToken: string,
 ): Promise<readonly string[] | null> {
   try {
-    const asked = { path: PATHS.tokenInfo, method: 'POST', body: { tokenKey: accessToken } };
-    const { body } = await ask(client, calls, 'repeatable', limits, asked);
+    const asked = { path: PATHS.tokenInfo, method: 'POST', body: { tokenKey: asking.accessToken } };
+    const { body } = await ask(asking, calls, 'repeatable', limits, asked);
     return tokenSchema.safeParse(body).data?.scopes ?? null;
   } catch (error) {
     if (error instanceof HubSpotRejection) return null;
@@ -75,16 +79,28 @@ interface Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** For what the client has no method for. Its apiRequest never throws for a status; the house knows faults by what is thrown. */
+/**
+ * For what the client has no method for. Its apiRequest would follow a redirection to any host, token and body in hand. The
+ * house knows faults by what is thrown.
+ */
 function ask(
-  client: Client,
+  { basePath = HUBSPOT, accessToken }: Asking,
   calls: Calls,
   how: keyof Calls,
   limits: Limits,
   { path, method = 'GET', body: question }: Question,
 ): Promise<Answer> {
   return calls[how](async () => {
-    const response = await client.apiRequest({ method, path, ...(question ? { body: question } : {}) });
+    const response = await fetch(basePath + path, {
+      method,
+      headers: {
+        accept: 'application/json',
+        authorization: `Bearer ${accessToken}`,
+        'content-type': 'application/json',
+      },
+      ...(question ? { body: JSON.stringify(question) } : {}),
+      redirect: 'manual',
+    });
     const text = await response.text();
     const headers = Object.fromEntries(response.headers);
     limits.learn(headers);

@@ -13,6 +13,7 @@ import { LAST_CALL_MS, type Holding } from '../../application/tenure.ts';
 import { correlationOf, faultOf, type Fault } from './faults.ts';
 import { type CallKind, type Limits } from './limits.ts';
 import { type Sleep } from './window.ts';
+import { OwnError } from '../../domain/ownError.ts';
 
 export interface CallLimits {
   /** How many calls are under way at once: enough for 19 a second at a latency of one second. */
@@ -115,9 +116,8 @@ export function createCalls({ limits, calls, now, log, onCall, wait = sleep }: C
           const ms = now() - askedAt;
           onCall?.({ kind, outcome: report, ms });
           // HubSpot's own id of the call is what its support asks for.
-          const hubspot = correlation === undefined ? {} : { correlation };
           log?.debug(
-            { errand: errand?.id, kind, attempt: number, ms, outcome, ...hubspot },
+            { errand: errand?.id, kind, attempt: number, ms, outcome, correlation },
             'a call to HubSpot',
           );
         };
@@ -169,7 +169,7 @@ function within<T>(held: Holding | undefined, call: () => Promise<T>): Promise<T
 }
 
 /** A call that was sent and failed. */
-class Failed extends Error {
+class Failed extends OwnError {
   readonly fault: Fault;
   /** How long HubSpot takes no call at all, ms; null: it does. */
   readonly shutForMs: number | null;

@@ -6,9 +6,10 @@
 import { TimeoutError } from 'p-queue';
 import { z } from 'zod';
 import { CrmRefused, CrmUnavailable } from '../../application/crm.ts';
+import { OwnError } from '../../domain/ownError.ts';
 
 /** HubSpot read the request and will not do it; the same request will not pass later. */
-export class HubSpotRejection extends Error {
+export class HubSpotRejection extends OwnError {
   override readonly name = 'HubSpotRejection';
   readonly status: number;
   /** HubSpot's category and error codes, such as "VALIDATION_ERROR INVALID_OPTION". */
@@ -73,20 +74,28 @@ export type Fault =
   | Locked
   | { readonly kind: 'final'; readonly error: CrmRefused | HubSpotRejection };
 
+/** HubSpot's word for a case. Anything else that stands in its place may quote what was sent, and is dropped. */
+export const caseName = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{1,63}$/)
+  .optional()
+  .catch(undefined);
+const scopeName = z.string().regex(/^[a-z][a-z0-9_.-]{1,79}$/);
+
 /** What one entry of a batch's errors and the body of a refused call have in common. */
 const bodySchema = z
   .looseObject({
-    category: z.string().optional(),
+    category: caseName,
     correlationId: z.string().optional(),
-    policyName: z.string().optional(),
+    policyName: caseName,
     message: z.string().optional(),
     errors: z
       .array(
         z.looseObject({
-          code: z.string().optional(),
+          code: caseName,
           context: z
             .looseObject({
-              requiredGranularScopes: z.array(z.string()).optional(),
+              requiredGranularScopes: z.array(scopeName.or(z.unknown().transform(() => null))).optional(),
               propertyName: z.array(z.string()).optional(),
             })
             .optional(),
@@ -241,5 +250,8 @@ function complaintsIn({ message = '' }: Body): readonly { readonly error: string
 }
 
 function scopesOf(body: Body): string {
-  return (body.errors ?? []).flatMap((each) => each.context?.requiredGranularScopes ?? []).join(', ');
+  return (body.errors ?? [])
+    .flatMap((each) => each.context?.requiredGranularScopes ?? [])
+    .filter((scope) => scope !== null)
+    .join(', ');
 }

@@ -36,6 +36,12 @@ export interface HubSpotOptions {
   readonly wait?: (ms: number) => Promise<unknown>;
 }
 
+/** An answer as the client's middleware is given it. */
+interface ClientAnswer {
+  readonly headers: Record<string, unknown>;
+  readonly httpStatusCode: number;
+}
+
 export function createHubSpot({
   accessToken,
   basePath,
@@ -48,13 +54,16 @@ export function createHubSpot({
 }: HubSpotOptions): Crm {
   const limits = new Limits({ now, share });
   const learn = <T>(answer: T): T => {
-    limits.learn((answer as { readonly headers: Record<string, unknown> }).headers);
+    const { headers, httpStatusCode: code } = answer as unknown as ClientAnswer;
+    limits.learn(headers);
+    // The client would try to read its body as that of an error, and fail on that.
+    if (code >= 300 && code < 400) throw Object.assign(new Error('answered'), { code, headers, body: {} });
     return answer;
   };
   const client = new Client({
     accessToken,
     numberOfApiCallRetries: 1, // the client's word for "no retry": it would repeat creates, see calls.ts
-    middleware: [{ pre: (request) => request, post: learn }],
+    middleware: [{ pre: staying, post: learn }],
     ...(basePath === undefined ? {} : { basePath }),
   });
   const calls = createCalls({
@@ -65,10 +74,11 @@ export function createHubSpot({
     onCall,
     ...(calling === undefined ? {} : { calls: calling }),
   });
+  const asking = { accessToken, ...(basePath === undefined ? {} : { basePath }) };
   const stages = new StageOrder();
   return {
-    account: () => readAccount(client, calls, limits),
-    grantedScopes: () => grantedScopes(client, calls, limits, accessToken),
+    account: () => readAccount(asking, calls, limits),
+    grantedScopes: () => grantedScopes(asking, calls, limits),
     countContacts: (counted) => countContacts(client, calls, counted),
     allowance: () => limits.allowance(),
     owners: () => readOwners(client, calls),
@@ -84,4 +94,15 @@ export function createHubSpot({
     ...definitionCalls(client, calls),
     ensureProperties: (group, properties) => ensureProperties(client, calls, group, properties),
   };
+}
+
+/**
+ * A redirection is told as HubSpot's answer and not followed, or whoever could answer in HubSpot's place would have this
+ * service ask any host within its reach. The client hands `fetch` the address and knows no more of it, and a Request is an
+ * address that carries this along.
+ */
+function staying<Context extends { getUrl(): string }>(context: Context): Context {
+  const address = context.getUrl.bind(context);
+  context.getUrl = () => new Request(address(), { redirect: 'manual' }) as unknown as string;
+  return context;
 }

@@ -4,3 +4,6 @@ export const PATHS = {
   dailyUsage: '/account-info/v3/api-usage/daily/private-apps',
   tokenInfo: '/oauth/v2/private-apps/get/access-token-info',
 } as const;
+
+/** Where HubSpot's API is. */
+export const HUBSPOT = 'https://api.hubapi.com';

@@ -11,7 +11,7 @@ import {
 } from '../../application/crm.ts';
 import { BATCH_SIZE, chunksOf, outcomeOf, refusalOf, sendInBatches } from './batches.ts';
 import { type Calls } from './calls.ts';
-import { rejectionOf } from './faults.ts';
+import { caseName, rejectionOf } from './faults.ts';
 import { sendUpdates } from './updates.ts';
 
 /** HubSpot's association type of a task with a contact. */
@@ -154,7 +154,8 @@ export async function findTasks(
     const failed = answers
       .flatMap((answer) => ('errors' in answer ? (answer.errors ?? []) : []))
       .find(({ category }) => category !== NONE_THERE);
-    if (failed) throw new CrmUnavailable(`HubSpot could not look for tasks: ${failed.category}`);
+    if (failed)
+      throw new CrmUnavailable(`HubSpot could not look for tasks: ${caseName.parse(failed.category) ?? '?'}`);
     inputs = [];
     for (const { _from: from, to, paging } of answers.flatMap(({ results }) => results)) {
       for (const { toObjectId } of to) contactOf.set(textOf(toObjectId), from.id);

@@ -109,7 +109,9 @@ function messageOf(from: string, to: string, mail: Mail, name: string) {
 function failureOf(error: unknown): PostFailed {
   if (error instanceof PostFailed) return error;
   const { code, responseCode } = error as { readonly code?: unknown; readonly responseCode?: unknown };
-  const detail = [code, responseCode].filter((one) => typeof one === 'string' || typeof one === 'number');
+  const detail = [code, responseCode].filter(
+    (one) => (typeof one === 'string' && /^[A-Z0-9_]{1,30}$/.test(one)) || typeof one === 'number',
+  );
   const reason =
     code === 'EAUTH'
       ? 'login'

@@ -11,9 +11,10 @@ import { codeOf } from '../../application/errorCode.ts';
 import { doubtAll } from './effects.ts';
 import { migrate, schemaOf } from './migrations.ts';
 import { openAsItIs } from './open.ts';
+import { OwnError } from '../../domain/ownError.ts';
 
 /** The file is no backup of a store of ours, or not a whole one. */
-export class NotABackup extends Error {
+export class NotABackup extends OwnError {
   override readonly name = 'NotABackup';
 }
 

@@ -5,9 +5,10 @@ import { setTimeout as passed } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import { codeOf } from '../../application/errorCode.ts';
+import { OwnError } from '../../domain/ownError.ts';
 
 /** The folder of an embedded store is in use by another process. */
-export class StoreLocked extends Error {
+export class StoreLocked extends OwnError {
   override readonly name = 'StoreLocked';
   readonly folder: string;
   constructor(folder: string, options: ErrorOptions) {

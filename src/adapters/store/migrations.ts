@@ -20,6 +20,7 @@ import * as replicas from './migrations/0021_replicas.ts';
 import * as reports from './migrations/0022_reports.ts';
 import { type SchemaState } from '../../application/standing.ts';
 import { type Database } from './open.ts';
+import { OwnError } from '../../domain/ownError.ts';
 
 /** Any number that nothing else takes a lock by. */
 const LAYOUT_LOCK = 7_150_016;
@@ -46,7 +47,7 @@ const MIGRATIONS = {
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };
 
 /** The database was migrated by a newer version of this program. */
-export class StoreNewer extends Error {
+export class StoreNewer extends OwnError {
   override readonly name = 'StoreNewer';
 }
 

@@ -18,7 +18,8 @@ export class FolderUnusable extends StoreUnavailable {
   /** For people, after a colon. */
   readonly detail: string;
   constructor(folder: string, reason: UnusableReason, detail: string, options?: ErrorOptions) {
-    super(`the store in ${folder} is ${reason}: ${detail}`, options);
+    // The detail may be the database's own words.
+    super(`the store in ${folder} is ${reason}`, options);
     this.folder = folder;
     this.reason = reason;
     this.detail = detail;

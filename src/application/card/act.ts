@@ -16,6 +16,7 @@ import { isSoAlready, planAct, type Values } from './planAct.ts';
 import { situationOf } from './situation.ts';
 import { type Viewer } from './viewer.ts';
 import { type WhyGrounds } from './why.ts';
+import { faultIn } from '../../domain/ownError.ts';
 
 export interface ActGrounds extends WhyGrounds {
   readonly crm: Pick<Crm, 'readHistory' | 'updateContacts'>;
@@ -92,7 +93,8 @@ async function perform(
   if (!plan.ok) return plan;
   if (!row.writing) return { ok: false, reason: 'paused' };
   const answer = await write(grounds, record, act, plan.values);
-  log.info({ recordId: record.recordId, act: act.act, role: situation.role, answer }, 'a card was acted on');
+  const refusal = answer.ok ? null : answer.reason;
+  log.info({ recordId: record.recordId, act: act.act, role: situation.role, refusal }, 'a card was acted on');
   return answer;
 }
 
@@ -106,8 +108,8 @@ async function write(
     ([name, value]) => value !== '' && words.lacks(name, value),
   );
   if (lacking) {
-    const [property, value] = lacking;
-    log.warn({ act, property, value }, 'the portal lacks an option that the agreement names: add it there');
+    const [property] = lacking;
+    log.warn({ act, property }, 'the portal lacks an option that the agreement names: add it there');
     return { ok: false, reason: 'refused' };
   }
   const [outcome] = await crm.updateContacts([{ key: id, contactId: record.recordId, properties }], {
@@ -143,6 +145,6 @@ function answerTo(outcome: WriteOutcome | undefined, act: CardAct['act'], log: L
 /** @throws what is no fault of HubSpot's */
 function unavailable(error: unknown, log: Logger): ActAnswer {
   if (!(error instanceof CrmUnavailable) && !(error instanceof CrmRefused)) throw error;
-  log.warn({ fault: error.message }, 'HubSpot did not take an act');
+  log.warn({ fault: faultIn(error) }, 'HubSpot did not take an act');
   return { ok: false, reason: 'unavailable' };
 }

@@ -1,6 +1,7 @@
 /** What reports are sent by. Implemented in src/adapters/notify. */
 import { type Language } from '../../domain/agreement/agreement.ts';
 import { type PostReason } from './reportLog.ts';
+import { OwnError } from '../../domain/ownError.ts';
 
 /** A report as a message. */
 export interface Mail {
@@ -56,7 +57,7 @@ export interface Chat {
 }
 
 /** A server that does not answer, or answered no. It says no address and no secret. */
-export class PostFailed extends Error {
+export class PostFailed extends OwnError {
   override readonly name = 'PostFailed';
   readonly reason: Exclude<PostReason, 'fault'>;
 

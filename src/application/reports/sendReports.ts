@@ -25,6 +25,7 @@ import { PostFailed, type Chat, type Mailer } from './post.ts';
 import { type ReportKey, type ReportLog } from './reportLog.ts';
 import { reportMail, type MailAsked } from './reportMail.ts';
 import { mayGoOut, type LastSlot, type ReportSlot } from './slots.ts';
+import { faultIn } from '../../domain/ownError.ts';
 
 /** Longer than a mail server may take for a message. */
 const CLAIM_MS = 300_000;
@@ -89,12 +90,15 @@ async function run(
     const reason = error instanceof PostFailed ? error.reason : 'fault';
     const backOffMs = Math.min(FIRST_BACK_OFF_MS * 2 ** Math.min(attempt - 1, 10), LAST_BACK_OFF_MS);
     await reports.settleReport(key, { kind: 'failed', reason, tryAfter: now + backOffMs });
-    const detail = error instanceof PostFailed ? { fault: error.message } : { err: error };
-    log.warn({ report: kind, reason, attempt, ...detail }, 'a report could not be handed over; trying again');
+    const unforeseen = error instanceof PostFailed ? null : error;
+    log.warn(
+      { report: kind, reason, attempt, fault: faultIn(error), err: unforeseen },
+      'a report could not be handed over; trying again',
+    );
     return false;
   }
   await reports.settleReport(key, { kind: 'sent', at: now });
-  log.info({ report: kind, to: recipient === CHAT ? 'chat' : 'mail', attempt }, 'sent a report');
+  log.info({ report: kind, by: recipient === CHAT ? 'chat' : 'mail', attempt }, 'sent a report');
   return true;
 }
 

@@ -52,7 +52,8 @@ export async function turnSwitch(
     return { ok: false, reason: 'notAllowed' };
   }
   const answer = await turned(grounds, asked, userId, language).catch(refusalOf);
-  log.info({ switch: asked, userId, ok: answer.ok }, 'an admin used a switch');
+  const on = asked.turn === 'writing' ? asked.on : null;
+  log.info({ turn: asked.turn, on, userId, ok: answer.ok }, 'an admin used a switch');
   return answer;
 }
 

@@ -7,6 +7,7 @@
  * Example (a test row): Monday to Friday 09:00-17:00 UTC, from Saturday 15:00 one hour is due Monday 10:00.
  */
 import { Ascending } from './ascending.ts';
+import { OwnError } from '../ownError.ts';
 
 /** A working window [startAt, endAt) and the local day (days since 1970-01-01) on which it starts. */
 export interface OpenWindow {
@@ -16,7 +17,7 @@ export interface OpenWindow {
 }
 
 /** An instant lies outside the years for which a calendar's windows were laid out. */
-export class CalendarSpanError extends Error {
+export class CalendarSpanError extends OwnError {
   override readonly name = 'CalendarSpanError';
 }
 

@@ -1,6 +1,6 @@
 /** `sla backfill`: the leads that are in the portal already, from HubSpot's own history; `--dry-run` says what it would come to. */
 import { type Command } from 'commander';
-import { destination, pino } from 'pino';
+import { destination } from 'pino';
 import { type StoringEnvironment } from '../../../config/environment.ts';
 import { isInUse } from '../../adapters/store/folderLock.ts';
 import { openStore } from '../../adapters/store/open.ts';
@@ -18,6 +18,7 @@ import { portalOf, storingEnvironment } from './sources.ts';
 import { spoken } from './spoken.ts';
 import { agreementsOf, placeOf, rehearsalOf } from './stores.ts';
 import { type Terminal } from './terminal.ts';
+import { createLog } from '../logging/log.ts';
 
 /** As many as HubSpot takes in one call; a task takes a second call for its contact. */
 const WRITES_A_CALL = 100;
@@ -79,7 +80,7 @@ async function backfillOn(
         crm,
         agreements: () => agreements,
         time: systemTime,
-        log: pino({ level: 'warn' }, destination(2)),
+        log: createLog('warn', destination(2)),
       },
       {
         looking: (found) => {

@@ -3,7 +3,7 @@
  * leaves writing to HubSpot to the service.
  */
 import { type Command } from 'commander';
-import { destination, pino } from 'pino';
+import { destination } from 'pino';
 import { type StoringEnvironment } from '../../../config/environment.ts';
 import { openStore } from '../../adapters/store/open.ts';
 import { storeOn } from '../../adapters/store/store.ts';
@@ -18,6 +18,7 @@ import { portalOf, storingEnvironment } from './sources.ts';
 import { spoken } from './spoken.ts';
 import { agreementsOf, placeOf, rehearsalOf } from './stores.ts';
 import { type Terminal } from './terminal.ts';
+import { createLog } from '../logging/log.ts';
 
 interface RebuildOptions extends CommonOptions {
   readonly yes?: boolean;
@@ -63,7 +64,7 @@ async function rebuildOn(
         crm: portalOf(environment),
         agreements: () => agreements,
         time: systemTime,
-        log: pino({ level: 'warn' }, destination(2)),
+        log: createLog('warn', destination(2)),
       },
       {
         begun: ({ resumed }) => {

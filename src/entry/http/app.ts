@@ -2,6 +2,7 @@
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
 import helmet from 'helmet';
 import { type Logger } from 'pino';
+import { routeOf } from './route.ts';
 
 export function createApp(routers: readonly Router[], log: Logger): Express {
   const app = express();
@@ -23,7 +24,7 @@ function faults(log: Logger): ErrorRequestHandler {
       return;
     }
     const status = statusOf(error);
-    if (status >= 500) log.error({ err: error, path: request.path }, 'a request met a fault');
+    if (status >= 500) log.error({ err: error, route: routeOf(request) }, 'a request met a fault');
     response.status(status).json({ ok: false, reason: status === 413 ? 'tooLarge' : 'fault' });
   };
 }

@@ -3,6 +3,7 @@ import { type Request, type RequestHandler, type Response } from 'express';
 import { type Logger } from 'pino';
 import { type Viewer } from '../../application/card/viewer.ts';
 import { type Language } from '../../domain/agreement/agreement.ts';
+import { recordIdOf, routeOf } from './route.ts';
 
 export interface Door {
   /** Refuses what HubSpot did not sign; the query's userId and portalId can be trusted behind it. */
@@ -31,7 +32,10 @@ export function answered<Answer>(
     try {
       return await answerTo(request);
     } catch (error) {
-      log.error({ err: error, ...request.params }, 'a question of an extension could not be answered');
+      log.error(
+        { err: error, route: routeOf(request), recordId: recordIdOf(request) },
+        'a question of an extension could not be answered',
+      );
       return { ok: false, reason: 'unavailable' };
     }
   };

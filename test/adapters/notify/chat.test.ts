@@ -35,3 +35,16 @@ test.each([
   await expect(failed).rejects.toMatchObject({ name: 'PostFailed', reason });
   await expect(failed).rejects.not.toThrow(/hooks|secret/);
 });
+
+test('that sends on to another host is not followed there', async () => {
+  const elsewhere = nock('http://169.254.169.254').post('/latest/meta-data').reply(200, 'ok');
+  const get = nock('http://169.254.169.254').get('/latest/meta-data').reply(200, 'ok');
+  for (const status of [301, 302, 303, 307, 308]) {
+    nock('https://hooks.chat.example')
+      .post(SECRET)
+      .reply(status, '', { location: 'http://169.254.169.254/latest/meta-data' });
+    await expect(chat.tell('x', NEVER)).rejects.toMatchObject({ name: 'PostFailed' });
+  }
+  expect([elsewhere.isDone(), get.isDone()]).toEqual([false, false]);
+  nock.cleanAll();
+});

@@ -1,8 +1,8 @@
 /** All doors of the web face: which are open to anybody, and what is said behind a fault. */
 import { Router } from 'express';
-import { pino } from 'pino';
 import request from 'supertest';
 import { createApp } from '../../../src/entry/http/app.ts';
+import { createLog } from '../../../src/entry/logging/log.ts';
 import { describeOnPGlite } from '../../support/database.ts';
 import { web } from './web.ts';
 
@@ -38,15 +38,24 @@ describeOnPGlite('the web face', (database) => {
   });
 });
 
-test('a fault nobody foresaw is answered without its words or its stack, which only the log has', async () => {
+test('a fault nobody foresaw is answered without its words or its stack, and only the log tells where it was', async () => {
   const router = Router();
-  router.get('/fault', () => {
+  router.get('/fault/:of', () => {
     throw new Error('canary of the inside');
   });
   const logged: string[] = [];
-  const app = createApp([router], pino({}, { write: (line: string) => logged.push(line) }));
-  const response = await request(app).get('/fault');
+  const app = createApp([router], createLog('info', { write: (line) => logged.push(line) }));
+  const response = await request(app).get('/fault/canary?of=canary');
   expect([response.status, response.body]).toEqual([500, { ok: false, reason: 'fault' }]);
   expect(response.text).not.toMatch(/canary|\.ts/);
-  expect(logged.join()).toContain('canary of the inside');
+  expect(logged.join()).not.toContain('canary');
+  expect(logged.map((line) => JSON.parse(line) as object)).toMatchObject([
+    {
+      route: '/fault/:of',
+      err: {
+        type: 'Error',
+        stack: expect.arrayContaining([expect.stringMatching(/doors\.test\.ts:\d+/)]) as string[],
+      },
+    },
+  ]);
 });

@@ -1,5 +1,5 @@
 /** The web face as the service wires it, on a store that a test brings, and HubSpot's cards calling it. */
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { Registry } from 'prom-client';
 import request, { type Response } from 'supertest';
 import { onlyVersion } from '../../../src/domain/agreement/versions.ts';
@@ -13,6 +13,7 @@ import { type KnownOwner } from '../../../src/application/people.ts';
 import { type Store } from '../../../src/application/store.ts';
 import { type Agreement } from '../../../src/domain/agreement/agreement.ts';
 import { createApp } from '../../../src/entry/http/app.ts';
+import { createLog } from '../../../src/entry/logging/log.ts';
 import { cardRoutes } from '../../../src/entry/http/card.ts';
 import { healthRoutes } from '../../../src/entry/http/health.ts';
 import { callMetrics, standingMetrics } from '../../../src/entry/http/standingMetrics.ts';
@@ -65,14 +66,22 @@ interface Settings {
   readonly crm?: Crm;
   readonly portalId?: string | null;
   readonly agreement?: Agreement;
+  /** In place of `logged`. */
+  readonly log?: Logger;
 }
 
 export function web(
   store: Store,
-  { portalId = String(PORTAL), agreement = agreementWith(), owners = [], crm = OUT_OF_REACH }: Settings = {},
+  {
+    portalId = String(PORTAL),
+    agreement = agreementWith(),
+    owners = [],
+    crm = OUT_OF_REACH,
+    log: given,
+  }: Settings = {},
 ): Web {
   const logged: string[] = [];
-  const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
+  const log = given ?? createLog('trace', { write: (line) => logged.push(line) });
   const registry = new Registry();
   receiverCounters(registry);
   standingMetrics(registry, store, STOPPED_AT_NOW);
