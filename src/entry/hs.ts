@@ -95,6 +95,35 @@ function profileIn(given: readonly string[]): string | null {
   return given.find((one) => one.startsWith('--profile='))?.slice('--profile='.length) ?? null;
 }
 
+/**
+ * The secret that the development proxy is to sign with: the first, where two are set during a rotation. It may lie in a file, as
+ * the service takes it.
+ * @throws HsError when the file cannot be read
+ */
+export function clientSecretIn(variables: Readonly<Record<string, string | undefined>>): string | null {
+  const { HUBSPOT_CLIENT_SECRET: set, HUBSPOT_CLIENT_SECRET_FILE: file } = variables;
+  return firstOf(set) ?? (file ? firstOf(secretsIn(file)) : null);
+}
+
+function firstOf(secrets = ''): string | null {
+  return (
+    secrets
+      .split(',')
+      .map((secret) => secret.trim())
+      .find((secret) => secret !== '') ?? null
+  );
+}
+
+function secretsIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new HsError(
+      'The file that HUBSPOT_CLIENT_SECRET_FILE names cannot be read: check its path and rights.',
+    );
+  }
+}
+
 if (import.meta.main) {
   const root = resolve(import.meta.dirname, '../..');
   const given = process.argv.slice(2);
@@ -111,11 +140,11 @@ if (import.meta.main) {
       writeFileSync(join(staged, 'app/local.json'), localProxy(profile, Number(process.env.PORT ?? 3000)));
     }
     // The development proxy signs with the variable CLIENT_SECRET; the service calls the same thing by its full name.
-    const secret = process.env.HUBSPOT_CLIENT_SECRET?.split(',')[0];
+    const secret = clientSecretIn(process.env);
     const hs = spawn('npx', ['--yes', '--package', CLI, 'hs', ...passed], {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ...(secret === undefined ? {} : { CLIENT_SECRET: secret }) },
+      env: { ...process.env, ...(secret === null ? {} : { CLIENT_SECRET: secret }) },
     });
     hs.once('exit', (code) => {
       process.exitCode = code ?? 1;

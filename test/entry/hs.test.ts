@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { argumentsFor, checkProfile, HsError, localProxy } from '../../src/entry/hs.ts';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argumentsFor, checkProfile, clientSecretIn, HsError, localProxy } from '../../src/entry/hs.ts';
 
 const UPLOAD = ['project', 'upload'];
 
@@ -81,5 +83,18 @@ describe("HubSpot's development proxy", () => {
 
   test('is not started for a profile without an address', () => {
     expect(() => localProxy('{"accountId": 1, "variables": {}}', 3000)).toThrow(HsError);
+  });
+});
+
+describe('the secret to sign with', () => {
+  test('is the first that is set, or that lies in a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hs-'));
+    const file = join(folder, 'secret');
+    writeFileSync(file, ' new-one , old-one\n');
+    expect(clientSecretIn({ HUBSPOT_CLIENT_SECRET_FILE: file })).toBe('new-one');
+    expect(clientSecretIn({ HUBSPOT_CLIENT_SECRET: 'a,b' })).toBe('a');
+    expect(clientSecretIn({})).toBeNull();
+    rmSync(folder, { recursive: true });
+    expect(() => clientSecretIn({ HUBSPOT_CLIENT_SECRET_FILE: file })).toThrow(HsError);
   });
 });
