@@ -240,6 +240,11 @@ export interface Crm {
   updateTasks(updates: readonly TaskUpdate[], errand?: Errand): Promise<readonly WriteOutcome[]>;
   /** Tasks associated to the contacts, read through associations (not search, whose index lags). */
   findTasks(contactIds: readonly string[], errand?: Errand): Promise<readonly FoundTask[]>;
+  /**
+   * Ids of tasks by the keys of their effects, also of those whose contact is in the recycle bin, where associations are not
+   * shown; null: the portal does not let the key be unique, so that nobody can be asked so.
+   */
+  findTasksByKey(keys: readonly string[], errand?: Errand): Promise<ReadonlyMap<string, string> | null>;
   /** All properties of an object type as they are defined in the portal. */
   describeProperties(objectType: PortalProperty['objectType']): Promise<readonly PresentProperty[]>;
   /** Names of the property groups of an object type. */

@@ -201,7 +201,16 @@ async function adoptExistingTasks(
     for (const { effectKey, taskId } of await tasksOf(where.survivors, crm, errand)) {
       taskIds.set(effectKey, taskId);
     }
-    const unseen = lost.filter(({ key, record }) => where.deleted.has(record.recordId) && !taskIds.has(key));
+    const binned = lost.filter(({ key, record }) => where.deleted.has(record.recordId) && !taskIds.has(key));
+    const byKey =
+      binned.length === 0
+        ? null
+        : await crm.findTasksByKey(
+            binned.map(({ key }) => key),
+            errand,
+          );
+    for (const [effectKey, taskId] of byKey ?? []) taskIds.set(effectKey, taskId);
+    const unseen = byKey === null ? binned : [];
     await store.settle(unseen.map(hidden));
     const effects = owed
       .filter((effect) => !unseen.includes(effect))
@@ -214,7 +223,7 @@ async function adoptExistingTasks(
   }
 }
 
-/** The tasks of a contact in the recycle bin are not shown, and those of one that was merged hang on the survivor. */
+/** The tasks of a contact in the recycle bin are not shown by their contact, and those of one that was merged hang on the survivor. */
 async function whereabouts(
   effects: readonly OwedEffect[],
   crm: Crm,

@@ -149,6 +149,25 @@ describeOnEveryDatabase('the portal shows what is wanted', (database) => {
     expect(await owed()).toBe(0);
   });
 
+  test('by no open task, when its answer was lost and its contact went into the bin, where keys are unique', async () => {
+    await opened.call('DELETE', '/crm/v3/properties/tasks/sla_effect_key');
+    await opened.call('DELETE', '/crm/v3/properties/tasks/unique_0');
+    await crm.ensureProperties(PROPERTY_GROUP, PORTAL_PROPERTIES);
+    await want(call('Overdue'));
+    opened.sandbox.trouble.order({ on: 'POST /crm/v3/objects/tasks', with: 'hang up after' });
+    await expect(send()).rejects.toMatchObject({ name: 'CrmUnavailable' });
+    archive();
+    await want();
+    now += MINUTE;
+    await send();
+    expect(
+      portal()
+        .all('tasks')
+        .map((made) => valueOf(made, 'hs_task_status')),
+    ).toEqual(['COMPLETED']);
+    expect(await database.store.counts(now)).toMatchObject({ owed: 0, setAside: 0 });
+  });
+
   test('by no open task, when its answer was lost and its contact became part of another', async () => {
     await want(call('Overdue'));
     opened.sandbox.trouble.order({ on: 'POST /crm/v3/objects/tasks', with: 'hang up after' });

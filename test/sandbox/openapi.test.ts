@@ -164,6 +164,7 @@ async function callEverything(crm: Crm, { sandbox }: Opened): Promise<void> {
   await crm.createTasks([task('d', one, 'NOT_STARTED')]);
   const taskId = made.find((outcome) => outcome.ok)?.id ?? '';
   await crm.findTasks([...ids, '999999999']);
+  await crm.findTasksByKey(['a', 'unknown']);
   await crm.updateTasks([{ key: 'a', taskId, properties: { hs_task_status: 'COMPLETED' } }]);
   await crm.updateTasks([
     { key: 'a', taskId, properties: { hs_task_status: 'no such status' } },

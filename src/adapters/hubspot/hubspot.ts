@@ -18,7 +18,7 @@ import { ensureProperties } from './properties.ts';
 import { changedContacts, countContacts } from './search.ts';
 import { contactStates, deletedContacts } from './states.ts';
 import { readAbsences } from './users.ts';
-import { createTasks, findTasks, updateTasks } from './tasks.ts';
+import { createTasks, findTasks, findTasksByKey, updateTasks } from './tasks.ts';
 
 export interface HubSpotOptions {
   readonly accessToken: string;
@@ -91,6 +91,7 @@ export function createHubSpot({
     createTasks: (tasks, errand) => createTasks(client, calls, tasks, errand),
     updateTasks: (updates, errand) => updateTasks(client, calls, updates, errand),
     findTasks: (contactIds, errand) => findTasks(client, calls, contactIds, errand),
+    findTasksByKey: (keys, errand) => findTasksByKey(client, calls, keys, errand),
     ...definitionCalls(client, calls),
     ensureProperties: (group, properties) => ensureProperties(client, calls, group, properties),
   };

@@ -11,7 +11,7 @@ import {
 } from '../../application/crm.ts';
 import { BATCH_SIZE, chunksOf, outcomeOf, refusalOf, sendInBatches } from './batches.ts';
 import { type Calls } from './calls.ts';
-import { caseName, rejectionOf } from './faults.ts';
+import { caseName, HubSpotRejection, rejectionOf } from './faults.ts';
 import { sendUpdates } from './updates.ts';
 
 /** HubSpot's association type of a task with a contact. */
@@ -151,11 +151,7 @@ export async function findTasks(
         ),
       ),
     );
-    const failed = answers
-      .flatMap((answer) => ('errors' in answer ? (answer.errors ?? []) : []))
-      .find(({ category }) => category !== NONE_THERE);
-    if (failed)
-      throw new CrmUnavailable(`HubSpot could not look for tasks: ${caseName.parse(failed.category) ?? '?'}`);
+    refuseIncomplete(answers);
     inputs = [];
     for (const { _from: from, to, paging } of answers.flatMap(({ results }) => results)) {
       for (const { toObjectId } of to) contactOf.set(textOf(toObjectId), from.id);
@@ -183,4 +179,48 @@ export async function findTasks(
       effectKey: task.properties[EFFECT_KEY] ?? null,
       values: Object.fromEntries(OUR_VALUES.map((name) => [name, task.properties[name] ?? ''])),
     }));
+}
+
+/**
+ * The ids of tasks by the keys of their effects. HubSpot reads by a unique property at once, as by an id.
+ * @returns null where it does not, since the portal has the property as one that need not be unique
+ * @throws CrmUnavailable as findTasks
+ */
+export async function findTasksByKey(
+  client: Client,
+  calls: Calls,
+  keys: readonly string[],
+  errand?: Errand,
+): Promise<ReadonlyMap<string, string> | null> {
+  try {
+    const answers = await Promise.all(
+      chunksOf(keys, BATCH_SIZE).map((chunk) =>
+        calls.repeatable(
+          () =>
+            client.crm.objects.tasks.batchApi.read({
+              inputs: chunk.map((id) => ({ id })),
+              idProperty: EFFECT_KEY,
+              properties: [EFFECT_KEY],
+              propertiesWithHistory: [],
+            }),
+          { errand },
+        ),
+      ),
+    );
+    refuseIncomplete(answers);
+    const found = answers.flatMap(({ results }) => results);
+    return new Map(found.map(({ id, properties }) => [properties[EFFECT_KEY] ?? '', id]));
+  } catch (error) {
+    if (error instanceof HubSpotRejection && error.status === 400) return null;
+    throw error;
+  }
+}
+
+/** @throws CrmUnavailable when some were not looked for; that one is not there is an answer */
+function refuseIncomplete(answers: readonly object[]): void {
+  const failed = answers
+    .flatMap((answer) => ('errors' in answer ? ((answer.errors ?? []) as { category: string }[]) : []))
+    .find(({ category }) => category !== NONE_THERE);
+  if (failed)
+    throw new CrmUnavailable(`HubSpot could not look for tasks: ${caseName.parse(failed.category) ?? '?'}`);
 }

@@ -14,6 +14,7 @@ const CALLS: readonly (readonly [string, (crm: Crm) => Promise<unknown>])[] = [
   ['histories', (crm) => crm.readHistory(['1'], ['lifecyclestage'])],
   ['a write', (crm) => crm.updateContacts([{ key: 'k', contactId: '1', properties: { sla_status: 'met' } }])],
   ['tasks of contacts', (crm) => crm.findTasks(['1'])],
+  ['tasks of effects', (crm) => crm.findTasksByKey(['contact:1/first-touch/1/101/overdue'])],
   ['definitions', (crm) => crm.describeProperties('contacts')],
 ];
 

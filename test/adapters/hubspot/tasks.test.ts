@@ -223,6 +223,25 @@ describe('finding tasks', () => {
     expect(await connect().crm.findTasks(['1'])).toEqual([]);
   });
 
+  test('are found by their keys, and those that are not there are not', async () => {
+    const [one, two] = [task('1'), task('2')];
+    const none = { status: 'error', category: 'OBJECT_NOT_FOUND', message: 'none', context: {} };
+    portal()
+      .post(
+        PATH.readTasks,
+        (body: BatchBody & { readonly idProperty?: string }) => body.idProperty === 'sla_effect_key',
+      )
+      .reply(207, complete([made('901', '1')], [none]));
+    expect(await connect().crm.findTasksByKey([one.key, two.key])).toEqual(new Map([[one.key, '901']]));
+  });
+
+  test('cannot be found by their keys where these are not unique', async () => {
+    portal()
+      .post(PATH.readTasks)
+      .reply(400, { status: 'error', category: 'VALIDATION_ERROR', message: 'not unique' });
+    expect(await connect().crm.findTasksByKey([task('1').key])).toBeNull();
+  });
+
   test('that HubSpot could not look for are not taken for missing', async () => {
     const failed = { status: 'error', category: 'INTERNAL_ERROR', message: 'try later', context: {} };
     portal()
