@@ -1,0 +1,22 @@
+/** Marketing's side of the agreement, in English: how its quotas are written, and how they are kept. */
+export const quotasEn = {
+  'contract.section.quota': 'Quota “{name}” ({id})',
+  'contract.clause.counts': 'what is counted',
+  'contract.clause.amount': 'amount',
+  'contract.clause.per': 'in each',
+  'contract.counts.leads': 'leads, when they are first handed off',
+  'contract.counts.qualifiedLeads': 'leads that sales qualifies, when it first does',
+  'contract.per.month': 'month',
+  'contract.per.quarter': 'quarter',
+  'cause.doubleQuota': 'a quota with the id {value} stands above already',
+  'fix.counts': 'Write leads or qualified leads',
+  'fix.amount': 'Write a whole number from 1 to 1000000',
+  'fix.per': 'Write month or quarter',
+  'lint.sameQuota': '{value} counts the same as {other}',
+  'fix.sameQuota': 'Leave one of them out',
+  'lint.neverLead': 'no lead can be like this, so the quota never counts anything',
+  'fix.neverLead': 'Mend for: it must fit the definition of lead',
+  'lint.neverQualified': 'no qualified lead can be like this, so the quota never counts anything',
+  'fix.neverQualified': 'Mend for: it must fit the disposition qualified',
+  'lint.bornEnded': 'records like these are {value} already, so they are never handed off',
+} as const satisfies Record<string, string>;
