@@ -210,7 +210,7 @@ export function aQuota(changes: Partial<PageQuota> = {}): PageQuota {
     counts: 'leads',
     per: 'month',
     fromAt,
-    untilAt: fromAt + 31 * DAY_MS,
+    untilAt: at('2026-03-31T23:00:00Z'),
     countsFromAt: null,
     whole: 400,
     actual: 51,
@@ -238,7 +238,7 @@ export function aQuarterQuota(): PageQuota {
     return {
       fromAt: fromAt + day * DAY_MS,
       count: isSeen && day > 31 ? (day * 3) % 5 : 0,
-      goal: (240 * counting) / 58,
+      goal: (235.4 * counting) / 58,
       cumulated: isSeen ? counting * 2 : null,
     };
   });
@@ -248,7 +248,7 @@ export function aQuarterQuota(): PageQuota {
     counts: 'qualifiedLeads',
     per: 'quarter',
     fromAt,
-    untilAt: fromAt + 90 * DAY_MS,
+    untilAt: at('2026-03-31T23:00:00Z'),
     countsFromAt: since,
     whole: 360,
     actual: 64,

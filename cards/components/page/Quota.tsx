@@ -76,7 +76,7 @@ function Pace({ locale, quota, pace, zone }: Shown & { readonly pace: PagePace }
   const side = Math.abs(gap) < EVEN ? 'even' : gap < 0 ? 'behind' : 'ahead';
   return (
     <>
-      <Flex direction="row" gap="sm" align="center">
+      <Flex direction="column" gap="xs" align="start">
         <StatusTag variant={side === 'behind' ? 'warning' : 'success'} testId={`${quota.id}-gap`}>
           {side === 'even'
             ? message(locale, 'quota.even')
