@@ -2,7 +2,7 @@
  * What the service answers when the page of reports asks how promises are kept, as whoever asks may see it. All instants are
  * epoch milliseconds, all durations working milliseconds, all shares from 0 to 1.
  *
- * `GET <PUBLIC_URL>/hubspot/page/{figures,groups,clocks,board,patterns}`, signed by HubSpot (v3). Expected outcomes are 200.
+ * `GET <PUBLIC_URL>/hubspot/page/{figures,groups,clocks,board,patterns,marketing}`, signed by HubSpot (v3). Expected outcomes are 200.
  */
 import type { CardWords } from './contract.ts';
 
@@ -181,5 +181,72 @@ export type PagePatternsAnswer =
       readonly arrived: number;
       /** How many of them came outside working hours. */
       readonly outsideHours: number;
+    }
+  | PageRefused;
+
+/** How far a quota is, paced by working day. All are numbers of leads, not rounded where they need not be whole. */
+export interface PagePace {
+  /** What is promised of the period; less than `whole` where the quota came into force within it. */
+  readonly amount: number;
+  readonly workingDays: number;
+  readonly daysPassed: number;
+  readonly goalSoFar: number;
+  /** Negative where it lags behind. */
+  readonly gap: number;
+  /** For each working day that is left; 0: it is reached; null: none is left. */
+  readonly requiredPerDay: number | null;
+  /** What is to be expected by the end, with the interval it lies in in 95 of 100 cases; null: too little data. */
+  readonly forecast: { readonly expected: number; readonly low: number; readonly high: number } | null;
+  /** What should have counted by the end of each day, and what had; null: the day is still to come. */
+  readonly days: readonly {
+    readonly fromAt: number;
+    readonly count: number;
+    readonly goal: number;
+    readonly cumulated: number | null;
+  }[];
+}
+
+export interface PageQuota {
+  readonly id: string;
+  readonly words: CardWords;
+  readonly counts: 'leads' | 'qualifiedLeads';
+  readonly per: 'month' | 'quarter';
+  readonly fromAt: number;
+  readonly untilAt: number;
+  /** From when it counts, where it came into force within the period; null: from its beginning. */
+  readonly countsFromAt: number | null;
+  /** What the agreement says of a whole period. */
+  readonly whole: number;
+  readonly actual: number;
+  /** null: the period has no working day left from when the quota counts. */
+  readonly pace: PagePace | null;
+}
+
+/** `marketing?period=`: how marketing keeps its quotas, and what became of what it handed over in a period. */
+export type PageMarketingAnswer =
+  | {
+      readonly ok: true;
+      readonly serverNow: number;
+      /** The portal's: quotas are of its days, whoever asks. */
+      readonly zone: string;
+      /** Each in the month or quarter in which the period ends, or that is on. */
+      readonly quotas: readonly PageQuota[];
+      readonly period: { readonly name: PagePeriod; readonly fromAt: number; readonly untilAt: number };
+      /** Leads, and what is none: handed over again, by an ignored import, or only by a new definition. */
+      readonly handedOver: Readonly<Record<'first' | 'again' | 'imported' | 'redefined', number>>;
+      /** Of what sales ended in the period, how much it accepted as qualified. */
+      readonly acceptance: PageShare;
+      /** How many ended in the period by nobody's decision. */
+      readonly undecided: number;
+      /** What sales ended otherwise, by the reason it gave; null: none that the agreement knows. The most first. */
+      readonly rejections: readonly {
+        readonly ending: 'disqualified' | 'recycled';
+        readonly reason: CardWords | null;
+        readonly leads: number;
+      }[];
+      /** Leads of the period by where they came from; null: reports do not group by it. The most first. */
+      readonly sources:
+        | readonly { readonly source: string | null; readonly leads: number; readonly qualified: number }[]
+        | null;
     }
   | PageRefused;

@@ -128,7 +128,7 @@ function figuresOf(value: unknown): PageFigures | null {
   return { group, name, share, counts, leadClock, repClock };
 }
 
-function shareOf(value: unknown): PageShare | null {
+export function shareOf(value: unknown): PageShare | null {
   const fields = fieldsOf(value);
   const met = durationOf(fields?.met);
   const judged = durationOf(fields?.judged);

@@ -5,6 +5,7 @@ import type {
   PageFiguresAnswer,
   PageGrouping,
   PageGroupsAnswer,
+  PageMarketingAnswer,
   PagePatternsAnswer,
   PagePeriod,
   PageStanding,
@@ -12,6 +13,7 @@ import type {
 import { askFor, serviceUrl, type Asked } from './ask.ts';
 import { readFiguresAnswer, readGroupsAnswer } from './figuresGuard.ts';
 import { readBoardAnswer, readClocksAnswer, readPatternsAnswer } from './listsGuard.ts';
+import { readMarketingAnswer } from './marketingGuard.ts';
 
 type Good<Answer> = Extract<Answer, { ok: true }>;
 export type GoodFigures = Good<PageFiguresAnswer>;
@@ -19,6 +21,7 @@ export type GoodGroups = Good<PageGroupsAnswer>;
 export type GoodClocks = Good<PageClocksAnswer>;
 export type GoodBoard = Good<PageBoardAnswer>;
 export type GoodPatterns = Good<PagePatternsAnswer>;
+export type GoodMarketing = Good<PageMarketingAnswer>;
 
 /** The clocks that are asked for. */
 export interface ClocksAsked {
@@ -56,6 +59,10 @@ export function askForBoard(publicUrl: string): Promise<Asked<GoodBoard>> {
 
 export function askForPatterns(publicUrl: string, period: PagePeriod): Promise<Asked<GoodPatterns>> {
   return askFor<GoodPatterns>(urlOf(publicUrl, 'patterns', { period }), readPatternsAnswer);
+}
+
+export function askForMarketing(publicUrl: string, period: PagePeriod): Promise<Asked<GoodMarketing>> {
+  return askFor<GoodMarketing>(urlOf(publicUrl, 'marketing', { period }), readMarketingAnswer);
 }
 
 function urlOf(

@@ -19,6 +19,7 @@ import {
 import { weekOf } from './hours.ts';
 import { parseText } from './parse.ts';
 import { promiseClauses } from './promiseClauses.ts';
+import { quotaClauses } from './quotaClauses.ts';
 import { agreementSchema, type AgreementText } from './schema/agreement.ts';
 import { type CalendarText } from './schema/calendar.ts';
 
@@ -82,6 +83,7 @@ function sections(text: AgreementText): readonly Section[] {
     ),
     section('rules', '', null, ruleClauses(text)),
     ...text.promises.map((promise) => section('promise', promise.id, promise.words, promiseClauses(promise))),
+    ...text.quotas.map((quota) => section('quota', quota.id, quota.words, quotaClauses(quota))),
   ];
 }
 

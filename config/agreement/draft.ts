@@ -36,6 +36,7 @@ export function draftAgreement(preset: string, portal: PortalWords, today: strin
   if (document.has('effective')) document.setIn(['effective'], today);
   setCalendars(document, portal);
   setTeams(document, portal.teams);
+  askForAmounts(document);
   const missing = keepKnownValues(document, portal);
   // The printer pads brackets, the house style does not.
   const text = document.toString({ lineWidth: 0 }).replaceAll(/\[ (.*?) \]/g, '[$1]');
@@ -63,6 +64,16 @@ function setTeams(document: Document, teams: readonly string[]): void {
   const calendar = String(document.get('calendar'));
   if (teams.length === 0) document.delete('teams');
   else document.set('teams', document.createNode(teams.map((team) => ({ team, calendar }))));
+}
+
+/** How much marketing promises nobody can tell from the portal. */
+function askForAmounts(document: Document): void {
+  const quotas = document.get('quotas', true);
+  if (!isSeq(quotas)) return;
+  for (const quota of quotas.items) {
+    const amount = isMap(quota) ? quota.get('amount', true) : null;
+    if (isScalar(amount)) amount.comment = ' CHOOSE: what marketing promises; and say it in the words above';
+  }
 }
 
 function keepKnownValues(document: Document, { options }: PortalWords): readonly Missing[] {

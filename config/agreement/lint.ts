@@ -29,6 +29,7 @@ export function lintAgreement(source: string): readonly Problem[] {
       ...idleExceptions(text),
       ...idleManagers(text),
       ...tooMany(text),
+      ...warningsOfQuotas(text),
     ].map(yaml.placed),
   );
 }
@@ -184,4 +185,28 @@ function tooMany({ promises }: AgreementText): readonly Misnomer[] {
   if (promises.length <= MOST_PROMISES) return [];
   const values = { count: promises.length, most: MOST_PROMISES };
   return [warning(['promises'], 'lint.tooMany', 'fix.tooMany', values)];
+}
+
+/** Whether a record is one a quota is for is judged when it counts: as a lead at its hand-off, as a qualified one then. */
+function warningsOfQuotas({ quotas, definitions, dispositions }: AgreementText): readonly Misnomer[] {
+  const spelt = ({ counts, for: only, per }: AgreementText['quotas'][number]): string =>
+    JSON.stringify([counts, only?.map((alternative) => [...alternative]), per]);
+  return quotas.flatMap((quota, index) => {
+    const above = quotas.slice(0, index).find((other) => spelt(other) === spelt(quota));
+    const path = ['quotas', index];
+    if (above) {
+      const values = { value: quota.id, other: above.id };
+      return [warning([...path, 'id'], 'lint.sameQuota', 'fix.sameQuota', values)];
+    }
+    const only = quota.for ?? null;
+    if (quota.counts === 'qualified leads') {
+      if (!contradicts(only, dispositions.qualified.when)) return [];
+      return [warning([...path, 'for'], 'lint.neverQualified', 'fix.neverQualified')];
+    }
+    if (contradicts(only, definitions.lead?.when ?? null)) {
+      return [warning([...path, 'for'], 'lint.neverLead', 'fix.neverLead')];
+    }
+    const ended = DISPOSITIONS.find((name) => implies(only, dispositions[name].when));
+    return ended ? [warning([...path, 'for'], 'lint.bornEnded', 'fix.neverFor', { value: ended })] : [];
+  });
 }

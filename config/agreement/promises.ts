@@ -11,8 +11,10 @@ import {
   type Disposing,
   type Disposition,
 } from '../../src/domain/agreement/agreement.ts';
+import { type Quota } from '../../src/domain/agreement/quota.ts';
 import { type AgreementText } from './schema/agreement.ts';
 import { AFTER, type PromiseText } from './schema/promise.ts';
+import { type QuotaText } from './schema/quota.ts';
 
 /** The most a pause may take of a cycle where the agreement does not say (E19). */
 const PAUSED_AT_MOST = { unit: 'businessDays', days: 3 } as const;
@@ -70,6 +72,17 @@ function stopOf({ id, clock, stops }: PromiseText): Stop {
     default:
       return { kind: 'definition', name: stops };
   }
+}
+
+export function quotaOf({ id, words, counts, for: only, amount, per }: QuotaText): Quota {
+  return {
+    id,
+    words,
+    counts: counts === 'leads' ? 'leads' : 'qualifiedLeads',
+    appliesTo: only ?? null,
+    amount,
+    per,
+  };
 }
 
 export function pauseOf({ id, reason, when, atMost }: AgreementText['pauses'][number]): PauseRule {

@@ -11,7 +11,7 @@ import { explainIssue } from './explain.ts';
 import { looseText } from './loose.ts';
 import { parseText } from './parse.ts';
 import { type Problem } from './problem.ts';
-import { disposingOf, promiseOf, rulesOf } from './promises.ts';
+import { disposingOf, promiseOf, quotaOf, rulesOf } from './promises.ts';
 import { findMisnomers } from './references.ts';
 import { agreementSchema, type AgreementText } from './schema/agreement.ts';
 import { findNonsense } from './sense.ts';
@@ -80,5 +80,6 @@ function agreementOf(text: AgreementText, span: Span, source: string): Agreement
     ...calendarsOf(text, span),
     portalCalendarId: text.calendar,
     promises: text.promises.map(promiseOf),
+    quotas: text.quotas.map(quotaOf),
   };
 }

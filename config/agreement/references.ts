@@ -28,10 +28,15 @@ export function findMisnomers(text: LooseText): readonly Misnomer[] {
   checkManagers(text, tell);
   checkPromises(text, tell);
   checkRecipients(text, tell);
-  const pauses = text.pauses.map(({ id }) => id);
-  for (const index of repeated(pauses)) {
-    const value = pauses[index] ?? '';
-    tell(['pauses', index, 'id'], { key: 'cause.doublePause', values: { value } }, { key: 'fix.otherId' });
+  for (const [section, key] of [
+    ['pauses', 'cause.doublePause'],
+    ['quotas', 'cause.doubleQuota'],
+  ] as const) {
+    const ids = text[section].map(({ id }) => id);
+    for (const index of repeated(ids)) {
+      const value = ids[index] ?? '';
+      tell([section, index, 'id'], { key, values: { value } }, { key: 'fix.otherId' });
+    }
   }
   return found;
 }

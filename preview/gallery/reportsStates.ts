@@ -3,7 +3,10 @@ import {
   aBoardAnswer,
   aFiguresAnswer,
   aGroupsAnswer,
+  aMarketingAnswer,
   aPatternsAnswer,
+  aQuota,
+  aShare,
   pageAnswers,
   refusing,
   someFigures,
@@ -13,6 +16,25 @@ import type { GalleryState } from './states.ts';
 
 const MINUTE_MS = 60_000;
 const AGGREGATE = ['promise', 'team'] as const;
+
+/** The second working day of a month. */
+function early() {
+  const quota = aQuota({ actual: 3 });
+  const pace = quota.pace && {
+    ...quota.pace,
+    daysPassed: 1.5,
+    goalSoFar: 27.3,
+    gap: -24.3,
+    requiredPerDay: 19.4,
+    forecast: null,
+    days: quota.pace.days.map((day, place) => ({
+      ...day,
+      count: place === 1 ? 3 : 0,
+      cumulated: place < 3 ? Math.min(place, 1) * 3 : null,
+    })),
+  };
+  return { ...quota, pace };
+}
 
 export const REPORTS_STATES: readonly GalleryState[] = [
   { id: 'reportsAdmin', told: [pageAnswers()] },
@@ -99,6 +121,28 @@ export const REPORTS_STATES: readonly GalleryState[] = [
       }),
     ],
     opens: 'patterns',
+  },
+  { id: 'reportsMarketing', told: [pageAnswers()], opens: 'marketing' },
+  {
+    id: 'reportsMarketingEarly',
+    told: [
+      pageAnswers({
+        marketing: aMarketingAnswer({
+          quotas: [early()],
+          handedOver: { first: 3, again: 0, imported: 0, redefined: 0 },
+          acceptance: aShare(0, 0),
+          undecided: 0,
+          rejections: [],
+          sources: null,
+        }),
+      }),
+    ],
+    opens: 'marketing',
+  },
+  {
+    id: 'reportsMarketingNone',
+    told: [pageAnswers({ marketing: aMarketingAnswer({ quotas: [] }) })],
+    opens: 'marketing',
   },
   {
     id: 'reportsLongNames',

@@ -34,7 +34,7 @@ export interface GalleryState {
   /** IANA zone of the portal; London, where the answers have none of their own. */
   readonly zone?: string;
   /** The part of the page of reports that is opened; the first, when left out. */
-  readonly opens?: 'board' | 'patterns';
+  readonly opens?: 'board' | 'patterns' | 'marketing';
   /** Whether the app was uploaded without the service's address. */
   readonly addressMissing?: boolean;
 }

@@ -12,6 +12,7 @@ import {
   type AgreementHistory,
   type PublishedAgreement,
 } from '../domain/agreement/versions.ts';
+import { sameQuotas } from '../domain/agreement/quota.ts';
 import { type Store, type StoredVersion } from './store.ts';
 
 export type ReadText<Problem> = (
@@ -129,8 +130,9 @@ export function publishedHistory<Problem>(
   return first ? [first, ...rest] : null;
 }
 
-/** Whether a record without any clock may be a lead from now on. */
+/** Whether a record without any clock may be a lead from now on, or count for another quota. */
 export function seesOtherLeads(before: Agreement, after: Agreement): boolean {
+  if (!sameQuotas(before.quotas, after.quotas)) return true;
   const told = ({ lead, dispositions }: Agreement): string =>
     JSON.stringify(
       [lead, ...DISPOSITIONS.map((name) => dispositions[name])].map((predicate) =>

@@ -48,6 +48,8 @@ export async function lookAtDueRecords(
         closing: CLOSING,
         nextLookAt: evaluation.nextLookAt,
         leftOut: evaluation.leftOut && { by: importOf(evaluation.leftOut), at: evaluation.leftOut.at },
+        handOffs: evaluation.handOffs,
+        source: evaluation.source,
       };
     } catch (error) {
       // One record that cannot be evaluated must not stop the others. Its facts stay; it is looked at again later.

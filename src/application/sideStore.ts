@@ -18,6 +18,10 @@ export const SIDE_METHODS = [
   'habits',
   'arrivals',
   'unowned',
+  'countedForQuota',
+  'handedOver',
+  'endedHandOffs',
+  'leadsBySource',
   'forgetValues',
 ] as const satisfies readonly (keyof Store)[];
 

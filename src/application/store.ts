@@ -4,6 +4,7 @@
  */
 import { type Agreement } from '../domain/agreement/agreement.ts';
 import { type Clock } from '../domain/evaluate/clock.ts';
+import { type HandOff } from '../domain/evaluate/handOffs.ts';
 import { type Reported } from '../domain/evaluate/reported.ts';
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
@@ -68,6 +69,10 @@ export interface Look {
   readonly closing: Readonly<Record<EffectKind, PortalValues>>;
   readonly nextLookAt: number | null;
   readonly leftOut: KeptLeftOut | null;
+  /** What quotas count; null: nothing is, and what is kept of it stays. */
+  readonly handOffs: readonly HandOff[] | null;
+  /** Where the lead came from. */
+  readonly source: string | null;
 }
 
 /** Evaluates one record; null when it cannot be evaluated. */

@@ -18,7 +18,7 @@ import { codeOf } from '../application/errorCode.ts';
 import { languageOf, say, type MessageKey } from '../messages/say.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { REPS } from '../sandbox/story/cast.ts';
-import { tellStory } from '../sandbox/story/story.ts';
+import { PAST_MS, tellStory } from '../sandbox/story/story.ts';
 import { readSubscriptions } from '../sandbox/webhooks/subscriptions.ts';
 import { startService } from './compose.ts';
 import { explainFault } from './faults.ts';
@@ -93,7 +93,7 @@ try {
   tell('demo.step.service');
   const service = await startService({
     environment: { ...environment, hubspotUrl: sandbox.url },
-    agreementText: await readFile(join(ROOT, agreementFile), 'utf8'),
+    agreementText: enforcedFrom(startAt - PAST_MS, await readFile(join(ROOT, agreementFile), 'utf8')),
     time,
     log,
     onFatal: (error) => {
@@ -128,6 +128,12 @@ try {
       ? say(language, 'demo.portInUse', { port: String(port) })
       : explainFault(error, environment, language),
   );
+}
+
+/** The agreement as if it had been signed when the portal's past begins: nobody brought leads before. */
+function enforcedFrom(at: number, text: string): string {
+  const day = DateTime.fromMillis(at, { zone: 'Europe/London' }).toISODate() ?? '';
+  return text.replace(/^enforceFrom: .*$/m, `enforceFrom: ${day}`);
 }
 
 function readOptions(given: readonly string[]): { speed: number; port: number } {

@@ -1,6 +1,7 @@
 /** Sends the reports that are due: asked every minute, by whoever writes to HubSpot among several processes. */
 import { type Logger } from 'pino';
 import { type Environment } from '../../config/environment.ts';
+import { periodAt } from '../adapters/calendar/periods.ts';
 import { lastSlot } from '../adapters/calendar/reportSlots.ts';
 import { chatAt } from '../adapters/notify/chat.ts';
 import { mailerAt } from '../adapters/notify/mail.ts';
@@ -43,6 +44,7 @@ export function createPosting(dependencies: PostingDependencies): Posting {
     agreements: () => agreements.current(),
     directory: () => directory.current(),
     nameOf: (ownerId) => directory.nameOf(ownerId),
+    periodWith: periodAt,
     lastSlot,
     mailer: smtpUrl === null || smtpFrom === null ? null : mailerAt({ url: smtpUrl, from: smtpFrom }),
     chat: chatWebhookUrl === null ? null : chatAt(chatWebhookUrl),

@@ -87,6 +87,7 @@ export function webRoutes({
       verified: fromHubSpot,
       figures: store,
       periodOf: periodAt,
+      periodWith: periodAt,
       now: () => time.now(),
     }),
     settingsRoutes({

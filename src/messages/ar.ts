@@ -7,6 +7,7 @@ import { contractAr } from './contract/ar.ts';
 import { demoAr } from './demo/ar.ts';
 import { mailAr } from './mail/ar.ts';
 import { figuresAr } from './figures/ar.ts';
+import { quotasAr } from './quotas/ar.ts';
 import { environmentAr } from './environment/ar.ts';
 import { type en } from './en.ts';
 
@@ -18,6 +19,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   ...contractAr,
   ...demoAr,
   ...figuresAr,
+  ...quotasAr,
   ...mailAr,
   ...environmentAr,
   'task.reminder.subject': 'اقترب موعد الالتزام: {promise}',

@@ -7,6 +7,7 @@ import { contractEn } from './contract/en.ts';
 import { demoEn } from './demo/en.ts';
 import { mailEn } from './mail/en.ts';
 import { figuresEn } from './figures/en.ts';
+import { quotasEn } from './quotas/en.ts';
 import { environmentEn } from './environment/en.ts';
 
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   ...contractEn,
   ...demoEn,
   ...figuresEn,
+  ...quotasEn,
   ...mailEn,
   ...environmentEn,
   'task.reminder.subject': 'SLA due soon: {promise}',

@@ -25,6 +25,7 @@ import {
   aFiguresAnswer,
   aGroupsAnswer,
   aListedClock,
+  aMarketingAnswer,
   pageAnswers,
   refusing,
   REP_ROWS,
@@ -226,6 +227,54 @@ describe('the page of reports', () => {
     expect(r.findAll(StatusTag).map(({ text: said }) => said)).toEqual(['⚠ 31% of the time was paused']);
     expect(text('outside')).toBe('25% of them outside working hours.');
     expect(r.findAll(BarChart).map(({ props }) => (props.data as unknown[]).length)).toEqual([7, 24]);
+  });
+
+  test('says how marketing keeps its quotas, and what became of what it handed over', async () => {
+    const { r, part, text, numbers, asked } = await show();
+    await part('marketing');
+    expect(asked.at(-1)).toBe('marketing?period=week');
+    expect(numbers('quota-leads')).toEqual([
+      ['So far', '51 of 400'],
+      ['Due by now', '59.1'],
+      ['Needed each working day', '18.6'],
+    ]);
+    expect(text('leads-forecast')).toBe(
+      'To be expected by the end: 345; in 95 of 100 cases between 236 and 487.',
+    );
+    expect(text('leads-since')).toBeNull();
+    expect(text('qualified-since')).toBe('Counts since 2 February 2026, so 235.4 of 360 are promised.');
+    expect(r.findAll(StatusTag).map(({ text: said }) => said)).toEqual(['8.1 behind', '63.3 behind', '43%']);
+    expect(numbers('handed-over')).toEqual([
+      ['Leads', '51'],
+      ['Again', '3'],
+      ['Imported', '12'],
+      ['Redefined', '0'],
+    ]);
+    expect(text('accepted')).toBe('19 of 44 that sales ended in the period were qualified.');
+  });
+
+  test('shows a month by its working days and a quarter by its weeks: what counted, what lacks, and the goal to come', async () => {
+    const { r, part } = await show();
+    await part('marketing');
+    const [month = [], daily = [], quarter = []] = r
+      .findAll(BarChart)
+      .map(({ props }) => props.data as { when: string; count: number; kind: string }[]);
+    expect(month.slice(0, 4)).toEqual([
+      { when: '2 Mar', count: 21, kind: 'Counted' },
+      { when: '2 Mar', count: 0, kind: 'Lacking to the goal' },
+      { when: '3 Mar', count: 35, kind: 'Counted' },
+      { when: '3 Mar', count: 1.4, kind: 'Lacking to the goal' },
+    ]);
+    expect(month.at(-1)).toEqual({ when: '31 Mar', count: 400, kind: 'Goal of days to come' });
+    expect(daily.map(({ count }) => count).slice(0, 5)).toEqual([21, 14, 12, 4, 0]);
+    expect(daily).toHaveLength(22);
+    expect(new Set(quarter.map(({ when }) => when)).size).toBe(14);
+  });
+
+  test('says where quotas are written, while the agreement has none', async () => {
+    const { r, part } = await show(pageAnswers({ marketing: aMarketingAnswer({ quotas: [] }) }));
+    await part('marketing');
+    expect(r.findByTestId(EmptyState, 'no-quotas').props.title).toBe('The agreement has no quotas');
   });
 
   test('says to managers and admins that nobody is named where the agreement asks for aggregates', async () => {

@@ -6,7 +6,9 @@ import type {
   PageFigures,
   PageFiguresAnswer,
   PageGroupsAnswer,
+  PageMarketingAnswer,
   PagePatternsAnswer,
+  PageQuota,
   PageShare,
 } from '../../cards/pageContract.ts';
 import { at, HOUR_MS } from './answers.ts';
@@ -187,6 +189,107 @@ export function aPatternsAnswer(changes: Partial<Good<PagePatternsAnswer>> = {})
   };
 }
 
+/** A month of 22 working days of which 3.25 are over, and how many counted on each of its days. */
+export function aQuota(changes: Partial<PageQuota> = {}): PageQuota {
+  const counts = [0, 21, 14, 12, 4];
+  const fromAt = at('2026-03-01T00:00:00Z');
+  const days = Array.from({ length: 31 }, (_, day) => {
+    const workingDays = Array.from({ length: day + 1 }, (_one, before) => before % 7).filter(
+      (weekday) => weekday > 0 && weekday < 6,
+    );
+    return {
+      fromAt: fromAt + day * DAY_MS,
+      count: counts[day] ?? 0,
+      goal: (400 * workingDays.length) / 22,
+      cumulated: day < counts.length ? counts.slice(0, day + 1).reduce((sum, one) => sum + one, 0) : null,
+    };
+  });
+  return {
+    id: 'leads',
+    words: { en: '400 leads a month', ar: '400 عميل محتمل كل شهر' },
+    counts: 'leads',
+    per: 'month',
+    fromAt,
+    untilAt: at('2026-03-31T23:00:00Z'),
+    countsFromAt: null,
+    whole: 400,
+    actual: 51,
+    pace: {
+      amount: 400,
+      workingDays: 22,
+      daysPassed: 3.25,
+      goalSoFar: 59.1,
+      gap: -8.1,
+      requiredPerDay: 18.6,
+      forecast: { expected: 345.2, low: 236, high: 487 },
+      days,
+    },
+    ...changes,
+  };
+}
+
+/** The first quarter of the year, of which a quota counts from February on, on any day. */
+export function aQuarterQuota(): PageQuota {
+  const fromAt = at('2026-01-01T00:00:00Z');
+  const since = at('2026-02-02T00:00:00Z');
+  const days = Array.from({ length: 90 }, (_, day) => {
+    const counting = Math.max(0, day - 31);
+    const isSeen = fromAt + day * DAY_MS <= PAGE_NOW;
+    return {
+      fromAt: fromAt + day * DAY_MS,
+      count: isSeen && day > 31 ? (day * 3) % 5 : 0,
+      goal: (235.4 * counting) / 58,
+      cumulated: isSeen ? counting * 2 : null,
+    };
+  });
+  return aQuota({
+    id: 'qualified',
+    words: { en: '360 qualified leads a quarter', ar: '360 عميلًا محتملًا مؤهلًا كل ربع سنة' },
+    counts: 'qualifiedLeads',
+    per: 'quarter',
+    fromAt,
+    untilAt: at('2026-03-31T23:00:00Z'),
+    countsFromAt: since,
+    whole: 360,
+    actual: 64,
+    pace: {
+      amount: 235.4,
+      workingDays: 41.8,
+      daysPassed: 22.6,
+      goalSoFar: 127.3,
+      gap: -63.3,
+      requiredPerDay: 8.9,
+      forecast: { expected: 118.4, low: 96, high: 145 },
+      days,
+    },
+  });
+}
+
+export function aMarketingAnswer(
+  changes: Partial<Good<PageMarketingAnswer>> = {},
+): Good<PageMarketingAnswer> {
+  return {
+    ok: true,
+    serverNow: PAGE_NOW,
+    zone: 'Europe/London',
+    quotas: [aQuota(), aQuarterQuota()],
+    period: { name: 'week', fromAt: MONDAY, untilAt: MONDAY + 7 * DAY_MS },
+    handedOver: { first: 51, again: 3, imported: 12, redefined: 0 },
+    acceptance: aShare(19, 44),
+    undecided: 2,
+    rejections: [
+      { ending: 'disqualified', reason: { en: 'No budget', ar: 'لا ميزانية' }, leads: 11 },
+      { ending: 'recycled', reason: { en: 'Wants to talk later', ar: 'يريد الحديث لاحقًا' }, leads: 9 },
+      { ending: 'disqualified', reason: null, leads: 5 },
+    ],
+    sources: [
+      { source: 'PAID_SEARCH', leads: 30, qualified: 8 },
+      { source: null, leads: 21, qualified: 11 },
+    ],
+    ...changes,
+  };
+}
+
 /** What the service answers to each question of the page, by the path of the question. */
 export interface PageAnswers {
   readonly figures: PageFiguresAnswer;
@@ -194,6 +297,7 @@ export interface PageAnswers {
   readonly clocks: PageClocksAnswer;
   readonly board: PageBoardAnswer;
   readonly patterns: PagePatternsAnswer;
+  readonly marketing: PageMarketingAnswer;
 }
 
 export function pageAnswers(changes: Partial<PageAnswers> = {}): PageAnswers {
@@ -203,6 +307,7 @@ export function pageAnswers(changes: Partial<PageAnswers> = {}): PageAnswers {
     clocks: aClocksAnswer(),
     board: aBoardAnswer(),
     patterns: aPatternsAnswer(),
+    marketing: aMarketingAnswer(),
     ...changes,
   };
 }
@@ -210,5 +315,12 @@ export function pageAnswers(changes: Partial<PageAnswers> = {}): PageAnswers {
 /** The same question refused whatever is asked. */
 export function refusing(reason: 'nobody' | 'unavailable'): PageAnswers {
   const refused = { ok: false, reason } as const;
-  return { figures: refused, groups: refused, clocks: refused, board: refused, patterns: refused };
+  return {
+    figures: refused,
+    groups: refused,
+    clocks: refused,
+    board: refused,
+    patterns: refused,
+    marketing: refused,
+  };
 }

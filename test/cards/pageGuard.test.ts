@@ -1,6 +1,7 @@
 /** The doors of the page of reports: an answer is taken as it is, or not at all. */
 import { readFiguresAnswer, readGroupsAnswer } from '../../cards/answer/figuresGuard.ts';
 import { readBoardAnswer, readClocksAnswer, readPatternsAnswer } from '../../cards/answer/listsGuard.ts';
+import { readMarketingAnswer } from '../../cards/answer/marketingGuard.ts';
 import { aClocksAnswer, aListedClock, pageAnswers } from './pageAnswers.ts';
 
 describe("the page's door", () => {
@@ -10,6 +11,7 @@ describe("the page's door", () => {
     clocks: readClocksAnswer,
     board: readBoardAnswer,
     patterns: readPatternsAnswer,
+    marketing: readMarketingAnswer,
   } as const;
   const doors = Object.entries(DOORS) as [keyof typeof DOORS, (value: unknown) => unknown][];
 

@@ -30,6 +30,12 @@ function agreementOf(text: string): Agreement {
   return read.agreement;
 }
 
+test('asks how much marketing promises, which no portal tells', () => {
+  const { text } = draftAgreement(readFileSync('config/sla.yml', 'utf8'), cairo, '2026-11-24');
+  expect(agreementOf(text).quotas.map(({ amount }) => amount)).toEqual([400, 360]);
+  expect(text.match(/amount: \d+ # CHOOSE/g)).toHaveLength(2);
+});
+
 describe.each(PRESETS)('%s', (file) => {
   const preset = readFileSync(file, 'utf8');
   const { text, missing } = draftAgreement(preset, cairo, '2026-11-24');

@@ -27,7 +27,7 @@ describe('a mistake in an agreement is told with its place, its cause and its co
       spoilt('enforceFrom', 'enforcedFrom'),
       [
         'sla.yml:2:1: enforceFrom is missing. ' + DATE,
-        'sla.yml:3:1: enforcedFrom is not a word of the agreement. Write one of: agreement, parties, effective, publishedBy, covers, enforceFrom, language, definitions, dispositions, calendars, calendar, teams, reps, admins, pauses, handover, slips, grace, absences, imports, alerts, reminders, reports, promises.',
+        'sla.yml:3:1: enforcedFrom is not a word of the agreement. Write one of: agreement, parties, effective, publishedBy, covers, enforceFrom, language, definitions, dispositions, calendars, calendar, teams, reps, admins, pauses, handover, slips, grace, absences, imports, alerts, reminders, reports, promises, quotas.',
       ],
     ],
     [

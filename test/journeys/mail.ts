@@ -10,6 +10,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readAgreement } from '../../config/agreement/read.ts';
+import { periodAt } from '../../src/adapters/calendar/periods.ts';
 import { lastSlot } from '../../src/adapters/calendar/reportSlots.ts';
 import { pageOf } from '../../src/adapters/notify/page.ts';
 import { openStore } from '../../src/adapters/store/open.ts';
@@ -163,5 +164,6 @@ async function told(of: Store) {
     agreements: () => published.history,
     directory: () => directory.current(),
     nameOf: (ownerId: string) => directory.nameOf(ownerId),
+    periodWith: periodAt,
   };
 }

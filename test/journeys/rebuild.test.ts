@@ -106,6 +106,13 @@ const shown = () =>
     house.tasks(id).toSorted((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1)),
   ]);
 
+/** How many leads marketing brought, and how they ended, by then. */
+const marketing = async () => {
+  const period = { fromAt: 0, untilAt: house.time.now() + 1 };
+  const { store } = house.service;
+  return { handedOver: await store.handedOver(period), ended: await store.endedHandOffs(period) };
+};
+
 const allTasks = () => house.sandbox.portal.all('tasks').length;
 const tasksMade = () =>
   house.sandbox.calls().filter(({ path }) => path.endsWith('/tasks/batch/create')).length;
@@ -135,13 +142,17 @@ describe.each([['PGlite'], ...(server === '' ? [] : [['PostgreSQL']])])('on %s',
     for (const own of databases.splice(0)) await own.drop();
   });
 
-  test('a rebuild changes no clock, no verdict, no value in the portal, and makes no task', async () => {
+  test('a rebuild changes no clock, no verdict, no lead that marketing brought, no value in the portal, and makes no task', async () => {
+    const brought = await marketing();
+    // Nineteen came, two became one, and the one that was deleted was brought all the same.
+    expect(brought).toMatchObject({ handedOver: { first: 18 } });
     const before = { clocks: await clocksOf(ids), shown: shown(), tasks: allTasks(), made: tasksMade() };
     expect([before.tasks, before.made].every((count) => count > 2)).toBe(true);
     const { rebuilt } = await rebuildNow();
     expect(rebuilt).toMatchObject({ different: [], appeared: 0, records: rebuilt!.recordsBefore });
     await house.settle();
     expect(await clocksOf(ids)).toEqual(before.clocks);
+    expect(await marketing()).toEqual(brought);
     expect({ shown: shown(), tasks: allTasks(), made: tasksMade() }).toEqual({
       shown: before.shown,
       tasks: before.tasks,

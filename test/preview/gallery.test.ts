@@ -1,5 +1,6 @@
 import { readFiguresAnswer, readGroupsAnswer } from '../../cards/answer/figuresGuard.ts';
 import { readBoardAnswer, readClocksAnswer, readPatternsAnswer } from '../../cards/answer/listsGuard.ts';
+import { readMarketingAnswer } from '../../cards/answer/marketingGuard.ts';
 import { readAnswer } from '../../cards/answer/guard.ts';
 import { readSettingsAnswer } from '../../cards/answer/settingsGuard.ts';
 import { readClock } from '../../cards/clock/readClock.ts';
@@ -42,12 +43,13 @@ describe('the gallery', () => {
       told.flatMap((one) => (typeof one === 'object' && 'figures' in one ? [[id, one] as const] : [])),
     ),
   )('tells in "%s" nothing that the page of reports would refuse', (_, page) => {
-    const { figures, groups, clocks, board, patterns } = structuredClone(page);
+    const { figures, groups, clocks, board, patterns, marketing } = structuredClone(page);
     expect(readFiguresAnswer(figures)).toEqual(page.figures);
     expect(readGroupsAnswer(groups)).toEqual(page.groups);
     expect(readClocksAnswer(clocks)).toEqual(page.clocks);
     expect(readBoardAnswer(board)).toEqual(page.board);
     expect(readPatternsAnswer(patterns)).toEqual(page.patterns);
+    expect(readMarketingAnswer(marketing)).toEqual(page.marketing);
   });
 
   test.each(answers)('tells in "%s" of clocks whose deadline is where their time runs out', (_, answer) => {

@@ -1,4 +1,4 @@
-/** The page of reports: how promises were kept in a period, what is overdue now, and what is worth a question. */
+/** The page of reports: how promises were kept in a period, what is overdue now, what is worth a question, and marketing’s side. */
 import { useCallback, useMemo, useState } from 'react';
 import { Flex, Select, Tab, Tabs } from '@hubspot/ui-extensions';
 import { PERIODS } from '../../answer/figuresGuard.ts';
@@ -10,10 +10,11 @@ import { SetupFace } from '../PlainFaces.tsx';
 import { Board } from './Board.tsx';
 import type { PageDesk } from './desk.ts';
 import { FiguresView } from './FiguresView.tsx';
+import { Marketing } from './Marketing.tsx';
 import { Patterns } from './Patterns.tsx';
 
-type Part = 'figures' | 'board' | 'patterns';
-const PARTS = ['figures', 'board', 'patterns'] as const;
+const PARTS = ['figures', 'board', 'patterns', 'marketing'] as const;
+type Part = (typeof PARTS)[number];
 
 export function ReportsPage({ context }: { readonly context: PageContext }) {
   const { publicUrl, speed, locale, zone } = useMemo(() => readSettings(context), [context]);
@@ -65,11 +66,9 @@ function PartView(props: {
           onPeriod(PERIODS.find((one) => one === value) ?? 'week');
         }}
       />
-      {part === 'figures' ? (
-        <FiguresView key={period} desk={desk} period={period} />
-      ) : (
-        <Patterns key={period} desk={desk} period={period} />
-      )}
+      {part === 'figures' ? <FiguresView key={period} desk={desk} period={period} /> : null}
+      {part === 'patterns' ? <Patterns key={period} desk={desk} period={period} /> : null}
+      {part === 'marketing' ? <Marketing key={period} desk={desk} period={period} /> : null}
     </Flex>
   );
 }

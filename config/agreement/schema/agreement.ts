@@ -7,6 +7,7 @@ import { calendar, rep, team } from './calendar.ts';
 import { definition, disposition } from './predicate.ts';
 import { alerts, reminders, reports } from './alerts.ts';
 import { handover, party, pause, promise } from './promise.ts';
+import { quota } from './quota.ts';
 import { budget, date, fix, person, text, words } from './words.ts';
 
 export const agreementSchema = z.strictObject(
@@ -58,6 +59,7 @@ export const agreementSchema = z.strictObject(
     reminders: reminders.prefault({}),
     reports: reports.prefault({}),
     promises: z.array(promise, fix('fix.list')).min(1, fix('fix.list')),
+    quotas: z.array(quota, fix('fix.list')).default([]).describe('What marketing promises.'),
   },
   fix('fix.section'),
 );

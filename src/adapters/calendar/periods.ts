@@ -27,5 +27,16 @@ export function periodBeginning(name: PeriodName, begin: DateTime): NamedPeriod 
   // A quarter rarely begins on a Monday: its first week is a short one.
   let next = begin.startOf(STEP[name]).plus({ [STEP[name]]: 1 });
   for (; next.toMillis() < untilAt; next = next.plus({ [STEP[name]]: 1 })) steps.push(next.toMillis());
-  return { zone: begin.zoneName ?? 'UTC', fromAt: begin.toMillis(), untilAt, steps, stepUnit: STEP[name] };
+  const days = [begin.toMillis()];
+  for (let day = begin.plus({ days: 1 }); day.toMillis() < untilAt; day = day.plus({ days: 1 })) {
+    days.push(day.toMillis());
+  }
+  return {
+    zone: begin.zoneName ?? 'UTC',
+    fromAt: begin.toMillis(),
+    untilAt,
+    steps,
+    stepUnit: STEP[name],
+    days,
+  };
 }

@@ -1,12 +1,13 @@
 /**
  * Privacy deletions (E9). What was told of the person goes from every table, in one transaction; what stays is the bare id,
- * so that notices which come later are known for what they are, and how many promises were kept and broken.
+ * so that notices which come later are known for what they are, how many promises were kept and broken, and how many leads there were.
  *
  * Worked example: contact 990, into which 901 was merged, is erased. The facts, clocks and effects of both go, and so does
  * every notice in quarantine in which one of the numbers stands. A value of 901 that is told a day later is dropped.
  */
 import { sql, type RawBuilder } from 'kysely';
 import { type Fact, type MergedFact, type RecordRef } from '../../domain/timeline/fact.ts';
+import { countHandOffs } from './handOffs.ts';
 import { type Database, type OpenedStore } from './open.ts';
 import { batch, recordRow, type RecordRow } from './rows.ts';
 
@@ -19,6 +20,7 @@ export const TABLES_OF_RECORDS = [
   'clocks_before',
   'effects',
   'card_acts',
+  'hand_offs',
 ] as const;
 
 /** Drops rows about erased records from a batch. @param of the name under which the batch is spread */
@@ -102,6 +104,7 @@ async function erase(
       select object_type, record_id, ${now}::bigint from ${ids}
       on conflict (object_type, record_id) do update set swept = false`.execute(transaction);
     await countVerdicts(transaction, ids, now);
+    await countHandOffs(transaction, ids, now);
     for (const table of TABLES_OF_RECORDS) {
       await sql`
         delete from ${sql.table(table)} as held using ${ids}

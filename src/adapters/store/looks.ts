@@ -6,6 +6,7 @@ import { NOT_REPORTED } from '../../domain/evaluate/reported.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { type LearnedFact } from '../../domain/timeline/timeline.ts';
 import { burstsAmong, lookAgainAtBursts, type Burst } from './bursts.ts';
+import { keepHandOffs } from './handOffs.ts';
 import { type Database } from './open.ts';
 import { shareOut } from './rations.ts';
 import {
@@ -82,6 +83,7 @@ export async function look(
       });
     }
     await keepClocks(transaction, looks);
+    await keepHandOffs(transaction, looks);
     await keepEffects(transaction, looks);
     await shareOut(
       transaction,

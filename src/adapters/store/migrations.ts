@@ -18,6 +18,7 @@ import * as installation from './migrations/0019_installation.ts';
 import * as standing from './migrations/0020_standing.ts';
 import * as replicas from './migrations/0021_replicas.ts';
 import * as reports from './migrations/0022_reports.ts';
+import * as handOffs from './migrations/0023_hand_offs.ts';
 import { type SchemaState } from '../../application/standing.ts';
 import { type Database } from './open.ts';
 import { OwnError } from '../../domain/ownError.ts';
@@ -42,6 +43,7 @@ const MIGRATIONS = {
   '0020_standing': standing,
   '0021_replicas': replicas,
   '0022_reports': reports,
+  '0023_hand_offs': handOffs,
 } as const;
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };

@@ -59,7 +59,7 @@ export function storeOn(opened: OpenedStore): Store {
       throw new StoreUnavailable('the database did not take a statement', { cause });
     }
   };
-  const counted = figuresOn(db);
+  const figures = figuresOn(db);
   return {
     append: sharedAppend(
       ({ receivedAt, ...delivery }) => asked(() => addFacts(db, delivery, receivedAt)),
@@ -123,15 +123,19 @@ export function storeOn(opened: OpenedStore): Store {
     settleReport: (key, outcome) => asked(() => settleReport(db, key, outcome)),
     forgetReports: (dueBefore) => asked(() => forgetReports(db, dueBefore)),
     sweep: () => asked(() => sweep(opened)),
-    figures: (of, by, segments) => asked(() => counted.figures(of, by, segments)),
-    trend: (of, starts) => asked(() => counted.trend(of, starts)),
-    delay: (of) => asked(() => counted.delay(of)),
+    figures: (of, by, segments) => asked(() => figures.figures(of, by, segments)),
+    trend: (of, starts) => asked(() => figures.trend(of, starts)),
+    delay: (of) => asked(() => figures.delay(of)),
     clocksOfFigures: (of, standing, after, limit) =>
-      asked(() => counted.clocksOfFigures(of, standing, after, limit)),
-    board: (of, dueUntil, limit) => asked(() => counted.board(of, dueUntil, limit)),
-    habits: (of, by) => asked(() => counted.habits(of, by)),
-    arrivals: (of) => asked(() => counted.arrivals(of)),
-    unowned: (of) => asked(() => counted.unowned(of)),
+      asked(() => figures.clocksOfFigures(of, standing, after, limit)),
+    board: (of, dueUntil, limit) => asked(() => figures.board(of, dueUntil, limit)),
+    habits: (of, by) => asked(() => figures.habits(of, by)),
+    arrivals: (of) => asked(() => figures.arrivals(of)),
+    unowned: (of) => asked(() => figures.unowned(of)),
+    countedForQuota: (of) => asked(() => figures.countedForQuota(of)),
+    handedOver: (period) => asked(() => figures.handedOver(period)),
+    endedHandOffs: (period) => asked(() => figures.endedHandOffs(period)),
+    leadsBySource: (period) => asked(() => figures.leadsBySource(period)),
     close: () => opened.close(),
   };
 }

@@ -7,6 +7,7 @@ import {
   type PageClocksAnswer,
   type PageFiguresAnswer,
   type PageGroupsAnswer,
+  type PageMarketingAnswer,
   type PagePatternsAnswer,
   type PageRefused,
 } from '../../../cards/pageContract.ts';
@@ -31,5 +32,7 @@ export type ClocksAnswer =
   | FiguresRefused;
 
 export type BoardAnswer = Good<PageBoardAnswer> | FiguresRefused;
+
+export type MarketingAnswer = Good<PageMarketingAnswer> | FiguresRefused;
 
 export type PatternsAnswer = Omit<Good<PagePatternsAnswer>, 'serverNow' | 'more'> | FiguresRefused;

@@ -8,6 +8,7 @@ import { type Counts, type Period, type StandingIn } from '../../domain/measures
 import { type PausedTime } from '../../domain/measures/pausing.ts';
 import { type Clock } from '../../domain/evaluate/clock.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
+import { type MarketingFigures } from './marketing.ts';
 
 /** By what figures are put side by side; `segment` is the tier of a promise. */
 export type Grouping = 'all' | 'team' | 'rep' | 'promise' | 'segment' | 'source';
@@ -149,6 +150,8 @@ export interface NamedPeriod extends Period {
   readonly steps: readonly number[];
   /** How long a stretch is. */
   readonly stepUnit: 'hour' | 'day' | 'week';
+  /** The midnights at which its days begin, ascending; the first is its own beginning. */
+  readonly days: readonly number[];
 }
 
 export const PERIODS = ['today', 'week', 'month', 'quarter'] as const;
@@ -157,7 +160,7 @@ export type PeriodName = (typeof PERIODS)[number];
 /** Gives the period of this name that is on now. */
 export type PeriodOf = (name: PeriodName, now: number, zone: string) => NamedPeriod;
 
-export interface FiguresStore {
+export interface FiguresStore extends MarketingFigures {
   /** The figures of the clocks of a period, by group; the group with most judged clocks first. */
   figures(
     asked: Asked & { readonly period: Period },

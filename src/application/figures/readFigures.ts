@@ -28,6 +28,8 @@ export interface FiguresGrounds {
   /** Display name of an owner; null where it is not known. */
   readonly nameOf: (ownerId: string) => string | null;
   readonly periodOf: PeriodOf;
+  /** Gives the period of this name in which an instant lies, whatever period is asked for. */
+  readonly periodWith: PeriodOf;
 }
 
 /** Who asks, and what of it follows. */

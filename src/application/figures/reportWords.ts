@@ -1,11 +1,13 @@
 /** A report in sentences, for a terminal or a message. */
-import { type Language, type Words } from '../../domain/agreement/agreement.ts';
+import { type Language } from '../../domain/agreement/agreement.ts';
 import { currentAgreement, type AgreementHistory } from '../../domain/agreement/versions.ts';
 import { localDay, say, sayDay, sayInstant } from '../../messages/say.ts';
 import { duration } from '../explainWords.ts';
 import { type PageBoardRow, type PageFigures } from '../../../cards/pageContract.ts';
+import { marketingLines } from './marketingWords.ts';
 import { type Took } from './figures.ts';
 import { type Report } from './report.ts';
+import { inLanguage, percent } from './said.ts';
 
 /** Of a long list the terminal shows the head; the table has all. */
 const ROWS_SHOWN = 10;
@@ -35,6 +37,7 @@ export function reportInWords(
           `  ${kept(one.name === null ? say(language, 'figures.noGroup') : inLanguage(one.name, language), one, language)}`,
       ),
     ]),
+    ...marketingLines(report, language).flatMap((line, place) => (place === 0 ? ['', line] : [line])),
     '',
     ...boardLines(report, language),
     '',
@@ -60,10 +63,6 @@ function kept(what: string, { share: shown }: PageFigures, language: Language): 
   return few
     ? say(language, 'figures.few', values)
     : say(language, 'figures.kept', { ...values, share: percent(share, language) });
-}
-
-export function percent(share: number, language: Language): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
 export function tookLines({ leadClock, repClock }: PageFigures, language: Language): readonly string[] {
@@ -178,8 +177,4 @@ function arrivalLine({ arrivals, arrived, outsideHours }: Report['patterns'], la
     weekday: shown({ weekday: 'long' }),
     hour: shown({ hour: '2-digit', minute: '2-digit' }),
   });
-}
-
-export function inLanguage(words: Words, language: Language): string {
-  return words[language] ?? words.en;
 }

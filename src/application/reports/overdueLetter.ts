@@ -4,7 +4,7 @@ import { type Language } from '../../domain/agreement/agreement.ts';
 import { say, sayInstant } from '../../messages/say.ts';
 import { duration } from '../explainWords.ts';
 import { type Report } from '../figures/report.ts';
-import { inLanguage } from '../figures/reportWords.ts';
+import { inLanguage } from '../figures/said.ts';
 import { bar, bigNumber, COLOURS, heading, line, link, small, table } from './letter.ts';
 import { html, type Markup } from './markup.ts';
 

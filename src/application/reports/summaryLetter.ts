@@ -3,8 +3,10 @@ import { type PageFigures, type PageGrouping } from '../../../cards/pageContract
 import { type Language } from '../../domain/agreement/agreement.ts';
 import { localDay, say, type MessageKey } from '../../messages/say.ts';
 import { type NamedPeriod } from '../figures/figures.ts';
+import { marketingLines } from '../figures/marketingWords.ts';
 import { type Report } from '../figures/report.ts';
-import { delayLine, inLanguage, patternLines, percent, tookLines } from '../figures/reportWords.ts';
+import { delayLine, patternLines, tookLines } from '../figures/reportWords.ts';
+import { inLanguage, percent } from '../figures/said.ts';
 import { delayPicture, trendPicture } from './charts.ts';
 import {
   bar,
@@ -62,6 +64,7 @@ export function summaryLetter(report: Report, period: NamedPeriod, language: Lan
       ...groups
         .filter(({ groups: figures }) => figures.some(({ share }) => share.judged > 0))
         .map(({ by, groups: figures }) => groupsPart(by, figures, language)),
+      ...marketingPart(report, language),
       patternsPart(report, language),
     ],
   };
@@ -150,6 +153,11 @@ function groupsPart(by: PageGrouping, figures: readonly PageFigures[], language:
   });
   const left = shown.length - rows.length;
   return html`${heading(say(language, `figures.by.${by}`))}${table(language, COLUMNS, rows)}${left > 0 ? small(say(language, 'figures.more', { count: left })) : null}`;
+}
+
+function marketingPart(report: Report, language: Language): readonly Markup[] {
+  const [title, ...lines] = marketingLines(report, language);
+  return title === undefined ? [] : [html`${heading(title)}${lines.map((words) => small(words.trim()))}`];
 }
 
 function patternsPart(report: Report, language: Language): Markup {

@@ -3,6 +3,7 @@
  */
 import { type OpenTime } from '../time/openTime.ts';
 import { propertiesOf, type Predicate } from './predicate.ts';
+import { type Quota } from './quota.ts';
 
 /** The same sentence in the languages the agreement is kept in; `en` is always there. */
 export interface Words {
@@ -235,6 +236,8 @@ export interface Agreement {
   /** Calendar id by owner id or e-mail address (in small letters). A rep who changes calendars has one of both (E18). */
   readonly repCalendars: ReadonlyMap<string, string>;
   readonly promises: readonly SlaPromise[];
+  /** What marketing promises; empty: nothing is counted. */
+  readonly quotas: readonly Quota[];
 }
 
 /** The property that holds a record's owner. */
@@ -244,7 +247,7 @@ export const OWNER_PROPERTY = 'hubspot_owner_id';
 export const SNOOZE_PROPERTY = 'sla_snooze_until';
 export const EXCUSES_PROPERTY = 'sla_excuses';
 export const EXCUSE_REQUESTS_PROPERTY = 'sla_excuse_requests';
-/** Why sales ended a lead as it did; it is written for people and reports, and read by no clock. */
+/** Why sales ended a lead as it did; it is written for people, counted by reports, and read by no clock. */
 export const DISPOSITION_REASON_PROPERTY = 'sla_disposition_reason';
 
 /**
@@ -262,6 +265,7 @@ export function watchedProperties(agreement: Agreement): readonly string[] {
     ...agreement.definitions.values(),
     ...agreement.pauses.map(({ when }) => when),
     ...agreement.promises.flatMap(({ appliesTo, tiers }) => [appliesTo, ...tiers.map(({ when }) => when)]),
+    ...agreement.quotas.map(({ appliesTo }) => appliesTo),
   ];
   const named = predicates.flatMap((predicate) => (predicate === null ? [] : propertiesOf(predicate)));
   const kept = [
@@ -272,6 +276,8 @@ export function watchedProperties(agreement: Agreement): readonly string[] {
     LAST_CONTACTED_PROPERTY,
     DEALS_PROPERTY,
     ...(agreement.reports.source === null ? [] : [agreement.reports.source]),
+    // Why leads were rejected is only counted beside quotas.
+    ...(agreement.quotas.length === 0 ? [] : [DISPOSITION_REASON_PROPERTY]),
   ];
   return [...new Set([...kept, ...named])].sort();
 }

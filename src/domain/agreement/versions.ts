@@ -25,6 +25,11 @@ export function currentAgreement(history: AgreementHistory): Agreement {
   return (history.at(-1) ?? history[0]).agreement;
 }
 
+/** The version in force at an instant. */
+export function agreementAt(history: AgreementHistory, at: number): Agreement {
+  return (history.findLast(({ publishedAt }) => publishedAt <= at) ?? history[0]).agreement;
+}
+
 /** The version with this id; the current one where it is not known any more. */
 export function agreementOfVersion(history: AgreementHistory, version: string): Agreement {
   const found = history.find(({ agreement }) => agreement.version === version);

@@ -12,12 +12,13 @@ import {
 } from '../agreement/versions.ts';
 import { wantedEffects, type WantedEffects } from '../effects/wanted.ts';
 import { type FactSource, type RecordRef } from '../timeline/fact.ts';
-import { effectiveAt, timelineOf, type LearnedFact } from '../timeline/timeline.ts';
+import { effectiveAt, timelineOf, type LearnedFact, type Timeline } from '../timeline/timeline.ts';
 import { nextChangeAt, type Clock } from './clock.ts';
 import { clocksOf, type Judged } from './clocksOf.ts';
 import { chosenFrom, takenOverBy } from './choice.ts';
 import { cyclesOf, type Cycle } from './cycle.ts';
 import { type Directory } from './directory.ts';
+import { countsHandOffs, HandOffBook, type HandOff } from './handOffs.ts';
 import { knownWith, numberedCycles, type KnownCycle } from './numbering.ts';
 import { reportedOf, sourceOf, type Reported } from './reported.ts';
 
@@ -26,6 +27,10 @@ export interface Evaluation {
   /** What reports ask of the clocks, by their ids. */
   readonly reported: ReadonlyMap<string, Reported>;
   readonly wanted: WantedEffects;
+  /** What quotas count; null where no version of the agreement has any. */
+  readonly handOffs: readonly HandOff[] | null;
+  /** Where the lead came from, as reports group by it; null: not known, or they do not. */
+  readonly source: string | null;
   /** Set where the last hand-off came with an import that the agreement ignores. */
   readonly leftOut: LeftOut | null;
   /** When to look again though nothing is heard, epoch ms; null: only on news. */
@@ -46,7 +51,7 @@ export function evaluate(
   now: number,
 ): Evaluation {
   const history: AgreementHistory = 'promises' in agreement ? onlyVersion(agreement) : agreement;
-  const { judged, gone, cycles, inForceNow } = judgementOf(record, facts, history, directory, now);
+  const { judged, gone, cycles, inForceNow, handOffs } = judgementOf(record, facts, history, directory, now);
   const clocks = judged.map(({ clock }) => clock);
   const wanted = wantedEffects({
     clocks,
@@ -66,6 +71,8 @@ export function evaluate(
     clocks,
     reported: new Map(judged.map((one) => [one.clock.id, reportedOf(one, cycles, directory, source, now)])),
     wanted,
+    handOffs,
+    source,
     leftOut: gone ? null : leftOutOf(cycles.at(-1), inForceNow.agreement),
     nextLookAt: nextLookAt === Infinity ? null : nextLookAt,
   };
@@ -90,6 +97,8 @@ export interface Judgement {
   /** The cycles as the version in force now sees them. */
   readonly cycles: readonly Cycle[];
   readonly inForceNow: PublishedAgreement;
+  /** null where no version has quotas. */
+  readonly handOffs: readonly HandOff[] | null;
 }
 
 /** The clocks with what they rest on, for `evaluate` and for whoever asks why. */
@@ -103,7 +112,8 @@ export function judgementOf(
   const firstAt = history.length === 1 ? now : Math.min(now, ...facts.map(effectiveAt));
   let chosen: readonly Judged[] = [];
   let known: readonly KnownCycle[] = [];
-  let gone = false;
+  const book = countsHandOffs(history) ? new HandOffBook() : null;
+  let gone: Timeline['gone'] = null;
   let cycles: readonly Cycle[] = [];
   let inForceNow = history[0];
   for (let index = 0; index < history.length; index += 1) {
@@ -143,9 +153,17 @@ export function judgementOf(
       takenOver,
       supersededAt: begun?.handOffAt ?? Infinity,
     });
+    book?.add(agreement, numbered, { fromAt, untilAt }, timeline.gone);
     if (untilAt < Infinity) known = knownWith(known, numbered, untilAt);
-    gone = timeline.gone !== null;
+    gone = timeline.gone;
     cycles = numbered.map(({ cycle }) => cycle);
   }
-  return { judged: chosen, gone, cycles, inForceNow };
+  return {
+    judged: chosen,
+    gone: gone !== null,
+    cycles,
+    inForceNow,
+    // What became part of another record has its hand-offs there.
+    handOffs: book && (gone?.how === 'merged' ? [] : book.handOffs(facts, history, now)),
+  };
 }

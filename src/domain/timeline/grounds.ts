@@ -56,9 +56,11 @@ export interface Grounds {
   readonly dispositions: readonly { readonly name: Disposition; readonly test: Test }[];
   readonly definitions: readonly { readonly name: string; readonly test: Test }[];
   readonly pauses: readonly { readonly id: string; readonly test: Test }[];
-  /** By promise; a null test always holds. */
+  /** By promise, and behind them by quota as if it were one with a single tier; a null test always holds. */
   readonly promises: readonly { readonly appliesTo: Test | null; readonly tiers: readonly (Test | null)[] }[];
 }
+
+const ONLY_TIER = [{ when: null }] as const;
 
 const known = new WeakMap<Agreement, Grounds>();
 
@@ -70,7 +72,11 @@ export function groundsOf(agreement: Agreement): Grounds {
 }
 
 function workedOut(agreement: Agreement): Grounds {
-  const { lead, dispositions, definitions, pauses, promises } = agreement;
+  const { lead, dispositions, definitions, pauses } = agreement;
+  const promises = [
+    ...agreement.promises,
+    ...agreement.quotas.map(({ appliesTo }) => ({ appliesTo, tiers: ONLY_TIER })),
+  ];
   const properties = watchedProperties(agreement);
   const places = new Map(properties.map((property, place) => [property, place]));
   const test = (predicate: Predicate): Test => testOf(predicate, places);

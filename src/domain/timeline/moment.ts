@@ -30,7 +30,10 @@ export interface Moment {
   readonly definitions: ReadonlyMap<string, 'human' | 'automation'>;
   /** The first pause rule that holds. */
   readonly pauseId: string | null;
-  /** For each promise of the agreement, the first tier that holds; -1 where the promise is not made for this record. */
+  /**
+   * For each promise of the agreement, the first tier that holds; -1 where the promise is not made for this record. Behind
+   * them for each quota 0, or -1 where it is not for this record.
+   */
   readonly tiers: readonly number[];
   /** Who brought the moment about: the source of its last change. */
   readonly by: FactSource;

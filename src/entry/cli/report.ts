@@ -74,6 +74,7 @@ async function report(store: SideStore, options: ReportOptions, terminal: Termin
     directory: () => directory.current(),
     nameOf: (ownerId) => directory.nameOf(ownerId),
     periodOf: (name, at, zone) => periodAt(name, at, zone, back),
+    periodWith: periodAt,
   };
   const mailer = mail === undefined ? null : mailerFor(terminal);
   const who = mail ?? options.for;

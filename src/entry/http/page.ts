@@ -9,6 +9,7 @@ import {
   readOverview,
   type FiguresGrounds,
 } from '../../application/figures/readFigures.ts';
+import { readMarketing } from '../../application/figures/readMarketing.ts';
 import { readPatterns } from '../../application/figures/readPatterns.ts';
 import { STANDINGS } from '../../domain/measures/attainment.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type PageClocksAnswer,
   type PageFiguresAnswer,
   type PageGroupsAnswer,
+  type PageMarketingAnswer,
   type PagePatternsAnswer,
 } from '../../../cards/pageContract.ts';
 import { answered, viewerOf, type Door } from './guarded.ts';
@@ -41,7 +43,7 @@ export interface PageDependencies extends Door, FiguresGrounds {
   readonly now: () => number;
 }
 
-/** `GET /hubspot/page/figures`, `groups`, `clocks`, `board` and `patterns`; cards/pageContract.ts has them in full. */
+/** `GET /hubspot/page/figures`, `groups`, `clocks`, `board`, `patterns` and `marketing`; cards/pageContract.ts has them in full. */
 export function pageRoutes(dependencies: PageDependencies): Router {
   const router = Router();
   const asked = <Question, Answer>(
@@ -80,6 +82,16 @@ export function pageRoutes(dependencies: PageDependencies): Router {
     if (!answer.ok) return answer;
     const [habits, more] = bounded(answer.habits);
     return { ...answer, serverNow: now, habits, more };
+  });
+  asked('marketing', ofPeriod, async ({ period: name }, request, now): Promise<PageMarketingAnswer> => {
+    const answer = await readMarketing(dependencies, viewerOf(request), name, now);
+    if (!answer.ok) return answer;
+    const { rejections, sources } = answer;
+    return {
+      ...answer,
+      rejections: rejections.slice(0, ROWS_AT_MOST),
+      sources: sources?.slice(0, ROWS_AT_MOST) ?? null,
+    };
   });
   return router;
 }

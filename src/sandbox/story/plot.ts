@@ -1,4 +1,5 @@
 /** What happens to one lead: when it arrives, who gets it, when that rep acts and how it ends. */
+import { type Portal } from '../portal/portal.ts';
 import { type Source } from '../portal/record.ts';
 import { fullName } from '../portal/people.ts';
 import { type Random } from '../random.ts';
@@ -31,6 +32,12 @@ const ENDS: readonly Readonly<Record<string, string>>[] = [
   { hs_lead_status: 'UNQUALIFIED' },
   { hs_lead_status: 'BAD_TIMING' },
 ];
+/** Why leads were rejected, in the words of the shipped agreement; some reps give no reason. */
+const REASONS: Readonly<Record<string, readonly string[]>> = {
+  UNQUALIFIED: ['No budget', 'Not the kind of company we serve', '', 'Cannot be reached'],
+  BAD_TIMING: ['Wants to talk later', 'Only gathering information', ''],
+};
+const REASON = 'sla_disposition_reason';
 const TOUCHES = ['ATTEMPTED_TO_CONTACT', 'CONNECTED', 'IN_PROGRESS'];
 /** Working minutes from the first touch to the end of the lead: some within two business days, some not. */
 const END_AFTER: readonly [number, number] = [60, 1300];
@@ -77,6 +84,15 @@ export function plotOf(random: Random, cue: Cue): readonly Scene[] {
   const touchedAt = afterWorking(rep, heldFrom, cue.touchedAfter ?? random.between(least, most));
   scenes.push({ at: touchedAt, values: { hs_lead_status: random.oneOf(TOUCHES) }, by: byRep(rep) });
   const endedAt = afterWorking(rep, touchedAt, cue.endedAfter ?? random.between(...END_AFTER));
-  scenes.push({ at: endedAt, values: random.oneOf(ENDS), by: byRep(rep) });
+  const end = random.oneOf(ENDS);
+  const reasons = REASONS[end.hs_lead_status ?? ''] ?? [''];
+  const reason = reasons[cue.number % reasons.length] ?? '';
+  scenes.push({ at: endedAt, values: reason === '' ? end : { ...end, [REASON]: reason }, by: byRep(rep) });
   return scenes;
+}
+
+/** The values without a reason where the portal has no property for it, as before the service came. */
+export function asKnownTo({ schema }: Portal, values: Scene['values']): Scene['values'] {
+  const { [REASON]: reason, ...rest } = values;
+  return reason === undefined || schema.property('contacts', REASON) === undefined ? rest : values;
 }

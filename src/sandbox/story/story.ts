@@ -8,12 +8,12 @@ import { type Portal } from '../portal/portal.ts';
 import { type Random } from '../random.ts';
 import { REPS } from './cast.ts';
 import { beforeWorking } from './hours.ts';
-import { plotOf, type Cue, type Scene } from './plot.ts';
+import { asKnownTo, plotOf, type Cue, type Scene } from './plot.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** How far back the past of the portal reaches. */
-const PAST_MS = 4 * 24 * HOUR_MS;
+export const PAST_MS = 4 * 24 * HOUR_MS;
 /** Leads of the past that were written by chance; the others are there so that something happens at once. */
 const LEADS_BY_CHANCE = 54;
 const ARRIVAL_MINUTES_BY_DAY: readonly [number, number] = [4, 10];
@@ -70,7 +70,8 @@ export function tellStory(portal: Portal, time: TimeSource, random: Random): Sto
       else {
         // Visitors merge and delete; the story of a lead that is gone goes on without it.
         const contact = portal.findThroughMerges('contacts', lead.contactId);
-        if (contact?.archivedAt === null) portal.update('contacts', contact.id, scene.values, scene.by);
+        if (contact?.archivedAt === null)
+          portal.update('contacts', contact.id, asKnownTo(portal, scene.values), scene.by);
       }
     };
     if (scene.at < beganAt) portal.inThePast(scene.at, act);

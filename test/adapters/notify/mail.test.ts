@@ -1,5 +1,6 @@
 /** Messages as a mail server gets them: parts, headers, pictures, the table, and what is said of a server that refuses. */
 import { PNG } from 'pngjs';
+import { periodAt } from '../../../src/adapters/calendar/periods.ts';
 import { lastSlot } from '../../../src/adapters/calendar/reportSlots.ts';
 import { mailerAt } from '../../../src/adapters/notify/mail.ts';
 import { type Mail, PostFailed } from '../../../src/application/reports/post.ts';
@@ -30,6 +31,7 @@ describeOnPGlite('a report by e-mail', (database) => {
       agreements,
       directory: () => directory.current(),
       nameOf: (ownerId: string) => directory.nameOf(ownerId),
+      periodWith: periodAt,
     };
     const office = agreementOfVersion(agreements(), '').calendars.get('office')!;
     const { period } = lastSlot(name === 'today' ? 'day' : 'week', office, null, NOW)!;

@@ -160,6 +160,7 @@ describe.each(databases)('a store on %s', (_name, address) => {
         '0020_standing',
         '0021_replicas',
         '0022_reports',
+        '0023_hand_offs',
       ]);
       expect(await countOf(second, 'facts')).toBe(1);
     },

@@ -90,6 +90,8 @@ export function found(record: RecordRef, over: Partial<Look> = {}): Look {
     closing: CLOSED,
     nextLookAt: null,
     leftOut: null,
+    handOffs: null,
+    source: null,
     ...over,
   };
 }

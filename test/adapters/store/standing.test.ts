@@ -63,6 +63,8 @@ describeOnEveryDatabase('how the store stands', (database) => {
       closing: { properties: {}, task: {} },
       nextLookAt: null,
       leftOut: null,
+      handOffs: null,
+      source: null,
     }));
     expect((await standing()).faulty).toEqual({ count: 0, ids: [] });
   });

@@ -97,6 +97,8 @@ describeOnEveryDatabase('the store', (database) => {
         closing: { properties: {}, task: {} },
         nextLookAt: null,
         leftOut: null,
+        handOffs: null,
+        source: null,
       }));
       await database.store.replaceOwners(
         [owner({ active: false, inactive: [{ fromAt: LATER, untilAt: Infinity }] }), BEN],

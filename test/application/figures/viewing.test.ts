@@ -39,6 +39,7 @@ describeOnPGlite('figures', (database) => {
     directory: () => PEOPLE,
     nameOf: (ownerId) => NAMES.get(ownerId) ?? null,
     periodOf: periodAt,
+    periodWith: periodAt,
   });
 
   /** One clock each of Ann and Ben (EMEA) and Gail (Gulf), due this week: two broken and open, one met. */

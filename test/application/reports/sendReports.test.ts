@@ -1,5 +1,6 @@
 /** Reports on their way to a real mail server: who gets which, when, once, and what comes of a server that refuses. */
 import { pino } from 'pino';
+import { periodAt } from '../../../src/adapters/calendar/periods.ts';
 import { lastSlot } from '../../../src/adapters/calendar/reportSlots.ts';
 import { mailerAt } from '../../../src/adapters/notify/mail.ts';
 import { sendReports, type SendingGrounds } from '../../../src/application/reports/sendReports.ts';
@@ -36,6 +37,7 @@ describeOnEveryDatabase('reports', (database) => {
       agreements,
       directory: () => directory.current(),
       nameOf: (ownerId) => directory.nameOf(ownerId),
+      periodWith: periodAt,
       lastSlot,
       mailer: mailerAt({ url: server.url, from: 'SLA Clock <sla@sales.example>' }),
       chat: null,

@@ -128,6 +128,7 @@ export function web(
         verified: signed,
         figures: store,
         periodOf: periodAt,
+        periodWith: periodAt,
         now: () => STOPPED_AT_NOW.now(),
         log,
       }),

@@ -4,6 +4,7 @@ import { type Database } from '../open.ts';
 import { delay, figures, trend } from './attainment.ts';
 import { arrivals, habits, unowned } from './habits.ts';
 import { board, clocks } from './lists.ts';
+import { countedForQuota, endedHandOffs, handedOver, leadsBySource } from './marketing.ts';
 
 /** Nothing is ever written. */
 export function figuresOn(db: Database): FiguresStore {
@@ -16,5 +17,9 @@ export function figuresOn(db: Database): FiguresStore {
     habits: (of, by) => habits(db, of, by),
     arrivals: (of) => arrivals(db, of),
     unowned: (of) => unowned(db, of),
+    countedForQuota: (of) => countedForQuota(db, of),
+    handedOver: (period) => handedOver(db, period),
+    endedHandOffs: (period) => endedHandOffs(db, period),
+    leadsBySource: (period) => leadsBySource(db, period),
   };
 }

@@ -1,0 +1,150 @@
+/**
+ * Answers how marketing keeps its quotas, and what became of what it handed over. Nobody is named, and the totals are
+ * everybody's: whoever may see reports sees the same.
+ */
+import { type PageQuota } from '../../../cards/pageContract.ts';
+import { type Agreement, type Words } from '../../domain/agreement/agreement.ts';
+import { type Quota } from '../../domain/agreement/quota.ts';
+import { agreementAt, inForce, type AgreementHistory } from '../../domain/agreement/versions.ts';
+import { FEW, type Period } from '../../domain/measures/attainment.ts';
+import { wilsonInterval } from '../../domain/measures/interval.ts';
+import { pacingOf } from '../../domain/measures/pacing.ts';
+import { type Viewer } from '../card/viewer.ts';
+import { type MarketingAnswer } from './answers.ts';
+import { type PeriodName } from './figures.ts';
+import { type Ended } from './marketing.ts';
+import { askingOf, NOBODY, type FiguresGrounds } from './readFigures.ts';
+import { type OPERATOR } from './viewing.ts';
+
+/** @throws StoreUnavailable */
+export async function readMarketing(
+  grounds: FiguresGrounds,
+  viewer: Viewer | typeof OPERATOR,
+  name: PeriodName,
+  now: number,
+): Promise<MarketingAnswer> {
+  const asking = askingOf(grounds, viewer, now);
+  if (asking === null) return NOBODY;
+  const { history } = asking;
+  const { figures } = grounds;
+  const { zone } = portalCalendar(agreementAt(history, now));
+  const { fromAt, untilAt } = grounds.periodOf(name, now, zone);
+  // Of a period that is over, what was so at its end.
+  const asOf = Math.min(now, untilAt - 1);
+  const agreement = agreementAt(history, asOf);
+  const seen: Period = { fromAt, untilAt: asOf + 1 };
+  const [quotas, handedOver, ended, sources] = await Promise.all([
+    Promise.all(agreement.quotas.map((quota) => quotaAt(grounds, history, agreement, quota, asOf))),
+    figures.handedOver(seen),
+    figures.endedHandOffs(seen),
+    agreement.reports.source === null ? null : figures.leadsBySource(seen),
+  ]);
+  return {
+    ok: true,
+    serverNow: now,
+    zone,
+    quotas,
+    period: { name, fromAt, untilAt },
+    handedOver,
+    acceptance: acceptanceOf(ended),
+    undecided: leadsOf(ended.filter(({ ending }) => ending === null)),
+    rejections: ended.flatMap(({ ending, reasonId, leads }) =>
+      ending === 'disqualified' || ending === 'recycled'
+        ? [{ ending, reason: reasonId === null ? null : reasonWords(history, ending, reasonId), leads }]
+        : [],
+    ),
+    sources,
+  };
+}
+
+function portalCalendar({ calendars, portalCalendarId, always }: Agreement): Agreement['always'] {
+  return calendars.get(portalCalendarId) ?? always;
+}
+
+/** @param agreement the version that is in force then */
+async function quotaAt(
+  { figures, periodWith }: FiguresGrounds,
+  history: AgreementHistory,
+  agreement: Agreement,
+  { id, words, counts, amount, per }: Quota,
+  asOf: number,
+): Promise<PageQuota> {
+  const { zone, open } = portalCalendar(agreement);
+  const { days, fromAt, untilAt } = periodWith(per, asOf, zone);
+  const countsFromAt = Math.max(inForceSince(history, agreement, id), agreement.enforceFrom);
+  const period = { fromAt: Math.max(fromAt, countsFromAt), untilAt: asOf + 1 };
+  const perDay = await figures.countedForQuota({ id, counts, starts: days, period });
+  const counted = days.map((begins, place) => ({
+    fromAt: begins,
+    untilAt: days[place + 1] ?? untilAt,
+    count: perDay[place] ?? 0,
+  }));
+  const pacing = pacingOf(amount, counted, open, countsFromAt, period.untilAt);
+  return {
+    id,
+    words,
+    counts,
+    per,
+    fromAt,
+    untilAt,
+    countsFromAt: countsFromAt > fromAt ? countsFromAt : null,
+    whole: amount,
+    actual: perDay.reduce((sum, count) => sum + count, 0),
+    pace: pacing && {
+      amount: pacing.amount,
+      workingDays: pacing.workingDays,
+      daysPassed: pacing.daysPassed,
+      goalSoFar: pacing.goalSoFar,
+      gap: pacing.gap,
+      requiredPerDay: pacing.requiredPerDay,
+      forecast: pacing.forecast,
+      days: pacing.days.map(({ fromAt: begins, count, goal, cumulated }) => ({
+        fromAt: begins,
+        count,
+        goal,
+        cumulated,
+      })),
+    },
+  };
+}
+
+/** From when every version up to this one has had the quota; -Infinity: from the beginning of time. */
+function inForceSince(history: AgreementHistory, agreement: Agreement, id: string): number {
+  let since = Infinity;
+  let place = history.findLastIndex((version) => version.agreement === agreement);
+  for (; history[place]?.agreement.quotas.some((quota) => quota.id === id) ?? false; place -= 1) {
+    since = inForce(history, place).fromAt;
+  }
+  return since;
+}
+
+function leadsOf(ended: readonly Ended[]): number {
+  return ended.reduce((sum, { leads }) => sum + leads, 0);
+}
+
+function acceptanceOf(ended: readonly Ended[]): Extract<MarketingAnswer, { ok: true }>['acceptance'] {
+  const met = leadsOf(ended.filter(({ ending }) => ending === 'qualified'));
+  const judged = leadsOf(ended.filter(({ ending }) => ending !== null));
+  const interval = wilsonInterval(met, judged);
+  return {
+    met,
+    judged,
+    share: judged === 0 ? null : met / judged,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    few: judged < FEW,
+  };
+}
+
+/** As the newest version says them that knows the reason. */
+function reasonWords(
+  history: AgreementHistory,
+  ending: 'disqualified' | 'recycled',
+  reasonId: string,
+): Words | null {
+  for (const { agreement } of history.toReversed()) {
+    const found = agreement.disposing[ending].reasons.find(({ id }) => id === reasonId);
+    if (found) return found.words;
+  }
+  return null;
+}
