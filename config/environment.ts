@@ -9,13 +9,19 @@ import { say, type Language, type MessageKey } from '../src/messages/say.ts';
 /** What a process does: 'web' receives deliveries and answers cards, 'worker' does everything else, 'all' both. */
 export type Role = 'web' | 'worker' | 'all';
 
-export interface Environment {
-  readonly role: Role;
-  readonly accessToken: string;
+/** By what requests of HubSpot are known. */
+export interface WebSettings {
   /** One, or two during a rotation; all are accepted. */
   readonly clientSecrets: readonly string[];
   /** Origin, maybe with a path, under which HubSpot reaches us; without a trailing slash. */
   readonly publicUrl: string;
+}
+
+export interface Environment {
+  readonly role: Role;
+  readonly accessToken: string;
+  /** null: a worker, which HubSpot does not call. */
+  readonly web: WebSettings | null;
   /** Where HubSpot's API is, without a trailing slash; null: at HubSpot. */
   readonly hubspotUrl: string | null;
   readonly databaseUrl: string | null;
@@ -140,22 +146,28 @@ export type ReadSettings<T> =
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Reads the settings; an empty setting, or a list of nothing, counts as not set. */
+const workerSchema = schema.omit({ HUBSPOT_CLIENT_SECRET: true, PUBLIC_URL: true });
+
+/**
+ * Reads the settings; an empty setting, or a list of nothing, counts as not set. What only requests of HubSpot need is not
+ * looked at for a worker, be it given or not.
+ */
 export function readEnvironment(variables: Variables): ReadSettings<Environment> {
-  // Several processes cannot share an embedded store. Said together with whatever else is wrong.
-  const whole = schema
-    .refine(({ SLA_ROLE: role, DATABASE_URL: url }) => role === 'all' || url !== undefined, {
-      path: ['SLA_ROLE'],
-      error: 'environment.cause.roleNeedsPostgres',
-      when: ({ issues }) =>
-        issues.every(({ path }) => path?.[0] !== 'SLA_ROLE' && path?.[0] !== 'DATABASE_URL'),
-    })
-    .refine(isMailWhole, MAIL_WHOLE);
+  if (variables.SLA_ROLE === 'worker') {
+    const whole = workerSchema.refine(isStoreShared, STORE_SHARED).refine(isMailWhole, MAIL_WHOLE);
+    return settingsOf(whole, variables, (data) => ({ ...insideOf(data), web: null }));
+  }
+  const whole = schema.refine(isStoreShared, STORE_SHARED).refine(isMailWhole, MAIL_WHOLE);
   return settingsOf(whole, variables, (data) => ({
+    ...insideOf(data),
+    web: { clientSecrets: data.HUBSPOT_CLIENT_SECRET, publicUrl: data.PUBLIC_URL },
+  }));
+}
+
+function insideOf(data: z.infer<typeof workerSchema>): Omit<Environment, 'web'> {
+  return {
     role: data.SLA_ROLE,
     accessToken: data.HUBSPOT_ACCESS_TOKEN,
-    clientSecrets: data.HUBSPOT_CLIENT_SECRET,
-    publicUrl: data.PUBLIC_URL,
     hubspotUrl: data.HUBSPOT_API_URL ?? null,
     databaseUrl: data.DATABASE_URL ?? null,
     databaseDirectUrl: data.DATABASE_DIRECT_URL ?? null,
@@ -165,8 +177,25 @@ export function readEnvironment(variables: Variables): ReadSettings<Environment>
     logLevel: data.LOG_LEVEL,
     chatWebhookUrl: data.CHAT_WEBHOOK_URL ?? null,
     ...mailOf(data),
-  }));
+  };
 }
+
+interface StoreSettings {
+  readonly SLA_ROLE: Role;
+  readonly DATABASE_URL?: string | undefined;
+}
+
+/** Several processes cannot share an embedded store. */
+function isStoreShared({ SLA_ROLE: role, DATABASE_URL: url }: StoreSettings): boolean {
+  return role === 'all' || url !== undefined;
+}
+
+const STORE_SHARED: Parameters<typeof schema.refine>[1] = {
+  path: ['SLA_ROLE'],
+  error: 'environment.cause.roleNeedsPostgres' satisfies MessageKey,
+  // Said together with whatever else is wrong.
+  when: ({ issues }) => issues.every(({ path }) => path?.[0] !== 'SLA_ROLE' && path?.[0] !== 'DATABASE_URL'),
+};
 
 /** What sending a report takes. */
 export function readMailEnvironment(

@@ -83,8 +83,7 @@ export async function openPortal(startAt: number, databaseUrl: string | null): P
     environment: {
       role: 'all',
       accessToken: TOKEN,
-      clientSecrets: [SECRET],
-      publicUrl: serviceUrl,
+      web: { clientSecrets: [SECRET], publicUrl: serviceUrl },
       hubspotUrl: sandbox.url,
       databaseUrl,
       databaseDirectUrl: null,

@@ -155,8 +155,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         replica: () => ({ role, writesBack: replica.holding() !== null }),
       }),
     ];
-    if (role !== 'worker') {
-      const web = { environment, store, crm, agreements, directory, words, portalId, registry, receipts };
+    if (environment.web !== null) {
+      const web = {
+        environment: environment.web,
+        store,
+        crm,
+        agreements,
+        directory,
+        words,
+        portalId,
+        registry,
+        receipts,
+      };
       const settings = {
         preamble: () => preambles.get(currentAgreement(agreements.current()).version) ?? NO_PREAMBLE,
         portalCheck,

@@ -56,11 +56,14 @@ const log = createLog(process.env.LOG_LEVEL ?? 'warn', destination(2));
 const time = acceleratedTime({ speed, startAt });
 // The sandbox has to know where the service will be before it is there.
 const servicePort = await freePort();
+const web = {
+  clientSecrets: [randomBytes(18).toString('hex')],
+  publicUrl: `http://127.0.0.1:${servicePort}`,
+};
 const environment: Environment = {
   role: 'all',
   accessToken: `pat-sandbox-${randomBytes(12).toString('hex')}`,
-  clientSecrets: [randomBytes(18).toString('hex')],
-  publicUrl: `http://127.0.0.1:${servicePort}`,
+  web,
   hubspotUrl: null,
   databaseUrl: null,
   databaseDirectUrl: null,
@@ -82,8 +85,8 @@ try {
     port,
     people: REPS,
     accessToken: environment.accessToken,
-    clientSecret: environment.clientSecrets[0] ?? '',
-    serviceUrl: environment.publicUrl,
+    clientSecret: web.clientSecrets[0] ?? '',
+    serviceUrl: web.publicUrl,
     subscriptions: readSubscriptions(hsmeta),
     habits: HABITS,
     pageFolder: join(folder, 'page'),

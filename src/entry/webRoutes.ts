@@ -2,7 +2,7 @@
 import { type Router } from 'express';
 import { type Logger } from 'pino';
 import { type Registry } from 'prom-client';
-import { type Environment } from '../../config/environment.ts';
+import { type WebSettings } from '../../config/environment.ts';
 import { receiverCounters } from '../../webhooks/counters.ts';
 import { receiveDeliveries } from '../../webhooks/receive.ts';
 import { verified } from '../../webhooks/verified.ts';
@@ -21,7 +21,7 @@ import { pageRoutes } from './http/page.ts';
 import { settingsRoutes } from './http/settings.ts';
 
 export interface WebDependencies {
-  readonly environment: Pick<Environment, 'clientSecrets' | 'publicUrl'>;
+  readonly environment: WebSettings;
   readonly store: Store;
   readonly crm: Crm;
   readonly agreements: CurrentAgreements;

@@ -35,8 +35,7 @@ describe('the settings of the environment', () => {
     expect(read()).toEqual({
       role: 'all',
       accessToken: TOKEN,
-      clientSecrets: [SECRET],
-      publicUrl: 'https://sla.example.com',
+      web: { clientSecrets: [SECRET], publicUrl: 'https://sla.example.com' },
       hubspotUrl: null,
       databaseUrl: null,
       databaseDirectUrl: null,
@@ -102,8 +101,8 @@ describe('the settings of the environment', () => {
   });
 
   test('may hold two client secrets during a rotation', () => {
-    expect(read({ HUBSPOT_CLIENT_SECRET: 'new,old' }).clientSecrets).toEqual(['new', 'old']);
-    expect(read({ HUBSPOT_CLIENT_SECRET: ' new , old ,' }).clientSecrets).toEqual(['new', 'old']);
+    expect(read({ HUBSPOT_CLIENT_SECRET: 'new,old' }).web?.clientSecrets).toEqual(['new', 'old']);
+    expect(read({ HUBSPOT_CLIENT_SECRET: ' new , old ,' }).web?.clientSecrets).toEqual(['new', 'old']);
   });
 
   test.each([
@@ -114,7 +113,21 @@ describe('the settings of the environment', () => {
     ['http://127.0.0.1:3000/', 'http://127.0.0.1:3000'],
     ['http://[::1]:3000', 'http://[::1]:3000'],
   ])('take the public address %j as %j', (written, address) => {
-    expect(read({ PUBLIC_URL: written }).publicUrl).toBe(address);
+    expect(read({ PUBLIC_URL: written }).web?.publicUrl).toBe(address);
+  });
+
+  test.each([
+    ['are not given', undefined, undefined],
+    ['are given', SECRET, 'https://sla.example.com'],
+    ['cannot be used', ',', 'nowhere'],
+  ])('hold nothing by which HubSpot’s requests are known in a worker, where these %s', (_, secret, url) => {
+    const given = { HUBSPOT_CLIENT_SECRET: secret, PUBLIC_URL: url, DATABASE_URL: 'postgres://db/sla' };
+    expect(read({ ...given, SLA_ROLE: 'worker' })).toEqual({
+      ...read({ SLA_ROLE: 'all', DATABASE_URL: 'postgres://db/sla' }),
+      role: 'worker',
+      web: null,
+    });
+    expect(read({ ...given, ...REQUIRED, SLA_ROLE: 'web' }).web).not.toBeNull();
   });
 
   test.each(['0', '65535'])('take %s for a port', (port) => {
@@ -128,7 +141,7 @@ describe('the settings of the environment', () => {
 
   test('lose the line end that a secret file leaves behind', () => {
     const settings = read({ HUBSPOT_ACCESS_TOKEN: `${TOKEN}\n`, HUBSPOT_CLIENT_SECRET: `${SECRET}\r\n` });
-    expect([settings.accessToken, settings.clientSecrets]).toEqual([TOKEN, [SECRET]]);
+    expect([settings.accessToken, settings.web?.clientSecrets]).toEqual([TOKEN, [SECRET]]);
   });
 });
 
@@ -140,6 +153,18 @@ describe('mistakes in the settings', () => {
       expect.stringMatching(/^- HUBSPOT_CLIENT_SECRET is missing\. In HubSpot: .*Auth tab > Client secret/),
       expect.stringMatching(/^- PUBLIC_URL is missing\. The https address under which HubSpot reaches/),
     ]);
+  });
+
+  test('of a worker are told without what only HubSpot’s requests need, in all other roles with it', () => {
+    const missing = (role: string) => {
+      const result = readEnvironment({ SLA_ROLE: role, SMTP_URL: 'smtp://127.0.0.1' });
+      return result.ok ? [] : result.problems.map(({ name }) => name);
+    };
+    const webs = ['HUBSPOT_CLIENT_SECRET', 'PUBLIC_URL'];
+    expect(missing('worker')).toEqual(['HUBSPOT_ACCESS_TOKEN', 'SLA_ROLE', 'SMTP_FROM']);
+    expect(missing('web')).toEqual(['HUBSPOT_ACCESS_TOKEN', ...webs, 'SLA_ROLE', 'SMTP_FROM']);
+    expect(missing('all')).toEqual(['HUBSPOT_ACCESS_TOKEN', ...webs, 'SMTP_FROM']);
+    expect(missing('workers')).toEqual(expect.arrayContaining([...webs, 'SLA_ROLE']));
   });
 
   test('are told in Arabic too', () => {
@@ -231,7 +256,7 @@ describe('a secret that lies in a file', () => {
       }),
     ).toMatchObject({
       accessToken: TOKEN,
-      clientSecrets: [SECRET, 'old'],
+      web: { clientSecrets: [SECRET, 'old'] },
       databaseUrl: 'postgres://sla@db:5432/sla',
     });
   });
@@ -253,6 +278,8 @@ describe('a secret that lies in a file', () => {
   test('is of no interest to whoever does not need it', () => {
     const settings = { HUBSPOT_ACCESS_TOKEN: TOKEN, HUBSPOT_CLIENT_SECRET_FILE: join(folder, 'nowhere') };
     expect(readAskingEnvironment(settings).ok).toBe(true);
+    const worker = { ...settings, SLA_ROLE: 'worker', DATABASE_URL: 'postgres://db/sla' };
+    expect(readEnvironment(worker).ok).toBe(true);
   });
 });
 

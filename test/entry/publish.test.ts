@@ -59,8 +59,7 @@ async function serve(): Promise<Service> {
   service = await startService({
     environment: {
       accessToken: TOKEN,
-      clientSecrets: ['unused'],
-      publicUrl: 'http://127.0.0.1:1',
+      web: { clientSecrets: ['unused'], publicUrl: 'http://127.0.0.1:1' },
       hubspotUrl: sandbox.url,
       role: 'all',
       databaseUrl: null,

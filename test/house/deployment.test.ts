@@ -201,11 +201,12 @@ describe('compose.yaml', () => {
       const result = readEnvironment(settings);
       if (!result.ok)
         throw new Error(`${name} cannot start: ${result.problems.map((one) => one.name).join()}`);
-      expect(result.environment).toMatchObject({
-        publicUrl: 'https://sla.example.com',
-        databaseUrl: secrets['database-url'],
-      });
-      return result.environment.role;
+      const { role, web, databaseUrl } = result.environment;
+      expect([name, databaseUrl]).toEqual([name, secrets['database-url']]);
+      const { PUBLIC_URL: url, HUBSPOT_CLIENT_SECRET_FILE: secret } = settings;
+      if (role === 'worker') expect([name, url, secret]).toEqual([name, undefined, undefined]);
+      else expect([name, web?.publicUrl]).toEqual([name, 'https://sla.example.com']);
+      return role;
     });
     rmSync(folder, { recursive: true });
     expect(roles.toSorted()).toEqual(['web', 'web', 'worker', 'worker']);
@@ -279,7 +280,11 @@ describe('the Kubernetes example', () => {
             z.strictObject({ name: z.string(), configMap: z.strictObject({ name: z.string() }) }),
             z.strictObject({
               name: z.string(),
-              secret: z.strictObject({ secretName: z.string(), defaultMode: z.literal(0o440) }),
+              secret: z.strictObject({
+                secretName: z.string(),
+                defaultMode: z.literal(0o440),
+                items: z.array(z.strictObject({ key: z.string(), path: z.string() })).optional(),
+              }),
             }),
           ]),
         }),
@@ -323,24 +328,32 @@ describe('the Kubernetes example', () => {
 
   test('gives each role settings it starts with and no others; secrets are files of a Secret that its head tells to make', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sla-secrets-'));
+    const made = [...text.matchAll(/--from-literal=([\w-]+)=/g)].map(([, key]) => key ?? '');
     const roles = deployments.map(({ spec }) => {
       const [{ env, volumeMounts }] = spec.template.spec.containers;
       const [, { secret }] = spec.template.spec.volumes;
       expect(text).toContain(`kubectl create secret generic ${secret.secretName} `);
       const mountedAt = volumeMounts[1]?.mountPath ?? '';
       expect(env.map(({ name }) => name).filter((name) => !isSetting(name))).toEqual([]);
+      const { items = made.map((key) => ({ key, path: key })) } = secret;
+      expect(made).toEqual(expect.arrayContaining(items.map(({ key }) => key)));
+      const files = env.flatMap(({ name, value }) => (name.endsWith('_FILE') ? [value] : []));
+      expect(items.map(({ path }) => `${mountedAt}/${path}`).toSorted()).toEqual(files.toSorted());
       const settings = env.map(({ name, value }) => {
         if (!name.endsWith('_FILE')) return [name, value];
         const key = value.replace(`${mountedAt}/`, '');
-        expect(text).toContain(`--from-literal=${key}=`);
         writeFileSync(join(folder, key), key === 'database-url' ? 'postgres://sla@db/sla' : 'secret');
         return [name, join(folder, key)];
       });
       const plain = env.flatMap(({ name }) => (name.endsWith('_FILE') ? [] : [name]));
-      expect(plain.toSorted()).toEqual(['PUBLIC_URL', 'SLA_AGREEMENT', 'SLA_ROLE']);
       const result = readEnvironment(Object.fromEntries(settings) as Record<string, string>);
       if (!result.ok) throw new Error(result.problems.map(({ name }) => name).join());
-      return result.environment.role;
+      const { role } = result.environment;
+      const address = role === 'worker' ? [] : ['PUBLIC_URL'];
+      expect([role, plain.toSorted()]).toEqual([role, [...address, 'SLA_AGREEMENT', 'SLA_ROLE']]);
+      const read = files.some((file) => file.endsWith('client-secret'));
+      expect([role, read]).toEqual([role, role !== 'worker']);
+      return role;
     });
     rmSync(folder, { recursive: true });
     expect(roles).toEqual(['web', 'worker']);

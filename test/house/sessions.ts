@@ -86,8 +86,7 @@ export async function runSessions(): Promise<readonly Session[]> {
     const running = await startService({
       environment: {
         accessToken: TOKEN,
-        clientSecrets: [SECRET],
-        publicUrl: service,
+        web: { clientSecrets: [SECRET], publicUrl: service },
         hubspotUrl: sandbox.url,
         role: 'all',
         databaseUrl: null,

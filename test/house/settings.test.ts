@@ -12,11 +12,18 @@ test('the table names every setting that is read, once, and no other', () => {
   expect(table.map(({ name }) => name).toSorted()).toEqual([...SETTINGS].toSorted());
 });
 
-test('the table says of each setting whether it is required', () => {
-  const result = readEnvironment({});
+test.each([
+  ['all', /^required/],
+  ['web', /^required/],
+  // A worker is called by nobody.
+  ['worker', /^required;/],
+] as const)('the table says of each setting whether it is required in the role %s', (role, words) => {
+  const result = readEnvironment({ SLA_ROLE: role, DATABASE_URL: 'postgres://db/sla' });
   const missing = result.ok ? [] : result.problems.map(({ name }) => name);
-  const required = table.filter(({ meaning }) => meaning.startsWith('required;')).map(({ name }) => name);
+  const required = table.filter(({ meaning }) => words.test(meaning)).map(({ name }) => name);
   expect(required.toSorted()).toEqual(missing.toSorted());
+  for (const { name, meaning } of table.filter(({ meaning: said }) => said.startsWith('required')))
+    expect([name, meaning]).toEqual([name, expect.stringMatching(/^required(, but not of a `worker`)?; /)]);
 });
 
 test('the table tells every default as it is', () => {

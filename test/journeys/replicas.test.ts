@@ -83,8 +83,8 @@ async function start(
   const run = startServer({
     SLA_ROLE: role,
     HUBSPOT_ACCESS_TOKEN: TOKEN,
-    HUBSPOT_CLIENT_SECRET: SECRET,
-    PUBLIC_URL: `http://127.0.0.1:${webPort}`,
+    // A worker is not told by what HubSpot's requests are known.
+    ...(role === 'web' ? { HUBSPOT_CLIENT_SECRET: SECRET, PUBLIC_URL: `http://127.0.0.1:${webPort}` } : {}),
     HUBSPOT_API_URL: await turnpikes.open(name),
     ...store,
     SLA_AGREEMENT: join(folder, 'sla.yml'),

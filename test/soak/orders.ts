@@ -21,8 +21,7 @@ export function settingsOf(orders: ServiceOrders, logLevel: string): Environment
   return {
     role: 'all',
     accessToken,
-    clientSecrets: [clientSecret],
-    publicUrl,
+    web: { clientSecrets: [clientSecret], publicUrl },
     hubspotUrl,
     databaseUrl,
     databaseDirectUrl: null,

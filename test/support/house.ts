@@ -95,8 +95,7 @@ export async function openHouse(options: {
       environment: {
         role: 'all',
         accessToken: TOKEN,
-        clientSecrets: [SECRET],
-        publicUrl: serviceUrl,
+        web: { clientSecrets: [SECRET], publicUrl: serviceUrl },
         hubspotUrl: sandbox.url,
         databaseUrl,
         databaseDirectUrl: null,

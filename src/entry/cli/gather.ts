@@ -42,12 +42,11 @@ export async function gather(url: string, terminal: Terminal): Promise<Gathered>
   const onlyHere = readLocalEnvironment(process.env);
   const local = onlyHere.ok ? onlyHere.environment : EMBEDDED;
   const asking = readAskingEnvironment(process.env);
+  const publicUrl = (settings.ok ? settings.environment.web?.publicUrl : null) ?? null;
   const [agreement, service, publicAddress] = await Promise.all([
     seeAgreement(local.agreementFile, now),
     seeService(url),
-    settings.ok && settings.environment.publicUrl !== url
-      ? seePublicAddress(settings.environment.publicUrl)
-      : null,
+    publicUrl === null || publicUrl === url ? null : seePublicAddress(publicUrl),
   ]);
   const store: SeenStore = onlyHere.ok ? await seeStore(local, now) : NOT_ASKED;
   const portal = asking.ok

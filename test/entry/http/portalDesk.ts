@@ -24,6 +24,7 @@ import { agreementWith } from '../../support/agreement.ts';
 import { type TestDatabase } from '../../support/database.ts';
 import { factsAt } from '../../support/lives.ts';
 import { ownersNamed } from '../../support/owners.ts';
+import { decodeForSigning } from '../../../webhooks/signature.ts';
 import { PORTAL, PUBLIC_URL, SECRET, signatureHeaders, STOPPED_AT_NOW } from '../../webhooks/hubspot.ts';
 import { viewer } from './web.ts';
 
@@ -67,11 +68,19 @@ export interface PortalDesk {
   readonly written: string[];
   /** Hosts that were called, or would have been. */
   readonly hosts: Set<string>;
+  /** Method and path of each call that the portal answered, and its query. */
+  readonly called: Set<string>;
   /** What the service was told to do at once. */
   readonly ordered: string[];
-  /** What HubSpot says of Ann's lead beside how it was handed off. */
+  /** What HubSpot says of Ann's leads beside how it was handed off. */
   present: Readonly<Record<string, string>>;
-  ask(role: Role, method: 'get' | 'post', path: string, body?: object): Promise<Response>;
+  ask(
+    role: Role,
+    method: 'get' | 'post',
+    path: string,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
   /** All rows of all tables. */
   fingerprint(): Promise<string>;
 }
@@ -105,8 +114,8 @@ ${reports}`,
   const hosts = new Set<string>();
   const written: string[] = [];
   const ordered: string[] = [];
-  nock.emitter.on('no match', (asked: unknown) => {
-    const { hostname = '?' } = asked as { readonly hostname?: string };
+  nock.emitter.on('no match', ({ url }) => {
+    const { hostname } = new URL(url);
     if (hostname !== '127.0.0.1') hosts.add(hostname);
   });
   const { crm } = connect({ attempts: 1 });
@@ -142,14 +151,19 @@ ${reports}`,
     app,
     written,
     hosts,
+    called: new Set(),
     ordered,
     present: {},
-    ask: (role, method, path, body) => {
+    ask: (role, method, path, body, headers = {}) => {
       const query = EVERYBODY[role] ?? EVERYBODY.admin;
-      const address = `${path}${path.includes('?') ? '&' : '?'}${query}`;
+      const sent = `${path}${path.includes('?') ? '&' : '?'}${query}`.replaceAll('@', '%40');
       const text = body === undefined ? '' : JSON.stringify(body);
-      const asked = request(app)[method](address.replaceAll('@', '%40'));
-      const how = { method: method === 'get' ? 'GET' : 'POST', path: address, body: text } as const;
+      const asked = request(app)[method](sent).set(headers);
+      const how = {
+        method: method === 'get' ? 'GET' : 'POST',
+        path: decodeForSigning(sent),
+        body: text,
+      } as const;
       if (EVERYBODY[role] !== null) void asked.set(signatureHeaders(how));
       return body === undefined ? asked : asked.set('content-type', 'application/json').send(text);
     },
@@ -172,10 +186,14 @@ ${reports}`,
 /** The portal answers whatever it is asked, one call at a time, and remembers what it was asked to write. */
 function played(desk: PortalDesk, hosts: Set<string>): void {
   const scope = nock(HUBSPOT).persist();
+  scope.on('request', ({ method, url }: Request) => {
+    const { pathname, search } = new URL(url);
+    hosts.add(new URL(HUBSPOT).hostname);
+    desk.called.add(`${method} ${pathname}${search}`);
+  });
   let ids: readonly string[] = [];
   const read = '/crm/v3/objects/contacts/batch/read';
   const taking = (body: unknown): boolean => {
-    hosts.add(new URL(HUBSPOT).hostname);
     ids = inputsOf(body).map(({ id }) => id);
     return true;
   };
@@ -183,14 +201,23 @@ function played(desk: PortalDesk, hosts: Set<string>): void {
     ...shown(id),
     createdAt: HANDED_OFF,
     propertiesWithHistory: {
-      ...valuesOf(life(id, id === LEAD ? '101' : '103')),
-      ...(id === LEAD ? changedTo(desk.present) : {}),
+      ...valuesOf(life(id, id === GULFS ? '103' : '101')),
+      ...(id === GULFS ? {} : changedTo(desk.present)),
     },
   });
   scope.post(read, taking).reply(200, () => complete(ids.map(history)), AS_JSON);
+  const isDefinition = (path: string): boolean => path.startsWith('/crm/v3/properties/');
+  scope.post(isDefinition).reply(
+    201,
+    () => {
+      desk.written.push('POST');
+      return {};
+    },
+    AS_JSON,
+  );
   scope.get(/.*/).reply(200, () => ({ results: [] }), AS_JSON);
   scope
-    .post((path) => path !== read, taking)
+    .post((path) => path !== read && !isDefinition(path), taking)
     .reply(
       200,
       () => {
@@ -228,6 +255,7 @@ function told(value: string, timestamp: string, sourceType: string): object {
 
 /** @param body as nock hands it on: read, or as text */
 function inputsOf(body: unknown): readonly { readonly id: string }[] {
-  const said: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+  // It hands on the bodies of calls by GET as well, which have none.
+  const said: unknown = typeof body === 'string' ? JSON.parse(body === '' ? '{}' : body) : body;
   return (said as { readonly inputs?: readonly { readonly id: string }[] }).inputs ?? [];
 }

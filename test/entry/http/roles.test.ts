@@ -73,6 +73,7 @@ const ACTIONS: readonly Action[] = [
   turn({ turn: 'compare' }),
   turn({ turn: 'retry' }),
   turn({ turn: 'reload' }),
+  turn({ turn: 'create' }),
 ];
 
 /** Routes that no user of the portal calls. */
