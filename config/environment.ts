@@ -266,7 +266,9 @@ function settingsOf<Data, T>(
 ): ReadSettings<T> {
   const asked = FROM_FILES.filter((name) => name in settings.shape);
   const { set, unread } = withFiles(variables, asked);
-  const problems = new Map([...unread].map(([name, cause]) => [name, { name, cause } as EnvironmentProblem]));
+  const problems = new Map<Setting, EnvironmentProblem>(
+    [...unread].map(([name, cause]) => [name, { name, cause }]),
+  );
   const result = settings.safeParse(set);
   if (result.success && problems.size === 0) return { ok: true, environment: environmentOf(result.data) };
   for (const issue of result.error?.issues ?? []) {
