@@ -2,8 +2,8 @@
  * The settings of the environment, read once and whole: every problem in one message, each with where to find what is
  * missing. Secrets have no default and are never repeated in a message.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { withFiles, type Variables } from './secretFiles.ts';
 import { say, type Language, type MessageKey } from '../src/messages/say.ts';
 
 /** What a process does: 'web' receives deliveries and answers cards, 'worker' does everything else, 'all' both. */
@@ -144,8 +144,6 @@ export type ReadSettings<T> =
   | { readonly ok: true; readonly environment: T }
   | { readonly ok: false; readonly problems: readonly EnvironmentProblem[] };
 
-type Variables = Readonly<Record<string, string | undefined>>;
-
 const workerSchema = schema.omit({ HUBSPOT_CLIENT_SECRET: true, PUBLIC_URL: true });
 
 /**
@@ -267,7 +265,10 @@ function settingsOf<Data, T>(
   environmentOf: (data: Data) => T,
 ): ReadSettings<T> {
   const asked = FROM_FILES.filter((name) => name in settings.shape);
-  const { set, problems } = withFiles(isSet(variables), asked);
+  const { set, unread } = withFiles(variables, asked);
+  const problems = new Map<Setting, EnvironmentProblem>(
+    [...unread].map(([name, cause]) => [name, { name, cause }]),
+  );
   const result = settings.safeParse(set);
   if (result.success && problems.size === 0) return { ok: true, environment: environmentOf(result.data) };
   for (const issue of result.error?.issues ?? []) {
@@ -276,32 +277,6 @@ function settingsOf<Data, T>(
     if (!problems.has(name)) problems.set(name, { name, cause });
   }
   return { ok: false, problems: [...problems.values()] };
-}
-
-function isSet(variables: Variables): Variables {
-  return Object.fromEntries(Object.entries(variables).filter(([, value]) => /[^\s,]/.test(value ?? '')));
-}
-
-/** What lies in files is read as if it had been set. */
-function withFiles(
-  variables: Variables,
-  names: readonly Setting[],
-): { readonly set: Variables; readonly problems: Map<Setting, EnvironmentProblem> } {
-  const problems = new Map<Setting, EnvironmentProblem>();
-  const read: Record<string, string> = {};
-  for (const name of names) {
-    const file = variables[`${name}_FILE`];
-    if (file === undefined) continue;
-    if (variables[name] !== undefined) problems.set(name, { name, cause: 'environment.cause.twice' });
-    else {
-      try {
-        read[name] = readFileSync(file, 'utf8');
-      } catch {
-        problems.set(name, { name, cause: 'environment.cause.noFile' });
-      }
-    }
-  }
-  return { set: isSet({ ...variables, ...read }), problems };
 }
 
 /** All problems in one text, each with what to do. */
