@@ -187,6 +187,7 @@ describe('a backup', () => {
   );
 
   test('of no store is refused', async () => {
+    await rm(folder, { recursive: true });
     const { code, err } = await sla('backup', file);
     expect(code).toBe(1);
     expect(err).toContain(`There is no store in ${folder} yet.`);

@@ -143,6 +143,7 @@ describe.each([['PGlite'], ...(server === '' ? [] : [['PostgreSQL']])])('sla reb
 
   if (kind === 'PGlite') {
     test('is refused while another process has the folder; nothing is made for a rehearsal', async () => {
+      await rm(join(folder, 'store'), { recursive: true });
       expect((await sla('--dry-run')).out).toContain('This was a rehearsal; nothing was changed.');
       expect(await readdir(folder)).toEqual([]);
       await inStore(async () => {
