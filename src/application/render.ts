@@ -10,7 +10,8 @@ import { type WantedAlert } from '../domain/effects/alerts.ts';
 import { type ClockTask, type WantedProperties, type WantedTask } from '../domain/effects/wanted.ts';
 import { type RecordRef } from '../domain/timeline/fact.ts';
 import { localDay, say, sayInstant } from '../messages/say.ts';
-import { type EffectKind, type PortalValues, type Ration, type WantedEffect } from './store.ts';
+import { type EffectKind, type PortalValues, type WantedEffect } from './store.ts';
+import { type Ration } from './ration.ts';
 
 const MINUTE_MS = 60_000;
 

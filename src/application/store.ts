@@ -15,6 +15,7 @@ import { type Pages } from './pages.ts';
 import { type FiguresStore } from './figures/figures.ts';
 import { type KnownOwner } from './people.ts';
 import { type HeldNotice } from './quarantine.ts';
+import { type Ration } from './ration.ts';
 import { type ReportLog } from './reports/reportLog.ts';
 import {
   type DayTally,
@@ -47,15 +48,6 @@ export interface WantedEffect {
   readonly urgency: number;
   /** Set where only so many of its kind are sent. */
   readonly ration?: Ration;
-}
-
-/** Of all effects of one owner and day only so many are sent, the earliest due first; the others are held back. */
-export interface Ration {
-  readonly ownerId: string;
-  /** Local date, YYYY-MM-DD. */
-  readonly day: string;
-  readonly atMost: number;
-  readonly dueAt: number;
 }
 
 /** What one look at a record found. */

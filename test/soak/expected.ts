@@ -4,7 +4,7 @@
  */
 import { CurrentDirectory } from '../../src/application/directory.ts';
 import { renderEffects } from '../../src/application/render.ts';
-import { type Ration } from '../../src/application/store.ts';
+import { type Ration } from '../../src/application/ration.ts';
 import { type Agreement } from '../../src/domain/agreement/agreement.ts';
 import { watchedProperties } from '../../src/domain/agreement/agreement.ts';
 import { onlyVersion } from '../../src/domain/agreement/versions.ts';

@@ -1,6 +1,7 @@
 /** Reminders of one owner and day beyond the ration are held back, whoever looks and whatever happens in between. */
 import { sql } from 'kysely';
-import { type OwedEffect, type Ration, type WantedEffect } from '../../../src/application/store.ts';
+import { type Ration } from '../../../src/application/ration.ts';
+import { type OwedEffect, type WantedEffect } from '../../../src/application/store.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import { contact, due, found, HOUR, lookedAt, MINUTE, NOW, task } from './rows.ts';
 

@@ -68,6 +68,7 @@ const ACTIONS: readonly Action[] = [
   page('clocks?period=month'),
   page('board'),
   page('patterns?period=month'),
+  page('marketing?period=month'),
   { name: 'settings', route: 'get /hubspot/settings', path: '/hubspot/settings', answers: all('ok') },
   turn({ turn: 'writing', on: false }),
   turn({ turn: 'compare' }),
