@@ -1,5 +1,6 @@
 /** `npm start` as processes of their own, that can be told apart, paused and killed. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { COMPILED } from './terminal.ts';
 
 export interface Run {
   readonly process: ChildProcess;
@@ -16,7 +17,7 @@ export const UP = '"msg":"the service is up"';
 export function startServer(settings: Readonly<Record<string, string | undefined>>): Run {
   const given = Object.entries(settings).filter(([, value]) => value !== undefined);
   const child = spawn(process.execPath, ['src/entry/server.ts'], {
-    env: { PATH: process.env.PATH, ...Object.fromEntries(given) },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED, ...Object.fromEntries(given) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -1,6 +1,8 @@
 /** Runs `sla` as somebody at a terminal would, with nothing of this process's environment but what is given. */
 import { spawn } from 'node:child_process';
 
+/** Where Node keeps the program compiled, so that only the first of many processes has to do it. */
+export const COMPILED = 'node_modules/.cache/sla-clock/compiled';
 const PROGRESS = /^.* \d[\d,]*(?:\/[\d,]+)?, \S+ a second\n/gm;
 
 export interface Said {
@@ -15,7 +17,7 @@ export function slaAt(
   ...args: readonly string[]
 ): Promise<Said> {
   const child = spawn(process.execPath, ['src/entry/cli.ts', ...args], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
