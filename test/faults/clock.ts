@@ -1,6 +1,9 @@
 /**
- * The clock of the service's machine is set forward by two hours, right again, back by two hours and right again, while
- * clocks run. What HubSpot delivers meanwhile is refused for its signature's time, and sent again.
+ * The clock of the service's machine is set wrong by two hours and right again while clocks run. What HubSpot delivers
+ * meanwhile is refused for its signature's time, and sent again.
+ *
+ * Ahead: what was called overdue too early is withdrawn. Behind: what is read meanwhile seems to come from the future, and
+ * takes effect by the clock that is wrong (E38); that stays so until the store is rebuilt.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Fault } from './fault.ts';
@@ -13,30 +16,40 @@ const WRONG_FOR_MS = 25_000;
 const WITHIN = '110 calendar minutes';
 const JUDGED_WITHIN_MS = 150_000;
 
-export const clock: Fault = {
-  name: 'clock',
-  play: ({ seed, say }) =>
-    rigged({ seed, speed: SPEED, within: WITHIN, preloaded: ['swayingClock'] }, async (rig) => {
-      rig.work();
-      await sleep(15_000);
-      const wrong: string[] = [];
-      for (const hours of [2, -2]) {
+export const clockAhead = wrongBy('clockAhead', 2, 'stale');
+export const clockBehind = wrongBy('clockBehind', -2, 'future');
+
+/** @param refusedAs for which reason deliveries are refused meanwhile */
+function wrongBy(name: string, hours: number, refusedAs: string): Fault {
+  return {
+    name,
+    play: ({ seed, say }) =>
+      rigged({ seed, speed: SPEED, within: WITHIN, preloaded: ['swayingClock'] }, async (rig) => {
+        rig.work();
+        await sleep(15_000);
         const before = rig.sandbox.deliveries.counts();
+        const setAt = rig.time.now();
         rig.process.sway({ shiftMs: (hours * HOUR_MS) / SPEED });
-        say(`the service's clock is ${hours > 0 ? 'two hours ahead' : 'two hours behind'}`);
+        say(`the service's clock is ${Math.abs(hours)} hours ${hours > 0 ? 'ahead' : 'behind'}`);
         await sleep(WRONG_FOR_MS);
         const metrics = (await (await rig.asked('/metrics'))?.text()) ?? '';
-        const reason = hours > 0 ? 'stale' : 'future';
-        if (!metrics.includes(`sla_signatures_refused_total{reason="${reason}"}`))
-          wrong.push(`no delivery was refused as ${reason}`);
         const acknowledged = rig.sandbox.deliveries.counts().sent - before.sent;
-        // Those that were under way when the clock was set.
-        if (acknowledged > 20) wrong.push(`${acknowledged} notices were taken with a clock two hours wrong`);
+        const early = rig.overdueSince(setAt);
         rig.process.sway({ shiftMs: 0 });
+        const since = performance.now();
         say('the clock is right');
         await sleep(10_000);
-      }
-      rig.rest();
-      return rig.outcome(performance.now(), null, JUDGED_WITHIN_MS, { wrong });
-    }),
-};
+        rig.rest();
+        return rig.outcome(since, null, JUDGED_WITHIN_MS, {
+          wrong: [
+            ...(metrics.includes(`sla_signatures_refused_total{reason="${refusedAs}"}`)
+              ? []
+              : [`no delivery was refused as ${refusedAs}`]),
+            // Those that were under way when the clock was set.
+            ...(acknowledged > 20 ? [`${acknowledged} notices were taken with a clock that was wrong`] : []),
+          ],
+          notes: [`${early} leads were called overdue while the clock was wrong`],
+        });
+      }),
+  };
+}

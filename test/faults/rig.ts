@@ -188,6 +188,15 @@ export class Rig {
       .filter(({ at }) => at >= from).length;
   }
 
+  /** How many leads were flagged as overdue from an instant of the portal's time on. */
+  overdueSince(from: number): number {
+    return this.sandbox.portal
+      .all('contacts')
+      .filter(({ history }) =>
+        (history.get('sla_status') ?? []).some(({ at, value }) => at >= from && value === 'overdue'),
+      ).length;
+  }
+
   /** In lines: what the portal should show by its history and does not. */
   missing(): readonly string[] {
     const { portal } = this.sandbox;

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { bodiesFault } from './bodies.ts';
-import { clock } from './clock.ts';
+import { clockAhead, clockBehind } from './clock.ts';
 import { database } from './database.ts';
 import { disk } from './disk.ts';
 import { dns } from './dns.ts';
@@ -14,7 +14,18 @@ import { hubspot } from './hubspot.ts';
 import { kills } from './kills.ts';
 import { paused } from './paused.ts';
 
-const FAULTS: readonly Fault[] = [kills, paused, database, hubspot, clock, dns, disk, flood, bodiesFault];
+const FAULTS: readonly Fault[] = [
+  kills,
+  paused,
+  database,
+  hubspot,
+  clockAhead,
+  clockBehind,
+  dns,
+  disk,
+  flood,
+  bodiesFault,
+];
 const SHOWN_LINES = 10;
 
 const { values: options } = parseArgs({
