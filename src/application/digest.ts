@@ -5,7 +5,7 @@
  * Both are counted anew each time and wanted for as long as there is something to tell, so that nothing has to be undone
  * after a crash or a late fact. An import is told of when it has been quiet for a while, and for a week.
  */
-import { type Agreement } from '../domain/agreement/agreement.ts';
+import { portalCalendar, type Agreement } from '../domain/agreement/agreement.ts';
 import { currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Directory } from '../domain/evaluate/directory.ts';
 import { ownerNamed } from '../domain/effects/recipient.ts';
@@ -100,8 +100,8 @@ function noticeOfImport(
   agreement: Agreement,
   ownerId: string,
 ): WantedDigest {
-  const { language, calendars, portalCalendarId, always } = agreement;
-  const { zone } = calendars.get(portalCalendarId) ?? always;
+  const { language } = agreement;
+  const { zone } = portalCalendar(agreement);
   const words = {
     source,
     zone,

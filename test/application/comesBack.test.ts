@@ -84,6 +84,10 @@ describeOnEveryDatabase('the portal shows what is wanted', (database) => {
   const restore = () => {
     portal().restore('contacts', id, UI);
   };
+  const statuses = () =>
+    portal()
+      .all('tasks')
+      .map((made) => valueOf(made, 'hs_task_status'));
   const owed = async () => (await database.store.counts(now)).owed;
 
   test('on a record that was deleted, and came back to be like what was wanted of the deleted one', async () => {
@@ -160,11 +164,7 @@ describeOnEveryDatabase('the portal shows what is wanted', (database) => {
     await want();
     now += MINUTE;
     await send();
-    expect(
-      portal()
-        .all('tasks')
-        .map((made) => valueOf(made, 'hs_task_status')),
-    ).toEqual(['COMPLETED']);
+    expect(statuses()).toEqual(['COMPLETED']);
     expect(await database.store.counts(now)).toMatchObject({ owed: 0, setAside: 0 });
   });
 
@@ -176,11 +176,7 @@ describeOnEveryDatabase('the portal shows what is wanted', (database) => {
     await want();
     now += MINUTE;
     await send();
-    expect(
-      portal()
-        .all('tasks')
-        .map((made) => valueOf(made, 'hs_task_status')),
-    ).toEqual(['COMPLETED']);
+    expect(statuses()).toEqual(['COMPLETED']);
   });
 
   test('on a survivor that kept its id and took from the other what it had no value for', async () => {

@@ -8,7 +8,7 @@ import { sayDate } from '../../messages/wallTime.ts';
 import type { PagePeriod } from '../../pageContract.ts';
 import { Answered } from './Answered.tsx';
 import { Delay, Trend } from './Charts.tsx';
-import type { PageDesk } from './desk.ts';
+import { spanWords, type PageDesk } from './desk.ts';
 import { Groups } from './Groups.tsx';
 import { Leads } from './Leads.tsx';
 import { Kept, NotCounted, TookTable } from './Kept.tsx';
@@ -34,7 +34,7 @@ function Figures({ desk, answer }: { readonly desk: PageDesk; readonly answer: G
   return (
     <Flex direction="column" gap="md">
       <Flex direction="column" gap="flush">
-        <Text testId="span">{spanWords(desk, period)}</Text>
+        <Text testId="span">{periodWords(desk, period)}</Text>
         <Text variant="microcopy" testId="sees">
           {message(locale, `page.sees.${role}`)}
         </Text>
@@ -86,8 +86,8 @@ function Figures({ desk, answer }: { readonly desk: PageDesk; readonly answer: G
   );
 }
 
-function spanWords({ locale }: PageDesk, { name, fromAt, untilAt, zone }: GoodFigures['period']): string {
-  const from = sayDate(locale, fromAt, zone);
-  if (name === 'today') return message(locale, 'page.day', { from, zone });
-  return message(locale, 'page.span', { from, until: sayDate(locale, untilAt - 1, zone), zone });
+function periodWords({ locale }: PageDesk, period: GoodFigures['period']): string {
+  const { name, fromAt, zone } = period;
+  if (name === 'today') return message(locale, 'page.day', { from: sayDate(locale, fromAt, zone), zone });
+  return spanWords(locale, period, zone);
 }

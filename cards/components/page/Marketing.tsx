@@ -7,12 +7,6 @@ import {
   Heading,
   Statistics,
   StatisticsItem,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
   Text,
   Tile,
 } from '@hubspot/ui-extensions';
@@ -20,11 +14,12 @@ import { askForMarketing, type GoodMarketing } from '../../answer/page.ts';
 import { usePolling } from '../../answer/usePolling.ts';
 import type { Locale } from '../../messages/locale.ts';
 import { message } from '../../messages/message.ts';
-import { sayDate, sayShare } from '../../messages/wallTime.ts';
+import { sayShare } from '../../messages/wallTime.ts';
 import type { PagePeriod } from '../../pageContract.ts';
+import { PlainTable } from '../PlainTable.tsx';
 import { wordsFor } from '../view.ts';
 import { Answered } from './Answered.tsx';
-import { ofWords, sayCount, type PageDesk } from './desk.ts';
+import { ofWords, sayCount, spanWords, type PageDesk } from './desk.ts';
 import { ShareTag } from './Kept.tsx';
 import { QuotaTile } from './Quota.tsx';
 
@@ -66,13 +61,7 @@ function HandedOver({ locale, answer }: { readonly locale: Locale; readonly answ
     <Tile compact>
       <Flex direction="column" gap="sm" testId="handed-over">
         <Heading>{message(locale, 'marketing.handedOver')}</Heading>
-        <Text variant="microcopy">
-          {message(locale, 'page.span', {
-            from: sayDate(locale, period.fromAt, zone),
-            until: sayDate(locale, period.untilAt - 1, zone),
-            zone,
-          })}
-        </Text>
+        <Text variant="microcopy">{spanWords(locale, period, zone)}</Text>
         <Statistics>
           {KINDS.map((kind) => (
             <StatisticsItem
@@ -116,26 +105,18 @@ function HandedOver({ locale, answer }: { readonly locale: Locale; readonly answ
 function Rejections(props: { readonly locale: Locale; readonly rejections: GoodMarketing['rejections'] }) {
   const { locale, rejections } = props;
   return (
-    <Table bordered density="compact">
-      <TableHead>
-        <TableRow>
-          <TableHeader>{message(locale, 'marketing.ending')}</TableHeader>
-          <TableHeader>{message(locale, 'marketing.reason')}</TableHeader>
-          <TableHeader>{message(locale, 'patterns.leads')}</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rejections.map(({ ending, reason, leads }, place) => (
-          <TableRow key={place}>
-            <TableCell>{message(locale, `marketing.${ending}`)}</TableCell>
-            <TableCell>
-              {reason === null ? message(locale, 'marketing.noReason') : wordsFor({ locale }, reason)}
-            </TableCell>
-            <TableCell>{sayCount(locale, leads)}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <PlainTable
+      heads={[
+        message(locale, 'marketing.ending'),
+        message(locale, 'marketing.reason'),
+        message(locale, 'patterns.leads'),
+      ]}
+      rows={rejections.map(({ ending, reason, leads }) => [
+        message(locale, `marketing.${ending}`),
+        reason === null ? message(locale, 'marketing.noReason') : wordsFor({ locale }, reason),
+        sayCount(locale, leads),
+      ])}
+    />
   );
 }
 
@@ -148,24 +129,18 @@ function Sources(props: {
     <Tile compact>
       <Flex direction="column" gap="sm" testId="sources">
         <Heading>{message(locale, 'marketing.sources')}</Heading>
-        <Table bordered density="compact">
-          <TableHead>
-            <TableRow>
-              <TableHeader>{message(locale, 'groups.by.source')}</TableHeader>
-              <TableHeader>{message(locale, 'patterns.leads')}</TableHeader>
-              <TableHeader>{message(locale, 'marketing.qualified')}</TableHeader>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {sources.map(({ source, leads, qualified }) => (
-              <TableRow key={source ?? ''}>
-                <TableCell>{source ?? message(locale, 'groups.noName')}</TableCell>
-                <TableCell>{sayCount(locale, leads)}</TableCell>
-                <TableCell>{sayCount(locale, qualified)}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+        <PlainTable
+          heads={[
+            message(locale, 'groups.by.source'),
+            message(locale, 'patterns.leads'),
+            message(locale, 'marketing.qualified'),
+          ]}
+          rows={sources.map(({ source, leads, qualified }) => [
+            source ?? message(locale, 'groups.noName'),
+            sayCount(locale, leads),
+            sayCount(locale, qualified),
+          ])}
+        />
       </Flex>
     </Tile>
   );

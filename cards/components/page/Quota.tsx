@@ -14,7 +14,7 @@ import { message } from '../../messages/message.ts';
 import { localDay, sayDate } from '../../messages/wallTime.ts';
 import type { PagePace, PageQuota } from '../../pageContract.ts';
 import { wordsFor } from '../view.ts';
-import { sayCount } from './desk.ts';
+import { sayCount, spanWords } from './desk.ts';
 
 /** Below so little a quota is neither ahead nor behind. */
 const EVEN = 0.05;
@@ -32,14 +32,13 @@ interface Shown {
 }
 
 export function QuotaTile({ locale, quota, zone }: Shown) {
-  const { id, words, whole, actual, fromAt, untilAt, countsFromAt, pace } = quota;
-  const span = { from: sayDate(locale, fromAt, zone), until: sayDate(locale, untilAt - 1, zone), zone };
+  const { id, words, whole, actual, countsFromAt, pace } = quota;
   const of = { met: sayCount(locale, actual), judged: sayPart(locale, pace?.amount ?? whole) };
   return (
     <Tile compact>
       <Flex direction="column" gap="sm" testId={`quota-${id}`}>
         <Heading>{wordsFor({ locale }, words)}</Heading>
-        <Text variant="microcopy">{message(locale, 'page.span', span)}</Text>
+        <Text variant="microcopy">{spanWords(locale, quota, zone)}</Text>
         {countsFromAt === null || pace === null ? null : (
           <Text variant="microcopy" testId={`${id}-since`}>
             {message(locale, 'quota.since', {

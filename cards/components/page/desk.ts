@@ -2,7 +2,7 @@
 import type { Locale } from '../../messages/locale.ts';
 import type { PageShare } from '../../pageContract.ts';
 import { message } from '../../messages/message.ts';
-import { sayShare } from '../../messages/wallTime.ts';
+import { sayDate, sayShare } from '../../messages/wallTime.ts';
 
 export interface PageDesk {
   readonly publicUrl: string;
@@ -28,4 +28,14 @@ export function ofWords(locale: Locale, { met, judged }: PageShare): string {
 
 export function sayCount(locale: Locale, count: number): string {
   return new Intl.NumberFormat(locale.tag).format(count);
+}
+
+/** Of days that are over by an instant: from the first to the last of them. */
+export function spanWords(
+  locale: Locale,
+  { fromAt, untilAt }: { readonly fromAt: number; readonly untilAt: number },
+  zone: string,
+): string {
+  const [from, until] = [fromAt, untilAt - 1].map((at) => sayDate(locale, at, zone)) as [string, string];
+  return message(locale, 'page.span', { from, until, zone });
 }

@@ -1,19 +1,11 @@
 /** What the clocks rest on: what became true, when, and who or what made it so. */
 import { useState } from 'react';
-import {
-  Flex,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Flex, Text } from '@hubspot/ui-extensions';
 import type { ToldFact } from '../../answer/why.ts';
 import { message } from '../../messages/message.ts';
 import { when, type View } from '../view.ts';
 import { LeftOut } from '../LeftOut.tsx';
+import { PlainTable } from '../PlainTable.tsx';
 
 const FACTS_A_PAGE = 10;
 
@@ -36,26 +28,17 @@ export function Facts(props: {
   return (
     <Flex direction="column" gap="xs" testId="facts">
       <Text format={{ fontWeight: 'demibold' }}>{message(locale, 'facts.title')}</Text>
-      <Table bordered density="compact" {...paging}>
-        <TableHead>
-          <TableRow>
-            <TableHeader>{message(locale, 'facts.when')}</TableHeader>
-            <TableHeader>{message(locale, 'facts.what')}</TableHeader>
-            <TableHeader>{message(locale, 'facts.source')}</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {facts
-            .slice((shown - 1) * FACTS_A_PAGE, shown * FACTS_A_PAGE)
-            .map(({ at, what, source }, place) => (
-              <TableRow key={`${at}/${place}`}>
-                <TableCell>{when(view, at)}</TableCell>
-                <TableCell>{what}</TableCell>
-                <TableCell>{source}</TableCell>
-              </TableRow>
-            ))}
-        </TableBody>
-      </Table>
+      <PlainTable
+        paging={paging}
+        heads={[
+          message(locale, 'facts.when'),
+          message(locale, 'facts.what'),
+          message(locale, 'facts.source'),
+        ]}
+        rows={facts
+          .slice((shown - 1) * FACTS_A_PAGE, shown * FACTS_A_PAGE)
+          .map(({ at, what, source }) => [when(view, at), what, source])}
+      />
       <LeftOut view={view} what="facts.leftOut" count={leftOut} />
     </Flex>
   );

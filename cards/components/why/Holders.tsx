@@ -1,20 +1,11 @@
 /** Who held the lead how long, in working time; what nobody held is the time of whoever routes leads. */
-import {
-  BarChart,
-  Flex,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { BarChart, Flex, Text } from '@hubspot/ui-extensions';
 import type { Holder } from '../../answer/why.ts';
 import { message } from '../../messages/message.ts';
 import { sayRoughDuration, sayShare } from '../../messages/wallTime.ts';
 import { nameFor, when, type View } from '../view.ts';
 import { LeftOut } from '../LeftOut.tsx';
+import { PlainTable } from '../PlainTable.tsx';
 import { timeByHolder } from './timeByHolder.ts';
 
 const MINUTE_MS = 60_000;
@@ -50,32 +41,22 @@ export function Holders(props: {
           options={{ showLegend: true, showDataLabels: true }}
         />
       )}
-      <Table bordered density="compact">
-        <TableHead>
-          <TableRow>
-            <TableHeader>{message(locale, 'holders.who')}</TableHeader>
-            <TableHeader>{message(locale, 'holders.from')}</TableHeader>
-            <TableHeader>{message(locale, 'holders.until')}</TableHeader>
-            <TableHeader>{message(locale, 'holders.working')}</TableHeader>
-            <TableHeader>{message(locale, 'holders.share')}</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {holders.map((holder) => (
-            <TableRow key={holder.fromAt}>
-              <TableCell>
-                {holder.owner === null ? message(locale, 'holders.routing') : nameOf(holder)}
-              </TableCell>
-              <TableCell>{when(view, holder.fromAt)}</TableCell>
-              <TableCell>
-                {holder.untilAt === null ? message(locale, 'holders.now') : when(view, holder.untilAt)}
-              </TableCell>
-              <TableCell>{sayRoughDuration(locale, holder.workingMs)}</TableCell>
-              <TableCell>{totalMs === 0 ? '' : sayShare(locale, holder.workingMs / totalMs)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <PlainTable
+        heads={[
+          message(locale, 'holders.who'),
+          message(locale, 'holders.from'),
+          message(locale, 'holders.until'),
+          message(locale, 'holders.working'),
+          message(locale, 'holders.share'),
+        ]}
+        rows={holders.map((holder) => [
+          holder.owner === null ? message(locale, 'holders.routing') : nameOf(holder),
+          when(view, holder.fromAt),
+          holder.untilAt === null ? message(locale, 'holders.now') : when(view, holder.untilAt),
+          sayRoughDuration(locale, holder.workingMs),
+          totalMs === 0 ? '' : sayShare(locale, holder.workingMs / totalMs),
+        ])}
+      />
       <LeftOut view={view} what="holders.leftOut" count={leftOut.holders} />
     </Flex>
   );

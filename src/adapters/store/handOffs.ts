@@ -22,7 +22,8 @@ interface HandOffRow extends RecordRow {
 const COLUMNS = sql.raw(`
   object_type text, record_id text, cycle integer, kind text, handed_off_at bigint, agreement_version text,
   lead_for text[], qualified_at bigint, qualified_for text[], ended_at bigint, ending text, reason_id text, source text`);
-const QUARTER_OF_AN_HOUR_MS = 900_000;
+/** To which the instants of erased people are cut: the days of every zone begin at one. */
+export const QUARTER_OF_AN_HOUR_MS = 900_000;
 
 function rowOf(handOff: HandOff, record: RecordRow, source: string | null): HandOffRow {
   return {

@@ -1,10 +1,10 @@
 /** Answers what the managers' page asks of a period: the whole, its groups, and the clocks behind a figure. */
-import { type PageFigures, type PageGrouping } from '../../../cards/pageContract.ts';
+import { type PageFigures, type PageGrouping, type PageShare } from '../../../cards/pageContract.ts';
 import { type ClocksAnswer, type FiguresRefused, type GroupsAnswer, type OverviewAnswer } from './answers.ts';
 import { type Calendar } from '../../domain/agreement/agreement.ts';
 import { currentAgreement, type AgreementHistory } from '../../domain/agreement/versions.ts';
 import { workingCalendarOf, type Directory } from '../../domain/evaluate/directory.ts';
-import { attainmentOf, type StandingIn } from '../../domain/measures/attainment.ts';
+import { attainmentOf, type Attainment, type StandingIn } from '../../domain/measures/attainment.ts';
 import { type Viewer } from '../card/viewer.ts';
 import {
   type Asked,
@@ -126,17 +126,27 @@ export async function readGroups(
   return { ok: true, by, groups: groups.map((group) => shown(group, by, history, grounds.nameOf)) };
 }
 
+/** A share as the page has it. */
+export function shareShown({
+  met,
+  judged,
+  share,
+  interval,
+  few,
+}: Pick<Attainment, 'met' | 'judged' | 'share' | 'interval' | 'few'>): PageShare {
+  return { met, judged, share, low: interval?.low ?? null, high: interval?.high ?? null, few };
+}
+
 function shown(
   { group, counts, leadClock, repClock }: Figures,
   by: Grouping,
   history: AgreementHistory,
   nameOf: (ownerId: string) => string | null,
 ): PageFigures {
-  const { met, judged, share, interval, few } = attainmentOf(counts);
   return {
     group,
     name: groupName(by, group, history, nameOf),
-    share: { met, judged, share, low: interval?.low ?? null, high: interval?.high ?? null, few },
+    share: shareShown(attainmentOf(counts)),
     counts,
     leadClock,
     repClock,

@@ -2,18 +2,17 @@
  * Answers how marketing keeps its quotas, and what became of what it handed over. Nobody is named, and the totals are
  * everybody's: whoever may see reports sees the same.
  */
-import { type PageQuota } from '../../../cards/pageContract.ts';
-import { type Agreement, type Words } from '../../domain/agreement/agreement.ts';
+import { type PageQuota, type PageShare } from '../../../cards/pageContract.ts';
+import { portalCalendar, type Agreement, type Words } from '../../domain/agreement/agreement.ts';
 import { type Quota } from '../../domain/agreement/quota.ts';
 import { agreementAt, inForce, type AgreementHistory } from '../../domain/agreement/versions.ts';
-import { FEW, type Period } from '../../domain/measures/attainment.ts';
-import { wilsonInterval } from '../../domain/measures/interval.ts';
+import { shareOf, type Period } from '../../domain/measures/attainment.ts';
 import { pacingOf } from '../../domain/measures/pacing.ts';
 import { type Viewer } from '../card/viewer.ts';
 import { type MarketingAnswer } from './answers.ts';
 import { type PeriodName } from './figures.ts';
 import { type Ended } from './marketing.ts';
-import { askingOf, NOBODY, type FiguresGrounds } from './readFigures.ts';
+import { askingOf, NOBODY, shareShown, type FiguresGrounds } from './readFigures.ts';
 import { type OPERATOR } from './viewing.ts';
 
 /** @throws StoreUnavailable */
@@ -55,10 +54,6 @@ export async function readMarketing(
     ),
     sources,
   };
-}
-
-function portalCalendar({ calendars, portalCalendarId, always }: Agreement): Agreement['always'] {
-  return calendars.get(portalCalendarId) ?? always;
 }
 
 /** @param agreement the version that is in force then */
@@ -122,18 +117,10 @@ function leadsOf(ended: readonly Ended[]): number {
   return ended.reduce((sum, { leads }) => sum + leads, 0);
 }
 
-function acceptanceOf(ended: readonly Ended[]): Extract<MarketingAnswer, { ok: true }>['acceptance'] {
+function acceptanceOf(ended: readonly Ended[]): PageShare {
   const met = leadsOf(ended.filter(({ ending }) => ending === 'qualified'));
   const judged = leadsOf(ended.filter(({ ending }) => ending !== null));
-  const interval = wilsonInterval(met, judged);
-  return {
-    met,
-    judged,
-    share: judged === 0 ? null : met / judged,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    few: judged < FEW,
-  };
+  return shareShown({ met, ...shareOf(met, judged) });
 }
 
 /** As the newest version says them that knows the reason. */

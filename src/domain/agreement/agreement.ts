@@ -240,6 +240,15 @@ export interface Agreement {
   readonly quotas: readonly Quota[];
 }
 
+/** What is told of everybody together is told by this calendar: in its zone, and by its working days. */
+export function portalCalendar({
+  calendars,
+  portalCalendarId,
+  always,
+}: Pick<Agreement, 'calendars' | 'portalCalendarId' | 'always'>): Calendar {
+  return calendars.get(portalCalendarId) ?? always;
+}
+
 /** The property that holds a record's owner. */
 export const OWNER_PROPERTY = 'hubspot_owner_id';
 

@@ -78,9 +78,15 @@ export function countsIn(clocks: Iterable<CountedClock>, period: Period, now: nu
 /** The share that counts come to. */
 export function attainmentOf(counts: Counts): Attainment {
   const { met, breached } = counts;
-  const judged = met + breached;
+  return { ...counts, ...shareOf(met, met + breached) };
+}
+
+/** So many of what was judged. */
+export function shareOf(
+  met: number,
+  judged: number,
+): Pick<Attainment, 'judged' | 'share' | 'interval' | 'few'> {
   return {
-    ...counts,
     judged,
     share: judged === 0 ? null : met / judged,
     interval: wilsonInterval(met, judged),

@@ -2,7 +2,6 @@
  * Addresses of other hosts, and paths out of a path, in everything that comes from outside: no value of a request, and none
  * that HubSpot keeps of a contact, is ever where the service calls, nor part of the path it calls.
  */
-import nock from 'nock';
 import { CurrentDirectory } from '../../../src/application/directory.ts';
 import { lookAtDueRecords } from '../../../src/application/look.ts';
 import { readHistoryOfNewRecords } from '../../../src/application/readHistory.ts';
@@ -16,7 +15,7 @@ import { describeOnPGlite } from '../../support/database.ts';
 import { ownersNamed } from '../../support/owners.ts';
 import { STOPPED_AT_NOW } from '../../webhooks/hubspot.ts';
 import { about, creation, propertyChange } from '../../webhooks/notices.ts';
-import { CLOCK, LEAD, openDesk, type PortalDesk } from './portalDesk.ts';
+import { CLOCK, LEAD, onlyThePortalIsCalled, openDesk, type PortalDesk } from './portalDesk.ts';
 
 const ADDRESSES = [
   'http://169.254.169.254/latest/meta-data/',
@@ -41,20 +40,9 @@ const CALLS = [
   /^POST \/crm\/v3\/objects\/(contacts|tasks)\/search$/,
 ];
 const CARD = `/hubspot/card/contacts/${LEAD}`;
-const PAGES = ['figures', 'groups', 'clocks', 'board', 'patterns'] as const;
+const PAGES = ['figures', 'groups', 'clocks', 'board', 'patterns', 'marketing'] as const;
 
-beforeAll(() => {
-  nock.disableNetConnect();
-  nock.enableNetConnect('127.0.0.1');
-});
-afterEach(() => {
-  nock.cleanAll();
-  nock.emitter.removeAllListeners('no match');
-});
-afterAll(() => {
-  nock.enableNetConnect();
-  nock.restore();
-});
+onlyThePortalIsCalled();
 
 describeOnPGlite('an address of another host', (database) => {
   /** What was called that is not the portal's, or not foreseen. */

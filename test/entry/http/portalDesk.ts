@@ -85,6 +85,22 @@ export interface PortalDesk {
   fingerprint(): Promise<string>;
 }
 
+/** For a suite: nobody outside this machine is called but the portal that nock plays. */
+export function onlyThePortalIsCalled(): void {
+  beforeAll(() => {
+    nock.disableNetConnect();
+    nock.enableNetConnect('127.0.0.1');
+  });
+  afterEach(() => {
+    nock.cleanAll();
+    nock.emitter.removeAllListeners('no match');
+  });
+  afterAll(() => {
+    nock.enableNetConnect();
+    nock.restore();
+  });
+}
+
 /** @param reports what the agreement says of reports */
 export async function openDesk(database: TestDatabase, reports = ''): Promise<PortalDesk> {
   const { store } = database;

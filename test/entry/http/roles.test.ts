@@ -2,10 +2,18 @@
  * Roles x actions, over HTTP: every route that HubSpot may call, for everybody who may stand at the desk. What is refused
  * changes no row and writes nothing to HubSpot; what is answered names nobody and nothing that the role does not show.
  */
-import nock from 'nock';
 import { at } from '../../support/calendars.ts';
 import { describeOnPGlite } from '../../support/database.ts';
-import { CLOCK, EVERYBODY, GULFS, LEAD, openDesk, type PortalDesk, type Role } from './portalDesk.ts';
+import {
+  CLOCK,
+  EVERYBODY,
+  GULFS,
+  LEAD,
+  onlyThePortalIsCalled,
+  openDesk,
+  type PortalDesk,
+  type Role,
+} from './portalDesk.ts';
 
 const ROLES = Object.keys(EVERYBODY) as readonly Role[];
 const CARD = `/hubspot/card/contacts/${LEAD}`;
@@ -91,18 +99,7 @@ function routesIn(layers: readonly Layer[]): readonly string[] {
   );
 }
 
-beforeAll(() => {
-  nock.disableNetConnect();
-  nock.enableNetConnect('127.0.0.1');
-});
-afterEach(() => {
-  nock.cleanAll();
-  nock.emitter.removeAllListeners('no match');
-});
-afterAll(() => {
-  nock.enableNetConnect();
-  nock.restore();
-});
+onlyThePortalIsCalled();
 
 describeOnPGlite('everybody at the desk', (database) => {
   const asked = ({ path, body }: Action, role: Role, desk: PortalDesk) =>

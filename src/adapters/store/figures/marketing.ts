@@ -8,9 +8,8 @@ import {
 } from '../../../application/figures/marketing.ts';
 import { type HandOff } from '../../../domain/evaluate/handOffs.ts';
 import { type Period } from '../../../domain/measures/attainment.ts';
+import { QUARTER_OF_AN_HOUR_MS } from '../handOffs.ts';
 import { type Database } from '../open.ts';
-
-const QUARTER_OF_AN_HOUR_MS = 900_000;
 
 /** All hand-offs, those of erased people among them. A condition on an instant reaches the index of the first part. */
 const HANDED_OFF = sql`(
