@@ -32,21 +32,26 @@ export class Acknowledged {
 
   constructor({ deliveries }: Sandbox) {
     deliveries.onTaken = (notices) => {
-      for (const notice of notices) {
-        const { subscriptionType, objectId, occurredAt, propertyName, propertyValue } =
-          noticeSchema.parse(notice);
-        const kind = KINDS[subscriptionType.split('.')[1] ?? ''];
-        // Of an association nothing is kept but that the history is to be read again.
-        if (kind === undefined) continue;
-        this.#notices.push({
-          record_id: String(objectId),
-          kind,
-          property: propertyName,
-          value: propertyValue ?? '',
-          occurred_at: occurredAt,
-        });
-      }
+      this.add(notices);
     };
+  }
+
+  /** As HubSpot sent them. */
+  add(notices: readonly unknown[]): void {
+    for (const notice of notices) {
+      const { subscriptionType, objectId, occurredAt, propertyName, propertyValue } =
+        noticeSchema.parse(notice);
+      const kind = KINDS[subscriptionType.split('.')[1] ?? ''];
+      // Of an association nothing is kept but that the history is to be read again.
+      if (kind === undefined) continue;
+      this.#notices.push({
+        record_id: String(objectId),
+        kind,
+        property: propertyName,
+        value: propertyValue ?? '',
+        occurred_at: occurredAt,
+      });
+    }
   }
 
   get count(): number {

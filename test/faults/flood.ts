@@ -6,9 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { sql } from 'kysely';
 import { sign } from '../../src/sandbox/webhooks/sign.ts';
 import { creation } from '../webhooks/notices.ts';
+import { Acknowledged } from './acknowledged.ts';
 import { type Fault } from './fault.ts';
 import { type CrowdOrders, type Forged, type ForgerOrders, type FromCrowd } from './orders.ts';
 import { rigged, SECRET, type Rig } from './rig.ts';
@@ -31,7 +31,8 @@ export const flood: Fault = {
     return rigged({ seed, speed: 5 }, async (rig) => {
       rig.work();
       await sleep(10_000);
-      const trueOnes = new TrueDeliveries(rig);
+      const acknowledged = new Acknowledged(rig.sandbox);
+      const trueOnes = new TrueDeliveries(rig, acknowledged);
       const during = async <T>(what: string, end: Promise<T>): Promise<T> => {
         const [told, result] = await trueOnes.during(what, end);
         notes.push(told);
@@ -78,7 +79,7 @@ export const flood: Fault = {
       });
       await rig.process.end();
       await rig.freed();
-      return { ...outcome, lost: [...(await trueOnes.lacking()), ...outcome.lost] };
+      return { ...outcome, lost: [...(await acknowledged.lacking(rig)), ...outcome.lost] };
     });
   },
 };
@@ -86,13 +87,14 @@ export const flood: Fault = {
 /** Deliveries as HubSpot would sign them, each of a contact of its own. */
 class TrueDeliveries {
   readonly #rig: Rig;
-  readonly #taken: string[] = [];
+  readonly #acknowledged: Acknowledged;
   #sent = 0;
   /** In lines: what was not taken. */
   readonly refused: string[] = [];
 
-  constructor(rig: Rig) {
+  constructor(rig: Rig, acknowledged: Acknowledged) {
     this.#rig = rig;
+    this.#acknowledged = acknowledged;
   }
 
   /** Sends them until something has come to its end. @returns how long they waited, in a line, and what came of it */
@@ -114,25 +116,14 @@ class TrueDeliveries {
     return [line, await ended];
   }
 
-  /** In lines: what was taken and is not in the store. The service must be down. */
-  async lacking(): Promise<readonly string[]> {
-    const { rows } = await this.#rig.inStore(({ db }) =>
-      sql<{ id: string }>`
-        select id from jsonb_array_elements_text(${JSON.stringify(this.#taken)}::jsonb) as taken(id)
-        where not exists (select from facts where object_type = 'contact' and record_id = id and kind = 'created')`.execute(
-        db,
-      ),
-    );
-    return rows.map(({ id }) => `acknowledged and not kept: contact ${id}`);
-  }
-
   /** How long it took, ms; null when it was not taken. */
   async #send(): Promise<number | null> {
     this.#sent += 1;
     const objectId = 700_000 + this.#sent;
     const url = `${this.#rig.url}/webhooks/hubspot`;
     const now = this.#rig.time.now();
-    const body = JSON.stringify([creation({ objectId, occurredAt: now })]);
+    const notices = [creation({ objectId, occurredAt: now })];
+    const body = JSON.stringify(notices);
     const begunAt = performance.now();
     const headers = { 'content-type': 'application/json', ...sign(SECRET, 'POST', url, body, now) };
     const response = await fetch(url, {
@@ -143,7 +134,7 @@ class TrueDeliveries {
     }).catch(() => null);
     await response?.arrayBuffer();
     if (!response?.ok) return null;
-    this.#taken.push(String(objectId));
+    this.#acknowledged.add(notices);
     return performance.now() - begunAt;
   }
 }
