@@ -184,7 +184,10 @@ export type PagePatternsAnswer =
     }
   | PageRefused;
 
-/** How far a quota is, paced by working day. All are numbers of leads, not rounded where they need not be whole. */
+/**
+ * How far a quota is, paced by working day. All are numbers of leads, or money in the quota's currency, not rounded where they
+ * need not be whole.
+ */
 export interface PagePace {
   /** What is promised of the period; less than `whole` where the quota came into force within it. */
   readonly amount: number;
@@ -209,8 +212,20 @@ export interface PagePace {
 export interface PageQuota {
   readonly id: string;
   readonly words: CardWords;
-  readonly counts: 'leads' | 'qualifiedLeads';
+  readonly counts: 'leads' | 'qualifiedLeads' | 'pipelineValue';
   readonly per: 'month' | 'quarter';
+  /** Of pipeline value, as ISO 4217 writes it; null: leads are counted. */
+  readonly currency: string | null;
+  /** Of pipeline value: what it is made of. */
+  readonly deals: {
+    readonly counted: number;
+    /** Deals without an amount, or with one that HubSpot does not tell in the company currency. */
+    readonly unvalued: number;
+    /** Deals that were read while the company had another currency than the quota's. */
+    readonly elsewhere: number;
+    /** When deals were last read through; null: never yet. */
+    readonly readAt: number | null;
+  } | null;
   readonly fromAt: number;
   readonly untilAt: number;
   /** From when it counts, where it came into force within the period; null: from its beginning. */

@@ -5,7 +5,7 @@ import { PERIODS, readPageAnswer, shareOf } from './figuresGuard.ts';
 
 type Good = Extract<PageMarketingAnswer, { ok: true }>;
 
-const COUNTED = ['leads', 'qualifiedLeads'] as const;
+const COUNTED = ['leads', 'qualifiedLeads', 'pipelineValue'] as const;
 const PER = ['month', 'quarter'] as const;
 const REJECTED = ['disqualified', 'recycled'] as const;
 
@@ -51,6 +51,8 @@ function quotaOf(value: unknown): PageQuota | null {
   const words = wordsOf(fields?.words);
   const counts = oneOf(COUNTED, fields?.counts);
   const per = oneOf(PER, fields?.per);
+  const currency = orNull(fields?.currency, currencyOf);
+  const deals = orNull(fields?.deals, dealsOf);
   const fromAt = instantOf(fields?.fromAt);
   const untilAt = instantOf(fields?.untilAt);
   const countsFromAt = orNull(fields?.countsFromAt, instantOf);
@@ -59,7 +61,25 @@ function quotaOf(value: unknown): PageQuota | null {
   const pace = orNull(fields?.pace, paceOf);
   if (id === null || !words || !counts || !per || fromAt === null || untilAt === null) return null;
   if (countsFromAt === undefined || whole === null || actual === null || pace === undefined) return null;
-  return { id, words, counts, per, fromAt, untilAt, countsFromAt, whole, actual, pace };
+  if (currency === undefined || deals === undefined) return null;
+  // Money without a currency, or without the deals it is of, cannot be shown.
+  if ((counts === 'pipelineValue') !== (currency !== null && deals !== null)) return null;
+  return { id, words, counts, per, currency, deals, fromAt, untilAt, countsFromAt, whole, actual, pace };
+}
+
+/** Three letters, or a number could not be formatted by it. */
+function currencyOf(value: unknown): string | null {
+  return typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : null;
+}
+
+function dealsOf(value: unknown): PageQuota['deals'] {
+  const fields = fieldsOf(value);
+  const counted = durationOf(fields?.counted);
+  const unvalued = durationOf(fields?.unvalued);
+  const elsewhere = durationOf(fields?.elsewhere);
+  const readAt = orNull(fields?.readAt, instantOf);
+  if (counted === null || unvalued === null || elsewhere === null || readAt === undefined) return null;
+  return { counted, unvalued, elsewhere, readAt };
 }
 
 function paceOf(value: unknown): PagePace | null {

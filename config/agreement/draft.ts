@@ -12,6 +12,8 @@ export interface PortalWords {
   /** IANA; may be a legacy alias such as US/Eastern. */
   readonly zone: string;
   readonly teams: readonly string[];
+  /** The company currency, as ISO 4217 writes it; null: not known. */
+  readonly currency: string | null;
   /** The values of enumerated contact properties with their labels. */
   readonly options: ReadonlyMap<string, readonly { readonly value: string; readonly label: string }[]>;
 }
@@ -36,7 +38,7 @@ export function draftAgreement(preset: string, portal: PortalWords, today: strin
   if (document.has('effective')) document.setIn(['effective'], today);
   setCalendars(document, portal);
   setTeams(document, portal.teams);
-  askForAmounts(document);
+  askForAmounts(document, portal);
   const missing = keepKnownValues(document, portal);
   // The printer pads brackets, the house style does not.
   const text = document.toString({ lineWidth: 0 }).replaceAll(/\[ (.*?) \]/g, '[$1]');
@@ -66,12 +68,13 @@ function setTeams(document: Document, teams: readonly string[]): void {
   else document.set('teams', document.createNode(teams.map((team) => ({ team, calendar }))));
 }
 
-/** How much marketing promises nobody can tell from the portal. */
-function askForAmounts(document: Document): void {
+/** How much marketing promises nobody can tell from the portal; in which currency anybody can. */
+function askForAmounts(document: Document, { currency }: PortalWords): void {
   const quotas = document.get('quotas', true);
   if (!isSeq(quotas)) return;
   for (const quota of quotas.items) {
     const amount = isMap(quota) ? quota.get('amount', true) : null;
+    if (isMap(quota) && quota.has('currency') && currency !== null) quota.set('currency', currency);
     if (isScalar(amount)) amount.comment = ' CHOOSE: what marketing promises; and say it in the words above';
   }
 }

@@ -46,7 +46,7 @@ export const looseText = section({
   alerts: z.unknown().optional(),
   reports: section({ mail: list(section({ to: name })) }),
   promises: list(promise),
-  quotas: list(section({ id: word })),
+  quotas: list(section({ id: word, counts: word, currency: z.unknown().optional() })),
 });
 
 export type LooseText = z.infer<typeof looseText>;

@@ -74,13 +74,21 @@ function stopOf({ id, clock, stops }: PromiseText): Stop {
   }
 }
 
-export function quotaOf({ id, words, counts, for: only, amount, per }: QuotaText): Quota {
+/** What a quota counts, as it is written and as it is called here. */
+export const COUNTED = {
+  leads: 'leads',
+  'qualified leads': 'qualifiedLeads',
+  'pipeline value': 'pipelineValue',
+} as const satisfies Readonly<Record<QuotaText['counts'], Quota['counts']>>;
+
+export function quotaOf({ id, words, counts, for: only, amount, currency, per }: QuotaText): Quota {
   return {
     id,
     words,
-    counts: counts === 'leads' ? 'leads' : 'qualifiedLeads',
+    counts: COUNTED[counts],
     appliesTo: only ?? null,
     amount,
+    currency: currency ?? null,
     per,
   };
 }

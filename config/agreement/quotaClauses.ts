@@ -1,5 +1,6 @@
 /** The clauses of one quota. */
-import { choice, clause, predicateSaid, wordsSaid, type Clause } from './clause.ts';
+import { choice, clause, predicateSaid, textSaid, wordsSaid, type Clause } from './clause.ts';
+import { COUNTED } from './promises.ts';
 import { type QuotaText } from './schema/quota.ts';
 
 export function quotaClauses({
@@ -7,13 +8,15 @@ export function quotaClauses({
   counts,
   for: only,
   amount,
+  currency,
   per,
 }: QuotaText): readonly (Clause | null)[] {
   return [
     clause('words', wordsSaid(words)),
-    clause('counts', choice(`contract.counts.${counts === 'leads' ? 'leads' : 'qualifiedLeads'}`)),
+    clause('counts', choice(`contract.counts.${COUNTED[counts]}`)),
     only === undefined ? null : clause('for', predicateSaid(only)),
     clause('amount', { kind: 'number', number: amount }),
+    currency === undefined ? null : clause('currency', textSaid(currency)),
     clause('per', choice(`contract.per.${per}`)),
   ];
 }

@@ -1,4 +1,4 @@
-/** Combinations within a promise that could never mean anything, though each of their words is right. */
+/** Combinations within a promise or a quota that could never mean anything, though each of their words is right. */
 import { parseBudget } from './budget.ts';
 import { type LoosePromise, type LooseText } from './loose.ts';
 import { type Path } from './place.ts';
@@ -13,11 +13,25 @@ export const STARTS_OF_CLOCK = {
 } as const;
 
 export function findNonsense(text: LooseText): readonly Misnomer[] {
-  return text.promises.flatMap((promise, index) =>
+  const ofPromises = text.promises.flatMap((promise, index) =>
     [...nonsenseOfStart(promise), ...nonsenseOfStop(promise, index), ...nonsenseOfTiers(promise)].map(
       ({ path, ...rest }) => ({ path: ['promises', index, ...path], ...rest }),
     ),
   );
+  return [...ofPromises, ...nonsenseOfQuotas(text.quotas)];
+}
+
+/** Money has a currency, and nothing else has one. */
+function nonsenseOfQuotas(quotas: LooseText['quotas']): readonly Misnomer[] {
+  return quotas.flatMap(({ counts, currency }, index): Misnomer[] => {
+    if (counts === 'pipeline value' && currency === undefined) {
+      const cause = { key: 'cause.missing', values: { path: `quotas.${index}.currency` } } as const;
+      return [{ path: ['quotas', index, 'counts'], cause, correction: { key: 'fix.currency' } }];
+    }
+    if ((counts !== 'leads' && counts !== 'qualified leads') || currency === undefined) return [];
+    const cause = { key: 'cause.currencyOf', values: { value: counts } } as const;
+    return [{ path: ['quotas', index, 'currency'], cause, correction: { key: 'fix.noCurrency' } }];
+  });
 }
 
 function nonsenseOfStart({ clock, starts }: LoosePromise): readonly Misnomer[] {

@@ -6,6 +6,7 @@ import {
   aMarketingAnswer,
   aPatternsAnswer,
   aQuota,
+  aValueQuota,
   aShare,
   pageAnswers,
   refusing,
@@ -134,6 +135,28 @@ export const REPORTS_STATES: readonly GalleryState[] = [
           undecided: 0,
           rejections: [],
           sources: null,
+        }),
+      }),
+    ],
+    opens: 'marketing',
+  },
+  {
+    id: 'reportsMarketingValue',
+    told: [pageAnswers({ marketing: aMarketingAnswer({ quotas: [aValueQuota()] }) })],
+    opens: 'marketing',
+  },
+  {
+    id: 'reportsMarketingUnread',
+    told: [
+      pageAnswers({
+        marketing: aMarketingAnswer({
+          quotas: [
+            aValueQuota({
+              actual: 0,
+              deals: { counted: 0, unvalued: 0, elsewhere: 0, readAt: null },
+              pace: null,
+            }),
+          ],
         }),
       }),
     ],

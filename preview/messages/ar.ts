@@ -142,6 +142,8 @@ export const ar: Catalogue = {
   'state.reportsPatternsAggregate': 'أنماط، أرقام مجمّعة فقط',
   'state.reportsMarketing': 'التسويق',
   'state.reportsMarketingEarly': 'التسويق، أول الشهر',
+  'state.reportsMarketingValue': 'التسويق: قيمة الصفقات',
+  'state.reportsMarketingUnread': 'التسويق قبل قراءة الصفقات',
   'state.reportsMarketingNone': 'التسويق، دون حصص',
   'state.reportsLongNames': 'أسماء طويلة، وأكثر مما يُذكر',
   'state.reportsEmpty': 'لم يحن موعد شيء',

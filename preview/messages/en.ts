@@ -143,6 +143,8 @@ export const en = {
   'state.reportsPatternsAggregate': 'Patterns, aggregates only',
   'state.reportsMarketing': 'Marketing',
   'state.reportsMarketingEarly': 'Marketing, early in the month',
+  'state.reportsMarketingValue': 'Marketing, pipeline value',
+  'state.reportsMarketingUnread': 'Marketing, before deals are read',
   'state.reportsMarketingNone': 'Marketing, without quotas',
   'state.reportsLongNames': 'Long names, and more than are listed',
   'state.reportsEmpty': 'Nothing came due',

@@ -4,6 +4,7 @@
  */
 import { type Predicate } from '../domain/agreement/predicate.ts';
 import type { Fact, RecordRef } from '../domain/timeline/fact.ts';
+import { type DealsCrm } from './deals.ts';
 import { type Holding } from './tenure.ts';
 import { OwnError } from '../domain/ownError.ts';
 
@@ -194,6 +195,8 @@ export interface Account {
   readonly portalId: string;
   /** IANA zone; may be a legacy alias such as US/Eastern. */
   readonly zone: string;
+  /** The company currency, as ISO 4217 writes it; null where HubSpot does not tell. */
+  readonly currency: string | null;
   /** HubSpot's own clock as it answered, epoch ms to the second; null where it does not tell. */
   readonly toldAt: number | null;
 }
@@ -207,7 +210,7 @@ export interface Counted {
   readonly createdBefore?: number;
 }
 
-export interface Crm {
+export interface Crm extends DealsCrm {
   account(): Promise<Account>;
   /** What the access token may do; null where HubSpot does not tell of this kind of token. */
   grantedScopes(): Promise<readonly string[] | null>;

@@ -19,6 +19,8 @@ export const SIDE_METHODS = [
   'arrivals',
   'unowned',
   'countedForQuota',
+  'pipelineForQuota',
+  'dealsReadAt',
   'handedOver',
   'endedHandOffs',
   'leadsBySource',

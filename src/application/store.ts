@@ -10,6 +10,7 @@ import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { type LearnedFact } from '../domain/timeline/timeline.ts';
 import { type DeliveryLog } from './acceptDelivery.ts';
 import { type ActLog } from './card/actLog.ts';
+import { type DealStore } from './deals.ts';
 import { type DigestGrounds, type KeptLeftOut, type WantedDigest } from './digest.ts';
 import { type Pages } from './pages.ts';
 import { type FiguresStore } from './figures/figures.ts';
@@ -172,7 +173,7 @@ export interface StoredVersion {
   readonly publishedAt: number;
 }
 
-export interface Store extends FiguresStore, DeliveryLog, ActLog, Leases, Pages, ReportLog {
+export interface Store extends FiguresStore, DeliveryLog, ActLog, DealStore, Leases, Pages, ReportLog {
   /** Up to `limit` notices in quarantine, ascending by id after one. */
   heldNotices(afterId: number, limit: number): Promise<readonly HeldNotice[]>;
   /** Takes notices out of quarantine that were understood after all. */

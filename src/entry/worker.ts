@@ -1,6 +1,6 @@
 /**
- * The worker: loops (compare with HubSpot, read histories, look, write back, ask for unknown owners, tell of many at once),
- * each asking only "is there anything to do?". What is told of many at once is counted every minute; nobody has to be
+ * The worker: loops (compare with HubSpot, read histories, look, write back, ask for unknown owners, read deals, tell of
+ * many at once), each asking only "is there anything to do?". What is told of many at once is counted every minute; nobody has to be
  * quicker with that.
  *
  * Of several workers on one store all look; the rest is done by whoever holds the lease.
@@ -13,6 +13,7 @@ import { CrmRefused, CrmUnavailable } from '../application/crm.ts';
 import { tellDigests } from '../application/digest.ts';
 import { EarlyLooks } from '../application/earlyLooks.ts';
 import { lookAtDueRecords } from '../application/look.ts';
+import { readDealsStep } from '../application/readDeals.ts';
 import { readHistoryOfNewRecords } from '../application/readHistory.ts';
 import { reconcileStep } from '../application/reconcile.ts';
 import { type Crm } from '../application/crm.ts';
@@ -76,7 +77,8 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
   const now = (): number => time.now();
   const compareBell = new Bell(time, stopping.signal);
   const ownersBell = new Bell(time, stopping.signal);
-  const bells = [compareBell, newsBell, lookBell, owedBell, ownersBell, digestBell];
+  const dealsBell = new Bell(time, stopping.signal);
+  const bells = [compareBell, newsBell, lookBell, owedBell, ownersBell, dealsBell, digestBell];
   const strangers = new Strangers();
   const earlyLooks = new EarlyLooks();
   // Whatever was missed while nobody listened is found at the start.
@@ -151,6 +153,11 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
         dependencies.directory,
         now(),
       ),
+    ),
+    loop(
+      'deals',
+      dealsBell,
+      asHolder(() => readDealsStep(dependencies, now())),
     ),
     loop(
       'digest',

@@ -26,6 +26,7 @@ import {
   aGroupsAnswer,
   aListedClock,
   aMarketingAnswer,
+  aValueQuota,
   pageAnswers,
   refusing,
   REP_ROWS,
@@ -269,6 +270,64 @@ describe('the page of reports', () => {
     expect(daily.map(({ count }) => count).slice(0, 5)).toEqual([21, 14, 12, 4, 0]);
     expect(daily).toHaveLength(22);
     expect(new Set(quarter.map(({ when }) => when)).size).toBe(14);
+  });
+
+  describe('of pipeline value', () => {
+    const marketing = (over: Parameters<typeof aValueQuota>[0] = {}) =>
+      pageAnswers({ marketing: aMarketingAnswer({ quotas: [aValueQuota(over)] }) });
+
+    test('says what it is worth in its currency, of which deals, and when they were read', async () => {
+      const { r, part, text, numbers } = await show(marketing());
+      await part('marketing');
+      expect(numbers('quota-pipeline')).toEqual([
+        ['So far', '£612,501 of £1,500,000'],
+        ['Due by now', '£1,066,406'],
+        ['Needed each working day', '£47,973'],
+      ]);
+      expect(text('pipeline-deals')).toBe(
+        'What 23 deals are worth now that were made of leads after their hand-off. 4 more have no amount yet. ' +
+          'Deals were last read at 5 Mar 2026, 10:56.',
+      );
+      expect(text('pipeline-forecast')).toBe(
+        'To be expected by the end: £861,538; in 95 of 100 cases between £654,000 and £1,143,000.',
+      );
+      expect(r.findAll(StatusTag)[0]?.text).toBe('£453,906 behind');
+      const [waterfall] = r.findAll(BarChart);
+      expect(JSON.stringify(waterfall?.props.axes)).toContain('Pipeline in GBP, added up');
+    });
+
+    test('says so while no deal was read, counts, or is in the right currency', async () => {
+      const nothing = { counted: 0, unvalued: 0, elsewhere: 0, readAt: null };
+      const unread = await show(marketing({ actual: 0, deals: nothing }));
+      await unread.part('marketing');
+      expect(unread.text('pipeline-deals')).toBe('The deals in HubSpot have not been read yet.');
+      const pace = aValueQuota().pace && { ...aValueQuota().pace!, forecast: null };
+      const others = await show(marketing({ deals: { ...nothing, elsewhere: 2, readAt: 0 }, pace }));
+      await others.part('marketing');
+      expect(others.text('pipeline-deals')).toContain(
+        '2 more are known in another currency only, and are not counted.',
+      );
+      expect(others.text('pipeline-forecast')).toBe(
+        'No deal has an amount yet that a forecast could be made of.',
+      );
+    });
+
+    test('is said in Arabic, with its currency', async () => {
+      const { part, text } = await show(marketing(), { locale: 'ar-EG' });
+      await part('marketing');
+      expect(text('pipeline-deals')).toMatch(/^قيمة \u2068٢٣\u2069 صفقة الآن/);
+      expect(text('pipeline-forecast')).toContain('UK£');
+    });
+
+    test.each([
+      ['without a currency', { currency: null }],
+      ['with a currency that is none', { currency: 'pounds' }],
+      ['without its deals', { deals: null }],
+    ])('is not shown %s', async (_, over) => {
+      const { r, part } = await show(marketing(over));
+      await part('marketing');
+      expect(r.maybeFindByTestId(Flex, 'quota-pipeline')).toBeNull();
+    });
   });
 
   test('says where quotas are written, while the agreement has none', async () => {

@@ -209,6 +209,8 @@ export function aQuota(changes: Partial<PageQuota> = {}): PageQuota {
     words: { en: '400 leads a month', ar: '400 عميل محتمل كل شهر' },
     counts: 'leads',
     per: 'month',
+    currency: null,
+    deals: null,
     fromAt,
     untilAt: at('2026-03-31T23:00:00Z'),
     countsFromAt: null,
@@ -263,6 +265,42 @@ export function aQuarterQuota(): PageQuota {
       days,
     },
   });
+}
+
+/** What deals are worth, in a quarter of which the first two days are over. */
+export function aValueQuota(changes: Partial<PageQuota> = {}): PageQuota {
+  const quarter = aQuarterQuota();
+  return {
+    ...quarter,
+    id: 'pipeline',
+    words: {
+      en: '1,500,000 GBP of pipeline a quarter',
+      ar: 'صفقات بقيمة 1,500,000 جنيه إسترليني كل ربع سنة',
+    },
+    counts: 'pipelineValue',
+    currency: 'GBP',
+    deals: { counted: 23, unvalued: 4, elsewhere: 0, readAt: PAGE_NOW - 240_000 },
+    countsFromAt: null,
+    whole: 1_500_000,
+    actual: 612_500.5,
+    pace: quarter.pace && {
+      ...quarter.pace,
+      amount: 1_500_000,
+      workingDays: 64,
+      daysPassed: 45.5,
+      goalSoFar: 1_066_406,
+      gap: -453_905.5,
+      requiredPerDay: 47_972.9,
+      forecast: { expected: 861_538, low: 654_000, high: 1_143_000 },
+      days: quarter.pace.days.map((day, place) => ({
+        ...day,
+        count: day.cumulated === null ? 0 : day.count * 4_785,
+        goal: (1_500_000 * place) / 90,
+        cumulated: day.cumulated === null ? null : place * 9_570,
+      })),
+    },
+    ...changes,
+  };
 }
 
 export function aMarketingAnswer(

@@ -16,6 +16,7 @@ const STATUSES = [
 
 const cairo: PortalWords = {
   zone: 'Africa/Cairo',
+  currency: 'EGP',
   teams: ['Delta', 'Upper Egypt'],
   options: new Map([
     ['lifecyclestage', STAGES],
@@ -32,8 +33,17 @@ function agreementOf(text: string): Agreement {
 
 test('asks how much marketing promises, which no portal tells', () => {
   const { text } = draftAgreement(readFileSync('config/sla.yml', 'utf8'), cairo, '2026-11-24');
-  expect(agreementOf(text).quotas.map(({ amount }) => amount)).toEqual([400, 360]);
-  expect(text.match(/amount: \d+ # CHOOSE/g)).toHaveLength(2);
+  expect(agreementOf(text).quotas.map(({ amount }) => amount)).toEqual([400, 360, 1_500_000]);
+  expect(text.match(/amount: \d+ # CHOOSE/g)).toHaveLength(3);
+});
+
+test('writes pipeline value in the portal’s own currency', () => {
+  const drafted = (currency: string | null) =>
+    agreementOf(
+      draftAgreement(readFileSync('config/sla.yml', 'utf8'), { ...cairo, currency }, '2026-11-24').text,
+    );
+  expect(drafted('EGP').quotas.at(-1)).toMatchObject({ counts: 'pipelineValue', currency: 'EGP' });
+  expect(drafted(null).quotas.at(-1)).toMatchObject({ currency: 'GBP' });
 });
 
 describe.each(PRESETS)('%s', (file) => {
@@ -76,7 +86,7 @@ test('a portal that has all of it, without teams and under an old name of its zo
   const preset = readFileSync('config/presets/simple.yml', 'utf8');
   const { text, missing } = draftAgreement(
     preset,
-    { zone: 'US/Eastern', teams: [], options: new Map() },
+    { zone: 'US/Eastern', teams: [], currency: null, options: new Map() },
     '2026-11-24',
   );
   expect(missing).toEqual([]);
@@ -88,6 +98,10 @@ test('a portal that has all of it, without teams and under an old name of its zo
 
 test('a zone of no country has no public holidays', () => {
   const preset = readFileSync('config/presets/simple.yml', 'utf8');
-  const { text } = draftAgreement(preset, { zone: 'UTC', teams: [], options: new Map() }, '2026-11-24');
+  const { text } = draftAgreement(
+    preset,
+    { zone: 'UTC', teams: [], currency: null, options: new Map() },
+    '2026-11-24',
+  );
   expect(agreementOf(text).calendars.get('office')?.specialDays).toEqual([]);
 });

@@ -31,6 +31,7 @@ describe('quotas', () => {
         counts: 'leads',
         appliesTo: null,
         amount: 300,
+        currency: null,
         per: 'month',
       },
       {
@@ -39,6 +40,7 @@ describe('quotas', () => {
         counts: 'qualifiedLeads',
         appliesTo: [new Map([['segment', ['ENT']]])],
         amount: 20,
+        currency: null,
         per: 'quarter',
       },
     ]);
@@ -55,12 +57,41 @@ describe('quotas', () => {
     );
     expect(problems(text)).toEqual([
       'sla.yml:23:7: a quota with the id leads stands above already. Give it an id of its own.',
-      'sla.yml:23:32: quotas.1.counts cannot be "mqls". Write leads or qualified leads.',
-      'sla.yml:23:46: quotas.1.amount cannot be 0. Write a whole number from 1 to 1000000.',
+      'sla.yml:23:32: quotas.1.counts cannot be "mqls". Write leads, qualified leads or pipeline value.',
+      'sla.yml:23:46: quotas.1.amount cannot be 0. Write a whole number from 1 to 1000000000000.',
       'sla.yml:23:57: quotas.1.per cannot be "week". Write month or quarter.',
       'sla.yml:24:7: quotas.2.id cannot be "Big". Write a short name of small letters, digits and hyphens, such as first-touch.',
-      'sla.yml:24:43: quotas.2.amount cannot be 1.5. Write a whole number from 1 to 1000000.',
-      'sla.yml:24:68: quotas.2.off is not a word of the agreement. Write one of: id, words, counts, for, amount, per.',
+      'sla.yml:24:43: quotas.2.amount cannot be 1.5. Write a whole number from 1 to 1000000000000.',
+      'sla.yml:24:68: quotas.2.off is not a word of the agreement. Write one of: id, words, counts, for, amount, currency, per.',
+    ]);
+  });
+
+  test('of pipeline value have a currency, and no others have one', () => {
+    const value =
+      '{ id: value, words: Value, counts: pipeline value, amount: 500000, currency: EUR, per: quarter }';
+    expect(agreementWith({ also: `quotas:\n  - ${value}` }).quotas).toMatchObject([
+      { counts: 'pipelineValue', amount: 500_000, currency: 'EUR' },
+    ]);
+    const text = withQuotas(
+      value.replace('currency: EUR, ', ''),
+      value.replace('id: value', 'id: leads').replace('pipeline value', 'leads'),
+      value.replace('id: value', 'id: none').replace('EUR', 'EURO'),
+      value.replace('id: value', 'id: unknown').replace('EUR', 'QQQ'),
+    );
+    const letters = 'Write the company currency of the HubSpot account by its three letters, such as EUR.';
+    expect(problems(text)).toEqual([
+      `sla.yml:22:32: quotas.0.currency is missing. ${letters}`,
+      'sla.yml:23:63: leads are counted, and are no money. Leave currency out, or write counts: pipeline value.',
+      `sla.yml:24:71: quotas.2.currency cannot be "EURO". ${letters}`,
+      `sla.yml:25:74: quotas.3.currency cannot be "QQQ". ${letters}`,
+    ]);
+    const clauses = sectionsOf(withQuotas(value))?.at(-1)?.clauses ?? [];
+    expect(clauses.map(({ said }) => saidInWords(said, 'en'))).toEqual([
+      'Value',
+      'what the deals are worth that are made of leads after their hand-off',
+      '500,000',
+      'EUR',
+      'quarter',
     ]);
   });
 
@@ -106,7 +137,12 @@ describe('quotas', () => {
       'what is counted: leads, when they are first handed off',
       'amount: 300',
     ],
-    ['ar', 'الحصة «300 leads a month» (leads)', 'ما يُعدّ: العملاء المحتملون عند أول تسليم لهم', 'العدد: 300'],
+    [
+      'ar',
+      'الحصة «300 leads a month» (leads)',
+      'ما يُعدّ: العملاء المحتملون عند أول تسليم لهم',
+      'المقدار: 300',
+    ],
   ] as const)('are clauses of the contract in %s', (language, heading, counts, amount) => {
     const section = sectionsOf(withQuotas(LEADS))?.at(-1);
     expect(section && sectionInWords(section, language)).toBe(heading);

@@ -11,10 +11,10 @@ import {
 } from '@hubspot/ui-extensions';
 import type { Locale } from '../../messages/locale.ts';
 import { message } from '../../messages/message.ts';
-import { localDay, sayDate } from '../../messages/wallTime.ts';
+import { localDay, sayDate, sayDateTime } from '../../messages/wallTime.ts';
 import type { PagePace, PageQuota } from '../../pageContract.ts';
 import { wordsFor } from '../view.ts';
-import { sayCount, spanWords } from './desk.ts';
+import { spanWords } from './desk.ts';
 
 /** Below so little a quota is neither ahead nor behind. */
 const EVEN = 0.05;
@@ -25,6 +25,13 @@ const A_MONDAY = Date.UTC(1970, 0, 5);
 
 type Day = PagePace['days'][number];
 
+interface Charted {
+  readonly locale: Locale;
+  readonly quota: PageQuota;
+  readonly days: readonly Day[];
+  readonly zone: string;
+}
+
 interface Shown {
   readonly locale: Locale;
   readonly quota: PageQuota;
@@ -32,8 +39,9 @@ interface Shown {
 }
 
 export function QuotaTile({ locale, quota, zone }: Shown) {
-  const { id, words, whole, actual, countsFromAt, pace } = quota;
-  const of = { met: sayCount(locale, actual), judged: sayPart(locale, pace?.amount ?? whole) };
+  const { id, words, whole, actual, countsFromAt, pace, deals } = quota;
+  const said = (value: number): string => sayAmount(locale, quota, value);
+  const of = { met: said(actual), judged: said(pace?.amount ?? whole) };
   return (
     <Tile compact>
       <Flex direction="column" gap="sm" testId={`quota-${id}`}>
@@ -43,23 +51,25 @@ export function QuotaTile({ locale, quota, zone }: Shown) {
           <Text variant="microcopy" testId={`${id}-since`}>
             {message(locale, 'quota.since', {
               since: sayDate(locale, countsFromAt, zone),
-              amount: sayPart(locale, pace.amount),
-              whole: sayCount(locale, whole),
+              amount: said(pace.amount),
+              whole: said(whole),
             })}
           </Text>
         )}
         <Statistics>
           <StatisticsItem label={message(locale, 'quota.actual')} number={message(locale, 'kept.of', of)} />
           {pace === null ? null : (
-            <StatisticsItem label={message(locale, 'quota.goal')} number={sayPart(locale, pace.goalSoFar)} />
+            <StatisticsItem label={message(locale, 'quota.goal')} number={said(pace.goalSoFar)} />
           )}
           {pace?.requiredPerDay == null ? null : (
-            <StatisticsItem
-              label={message(locale, 'quota.required')}
-              number={sayPart(locale, pace.requiredPerDay)}
-            />
+            <StatisticsItem label={message(locale, 'quota.required')} number={said(pace.requiredPerDay)} />
           )}
         </Statistics>
+        {deals === null ? null : (
+          <Text variant="microcopy" testId={`${id}-deals`}>
+            {dealWords(locale, deals, zone)}
+          </Text>
+        )}
         {pace === null ? (
           <Text>{message(locale, 'quota.unpaced')}</Text>
         ) : (
@@ -70,16 +80,32 @@ export function QuotaTile({ locale, quota, zone }: Shown) {
   );
 }
 
+/** What the value is of, what is no part of it, and how old it is. */
+function dealWords(
+  locale: Locale,
+  { counted, unvalued, elsewhere, readAt }: NonNullable<PageQuota['deals']>,
+  zone: string,
+): string {
+  if (readAt === null) return message(locale, 'quota.unread');
+  return [
+    message(locale, 'quota.deals', { count: counted }),
+    ...(unvalued === 0 ? [] : [message(locale, 'quota.unvalued', { count: unvalued })]),
+    ...(elsewhere === 0 ? [] : [message(locale, 'quota.elsewhere', { count: elsewhere })]),
+    message(locale, 'quota.readAt', { at: sayDateTime(locale, readAt, zone) }),
+  ].join(' ');
+}
+
 function Pace({ locale, quota, pace, zone }: Shown & { readonly pace: PagePace }) {
   const { gap, daysPassed, workingDays, forecast, requiredPerDay } = pace;
   const side = Math.abs(gap) < EVEN ? 'even' : gap < 0 ? 'behind' : 'ahead';
+  const said = (value: number): string => sayAmount(locale, quota, value);
   return (
     <>
       <Flex direction="column" gap="xs" align="start">
         <StatusTag variant={side === 'behind' ? 'warning' : 'success'} testId={`${quota.id}-gap`}>
           {side === 'even'
             ? message(locale, 'quota.even')
-            : message(locale, `quota.${side}`, { gap: sayPart(locale, Math.abs(gap)) })}
+            : message(locale, `quota.${side}`, { gap: said(Math.abs(gap)) })}
         </StatusTag>
         <Text>
           {message(locale, 'quota.days', {
@@ -91,22 +117,22 @@ function Pace({ locale, quota, pace, zone }: Shown & { readonly pace: PagePace }
       {requiredPerDay === null ? null : (
         <Text testId={`${quota.id}-forecast`}>
           {forecast === null
-            ? message(locale, 'quota.noForecast')
+            ? message(locale, quota.deals?.counted === 0 ? 'quota.noDeals' : 'quota.noForecast')
             : message(locale, 'quota.forecast', {
-                expected: sayCount(locale, Math.round(forecast.expected)),
-                low: sayCount(locale, forecast.low),
-                high: sayCount(locale, forecast.high),
+                expected: said(Math.round(forecast.expected)),
+                low: said(forecast.low),
+                high: said(forecast.high),
               })}
         </Text>
       )}
-      <Waterfall locale={locale} days={pace.days} zone={zone} />
-      <DailyChart locale={locale} days={pace.days} zone={zone} />
+      <Waterfall locale={locale} quota={quota} days={pace.days} zone={zone} />
+      <DailyChart locale={locale} quota={quota} days={pace.days} zone={zone} />
     </>
   );
 }
 
 /** The columns' height is the goal, where what counted does not stand above it. */
-function Waterfall({ locale, days, zone }: { locale: Locale; days: readonly Day[]; zone: string }) {
+function Waterfall({ locale, quota, days, zone }: Charted) {
   const [counted, lacking, ahead] = [
     message(locale, 'quota.counted'),
     message(locale, 'quota.lacking'),
@@ -131,7 +157,7 @@ function Waterfall({ locale, days, zone }: { locale: Locale; days: readonly Day[
       data={rows}
       axes={{
         x: { field: 'when', fieldType: 'category', label: xLabel(locale, days) },
-        y: { field: 'count', fieldType: 'linear', label: message(locale, 'quota.cumulated') },
+        y: { field: 'count', fieldType: 'linear', label: yLabel(locale, quota, 'cumulated') },
         options: {
           groupFieldByColor: 'kind',
           stacking: true,
@@ -143,7 +169,7 @@ function Waterfall({ locale, days, zone }: { locale: Locale; days: readonly Day[
   );
 }
 
-function DailyChart({ locale, days, zone }: { locale: Locale; days: readonly Day[]; zone: string }) {
+function DailyChart({ locale, quota, days, zone }: Charted) {
   const rows = stretchesOf(days, zone).map((stretch) => ({
     when: sayDay(locale, stretch[0]?.fromAt ?? 0, zone),
     count: stretch.reduce((sum, { count }) => sum + count, 0),
@@ -156,7 +182,7 @@ function DailyChart({ locale, days, zone }: { locale: Locale; days: readonly Day
         y: {
           field: 'count',
           fieldType: 'linear',
-          label: message(locale, days.length > DAYS_SHOWN ? 'quota.perWeek' : 'quota.perDay'),
+          label: yLabel(locale, quota, days.length > DAYS_SHOWN ? 'perWeek' : 'perDay'),
         },
       }}
       options={{ showTooltips: true }}
@@ -166,6 +192,12 @@ function DailyChart({ locale, days, zone }: { locale: Locale; days: readonly Day
 
 function xLabel(locale: Locale, days: readonly Day[]): string {
   return message(locale, days.length > DAYS_SHOWN ? 'quota.week' : 'quota.day');
+}
+
+function yLabel(locale: Locale, { currency }: PageQuota, what: 'cumulated' | 'perDay' | 'perWeek'): string {
+  return currency === null
+    ? message(locale, `quota.${what}`)
+    : message(locale, `quota.value.${what}`, { currency });
 }
 
 /** Each day alone, or those of a week together; days off on which nothing happened are left out. */
@@ -185,6 +217,15 @@ function stretchesOf(days: readonly Day[], zone: string): readonly (readonly Day
 
 function sayDay(locale: Locale, at: number, zone: string): string {
   return new Intl.DateTimeFormat(locale.tag, { timeZone: zone, day: 'numeric', month: 'short' }).format(at);
+}
+
+/** Leads, or money without its cents. */
+function sayAmount(locale: Locale, { currency }: PageQuota, value: number): string {
+  return currency === null
+    ? sayPart(locale, value)
+    : new Intl.NumberFormat(locale.tag, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+        value,
+      );
 }
 
 function sayPart(locale: Locale, value: number): string {

@@ -173,6 +173,7 @@ export const pageEn = {
   'quota.even': 'On the line',
   'quota.days': '{passed} of {days} working days are over.',
   'quota.forecast': 'To be expected by the end: {expected}; in 95 of 100 cases between {low} and {high}.',
+  'quota.noDeals': 'No deal has an amount yet that a forecast could be made of.',
   'quota.noForecast': 'Fewer than three working days are over: too little data for a forecast.',
   'quota.counted': 'Counted',
   'quota.lacking': 'Lacking to the goal',
@@ -180,6 +181,23 @@ export const pageEn = {
   'quota.cumulated': 'Leads, added up',
   'quota.perDay': 'Leads of the day',
   'quota.perWeek': 'Leads of the week',
+  'quota.value.cumulated': 'Pipeline in {currency}, added up',
+  'quota.value.perDay': 'Pipeline of the day in {currency}',
+  'quota.value.perWeek': 'Pipeline of the week in {currency}',
+  'quota.deals': {
+    one: 'What 1 deal is worth now that was made of a lead after its hand-off.',
+    other: 'What {count} deals are worth now that were made of leads after their hand-off.',
+  },
+  'quota.unvalued': {
+    one: '1 more has no amount yet.',
+    other: '{count} more have no amount yet.',
+  },
+  'quota.elsewhere': {
+    one: '1 more is known in another currency only, and is not counted.',
+    other: '{count} more are known in another currency only, and are not counted.',
+  },
+  'quota.readAt': 'Deals were last read at {at}.',
+  'quota.unread': 'The deals in HubSpot have not been read yet.',
   'quota.day': 'Day',
   'quota.week': 'Week from',
 } as const;

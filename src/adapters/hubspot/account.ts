@@ -12,7 +12,15 @@ export interface Asking {
   readonly accessToken: string;
 }
 
-const accountSchema = z.object({ portalId: z.number(), timeZone: z.string() });
+const accountSchema = z.object({
+  portalId: z.number(),
+  timeZone: z.string(),
+  companyCurrency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .catch(null),
+});
 
 /** @throws CrmUnavailable, CrmRefused */
 export async function readAccount(asking: Asking, calls: Calls, limits: Limits): Promise<Account> {
@@ -25,6 +33,7 @@ export async function readAccount(asking: Asking, calls: Calls, limits: Limits):
   return {
     portalId: String(account.data.portalId),
     zone: account.data.timeZone,
+    currency: account.data.companyCurrency,
     toldAt: Number.isNaN(toldAt) ? null : toldAt,
   };
 }

@@ -54,7 +54,12 @@ export async function readHistory(
 
 /** By HubSpot's own clock, epoch ms; null where it does not tell. */
 export function modifiedAtOf(properties: Readonly<Record<string, string | null>>): number | null {
-  const text = properties[MODIFIED] ?? '';
+  return instantIn(properties[MODIFIED]);
+}
+
+/** An instant as HubSpot shows it, in milliseconds or as an ISO text; null where it is none. */
+export function instantIn(text: string | null | undefined): number | null {
+  if (!text) return null;
   const at = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
   return Number.isNaN(at) ? null : at;
 }

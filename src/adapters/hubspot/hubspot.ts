@@ -9,6 +9,7 @@ import { type CallReport, type Crm } from '../../application/crm.ts';
 import { grantedScopes, readAccount } from './account.ts';
 import { createCalls, type CallLimits } from './calls.ts';
 import { updateContacts } from './contacts.ts';
+import { changedDeals, deals } from './deals.ts';
 import { definitionCalls } from './definitions.ts';
 import { readHistory } from './history.ts';
 import { StageOrder } from './lifecycle.ts';
@@ -85,6 +86,8 @@ export function createHubSpot({
     absences: () => readAbsences(client, calls),
     readHistory: (ids, properties) => readHistory(client, calls, ids, properties),
     changedContacts: (since, only) => changedContacts(client, calls, since, only),
+    changedDeals: (since, madeSince) => changedDeals(client, calls, since, madeSince),
+    deals: (dealIds) => deals(client, calls, dealIds),
     contactStates: (contactIds) => contactStates(client, calls, contactIds),
     deletedContacts: (contactIds) => deletedContacts(client, calls, contactIds),
     updateContacts: (updates, errand) => updateContacts(client, calls, stages, updates, errand),

@@ -1,27 +1,18 @@
-/**
- * Contacts that changed, found by HubSpot's search (HubSpot's guide "Search the CRM").
- *
- * A search ends after 10,000 results, and pages by number would leave out what moves while they are turned. So every page
- * is a search of its own that begins where the last ended: at the last instant of change and, where more records than a
- * page holds changed at one instant (as after an import), at the last id within it.
- */
+/** Contacts that changed, found by HubSpot's search (HubSpot's guide "Search the CRM"). */
 import { type Client } from '@hubspot/api-client';
-import { type Filter, type FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/contacts/index.js';
+import { type Filter } from '@hubspot/api-client/lib/codegen/crm/contacts/index.js';
 import { type ChangedContacts, type ChangeMark, type Counted, type Matching } from '../../application/crm.ts';
 import { ANY_VALUE, type Alternative } from '../../domain/agreement/predicate.ts';
 import { type Calls } from './calls.ts';
+import { changedSince, filter, nextOf, orderOf, PAGE_SIZE, type Filters } from './changePages.ts';
 import { HubSpotRejection } from './faults.ts';
 import { MODIFIED, modifiedAtOf } from './history.ts';
 
-const PAGE_SIZE = 200;
-const ID = 'hs_object_id';
 const CREATED = 'createdate';
 const GROUPS_AT_MOST = 5;
 const FILTERS_A_GROUP_AT_MOST = 6;
 const FILTERS_AT_MOST = 18;
 const CHARACTERS_AT_MOST = 3_000;
-
-type Filters = readonly Filter[];
 
 /** One page of the contacts that changed since a mark, ascending. */
 export async function changedContacts(
@@ -30,7 +21,7 @@ export async function changedContacts(
   since: ChangeMark,
   only: readonly Matching[],
 ): Promise<ChangedContacts> {
-  const everyone = [{ filters: [...changedSince(since, since.from)] }];
+  const everyone = [{ filters: [...changedSince(MODIFIED, since)] }];
   const chosen = groupsOf(since, only);
   const results = await search(client, calls, since, chosen ?? everyone).catch((error: unknown) => {
     // HubSpot cannot be asked for some property that the agreement names: then it is asked for all.
@@ -41,7 +32,13 @@ export async function changedContacts(
     contactId: id,
     modifiedAt: modifiedAtOf(properties) ?? since.from,
   }));
-  return { contacts, next: nextOf(since, contacts) };
+  return {
+    contacts,
+    next: nextOf(
+      since,
+      contacts.map(({ contactId: id, modifiedAt }) => ({ id, modifiedAt })),
+    ),
+  };
 }
 
 /** How many contacts there are; null where HubSpot's search cannot say it, or does not know a property. */
@@ -78,31 +75,13 @@ async function search(
     () =>
       client.crm.contacts.searchApi.doSearch({
         filterGroups: groups.map(({ filters }) => ({ filters: [...filters] })),
-        // The client's type says text, its own guide says this.
-        sorts: [{ propertyName: since.afterId === null ? MODIFIED : ID, direction: 'ASCENDING' } as never],
+        sorts: orderOf(MODIFIED, since),
         properties: [MODIFIED],
         limit: PAGE_SIZE,
       }),
     { kind: 'search' },
   );
   return results;
-}
-
-function nextOf({ from, afterId }: ChangeMark, contacts: ChangedContacts['contacts']): ChangeMark | null {
-  const isFull = contacts.length >= PAGE_SIZE;
-  if (afterId !== null) {
-    const last = contacts.at(-1);
-    return isFull && last ? { from, afterId: last.contactId } : { from: from + 1, afterId: null };
-  }
-  if (!isFull) return null;
-  const until = Math.max(...contacts.map(({ modifiedAt }) => modifiedAt));
-  // The page may end in the middle of an instant, so the next begins with that instant once more.
-  return until > from ? { from: until, afterId: null } : { from, afterId: '0' };
-}
-
-function changedSince({ from, afterId }: ChangeMark, earliest: number): Filters {
-  if (afterId === null) return [filter(MODIFIED, 'GTE', { value: String(Math.max(from, earliest)) })];
-  return [filter(MODIFIED, 'EQ', { value: String(from) }), filter(ID, 'GT', { value: afterId })];
 }
 
 /** Null when HubSpot's search cannot say it. */
@@ -115,7 +94,7 @@ function groupsOf(
     .flatMap(({ when, changedFrom }) =>
       when
         .flatMap(waysToMatch)
-        .map((filters) => ({ filters: [...changedSince(since, changedFrom), ...filters] })),
+        .map((filters) => ({ filters: [...changedSince(MODIFIED, since, changedFrom), ...filters] })),
     );
   return isSayable(groups) ? groups : null;
 }
@@ -155,12 +134,4 @@ function filtersOf(property: string, values: readonly string[]): Filters | null 
   }
   if (mayBeEmpty) choices.push(filter(property, 'NOT_HAS_PROPERTY'));
   return choices;
-}
-
-function filter(
-  propertyName: string,
-  operator: `${FilterOperatorEnum}`,
-  rest: Pick<Filter, 'value' | 'values'> = {},
-): Filter {
-  return { propertyName, operator: operator as FilterOperatorEnum, ...rest };
 }

@@ -2,16 +2,16 @@
 import { type Client } from '@hubspot/api-client';
 import { AssociationSpecAssociationCategoryEnum as Category } from '@hubspot/api-client/lib/codegen/crm/objects/models/AssociationSpec.js';
 import {
-  CrmUnavailable,
   type Errand,
   type FoundTask,
   type NewTask,
   type TaskUpdate,
   type WriteOutcome,
 } from '../../application/crm.ts';
+import { associatedIds, refuseIncomplete } from './associations.ts';
 import { BATCH_SIZE, chunksOf, outcomeOf, refusalOf, sendInBatches } from './batches.ts';
 import { type Calls } from './calls.ts';
-import { caseName, HubSpotRejection, rejectionOf } from './faults.ts';
+import { HubSpotRejection, rejectionOf } from './faults.ts';
 import { sendUpdates } from './updates.ts';
 
 /** HubSpot's association type of a task with a contact. */
@@ -27,14 +27,9 @@ const OUR_VALUES = [
   'hs_task_type',
   'hubspot_owner_id',
 ] as const;
-/** Said of a contact that has no task, or is gone. */
-const NONE_THERE = 'OBJECT_NOT_FOUND';
 const CONFLICT = 409;
 /** HubSpot's code for a value that another record has in a property that must be unique. */
 const NOT_UNIQUE = 'CONFLICTING_UNIQUE_VALUE';
-
-/** The client declares the id of an associated record as a text; HubSpot's version 4 sends a number. */
-const textOf = (id: string | number): string => String(id);
 
 function associationWith(contactId: string) {
   return [
@@ -137,27 +132,10 @@ export async function findTasks(
   contactIds: readonly string[],
   errand?: Errand,
 ): Promise<readonly FoundTask[]> {
-  const contactOf = new Map<string, string>();
-  let inputs: { id: string; after?: string }[] = contactIds.map((id) => ({ id }));
-  while (inputs.length > 0) {
-    const answers = await Promise.all(
-      chunksOf(inputs, BATCH_SIZE).map((chunk) =>
-        calls.repeatable(
-          () =>
-            client.crm.associations.v4.batchApi.getPage('contacts', 'tasks', {
-              inputs: chunk as { id: string; after: string }[],
-            }),
-          { kind: 'association', errand },
-        ),
-      ),
-    );
-    refuseIncomplete(answers);
-    inputs = [];
-    for (const { _from: from, to, paging } of answers.flatMap(({ results }) => results)) {
-      for (const { toObjectId } of to) contactOf.set(textOf(toObjectId), from.id);
-      if (paging?.next?.after) inputs.push({ id: from.id, after: paging.next.after });
-    }
-  }
+  const tasksOf = await associatedIds(client, calls, 'contacts', 'tasks', contactIds, errand);
+  const contactOf = new Map(
+    [...tasksOf].flatMap(([contactId, ids]) => ids.map((id) => [id, contactId] as const)),
+  );
   const read = await Promise.all(
     chunksOf([...contactOf.keys()], BATCH_SIZE).map((ids) =>
       calls.repeatable(
@@ -207,20 +185,11 @@ export async function findTasksByKey(
         ),
       ),
     );
-    refuseIncomplete(answers);
+    refuseIncomplete(answers, 'tasks');
     const found = answers.flatMap(({ results }) => results);
     return new Map(found.map(({ id, properties }) => [properties[EFFECT_KEY] ?? '', id]));
   } catch (error) {
     if (error instanceof HubSpotRejection && error.status === 400) return null;
     throw error;
   }
-}
-
-/** @throws CrmUnavailable when some were not looked for; that one is not there is an answer */
-function refuseIncomplete(answers: readonly object[]): void {
-  const failed = answers
-    .flatMap((answer) => ('errors' in answer ? ((answer.errors ?? []) as { category: string }[]) : []))
-    .find(({ category }) => category !== NONE_THERE);
-  if (failed)
-    throw new CrmUnavailable(`HubSpot could not look for tasks: ${caseName.parse(failed.category) ?? '?'}`);
 }

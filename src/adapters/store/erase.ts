@@ -1,12 +1,13 @@
 /**
  * Privacy deletions (E9). What was told of the person goes from every table, in one transaction; what stays is the bare id,
- * so that notices which come later are known for what they are, how many promises were kept and broken, and how many leads there were.
+ * so that notices which come later are known for what they are, how many promises were kept and broken, how many leads there were, and what pipeline came of them.
  *
  * Worked example: contact 990, into which 901 was merged, is erased. The facts, clocks and effects of both go, and so does
  * every notice in quarantine in which one of the numbers stands. A value of 901 that is told a day later is dropped.
  */
 import { sql, type RawBuilder } from 'kysely';
 import { type Fact, type MergedFact, type RecordRef } from '../../domain/timeline/fact.ts';
+import { countDeals } from './deals.ts';
 import { countHandOffs } from './handOffs.ts';
 import { type Database, type OpenedStore } from './open.ts';
 import { batch, recordRow, type RecordRow } from './rows.ts';
@@ -21,6 +22,7 @@ export const TABLES_OF_RECORDS = [
   'effects',
   'card_acts',
   'hand_offs',
+  'deal_records',
 ] as const;
 
 /** Drops rows about erased records from a batch. @param of the name under which the batch is spread */
@@ -105,6 +107,7 @@ async function erase(
       on conflict (object_type, record_id) do update set swept = false`.execute(transaction);
     await countVerdicts(transaction, ids, now);
     await countHandOffs(transaction, ids, now);
+    await countDeals(transaction, ids);
     for (const table of TABLES_OF_RECORDS) {
       await sql`
         delete from ${sql.table(table)} as held using ${ids}

@@ -17,11 +17,13 @@ interface HandOffRow extends RecordRow {
   readonly ending: HandOff['ending'];
   readonly reason_id: string | null;
   readonly source: string | null;
+  readonly deals_for: HandOff['dealsFor'];
 }
 
 const COLUMNS = sql.raw(`
   object_type text, record_id text, cycle integer, kind text, handed_off_at bigint, agreement_version text,
-  lead_for text[], qualified_at bigint, qualified_for text[], ended_at bigint, ending text, reason_id text, source text`);
+  lead_for text[], qualified_at bigint, qualified_for text[], ended_at bigint, ending text, reason_id text, source text,
+  deals_for jsonb`);
 /** To which the instants of erased people are cut: the days of every zone begin at one. */
 export const QUARTER_OF_AN_HOUR_MS = 900_000;
 
@@ -39,6 +41,7 @@ function rowOf(handOff: HandOff, record: RecordRow, source: string | null): Hand
     ending: handOff.ending,
     reason_id: handOff.reasonId,
     source,
+    deals_for: handOff.dealsFor,
   };
 }
 
@@ -77,7 +80,7 @@ export async function keepHandOffs(db: Database, looks: readonly Look[]): Promis
       kind = excluded.kind, handed_off_at = excluded.handed_off_at, agreement_version = excluded.agreement_version,
       lead_for = excluded.lead_for, qualified_at = excluded.qualified_at, qualified_for = excluded.qualified_for,
       ended_at = excluded.ended_at, ending = excluded.ending, reason_id = excluded.reason_id,
-      source = excluded.source`.execute(db);
+      source = excluded.source, deals_for = excluded.deals_for`.execute(db);
 }
 
 /** What was open is over with the record. @param ids a relation `family` of object types and record ids */

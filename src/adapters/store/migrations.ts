@@ -19,6 +19,7 @@ import * as standing from './migrations/0020_standing.ts';
 import * as replicas from './migrations/0021_replicas.ts';
 import * as reports from './migrations/0022_reports.ts';
 import * as handOffs from './migrations/0023_hand_offs.ts';
+import * as deals from './migrations/0024_deals.ts';
 import { type SchemaState } from '../../application/standing.ts';
 import { type Database } from './open.ts';
 import { OwnError } from '../../domain/ownError.ts';
@@ -44,6 +45,7 @@ const MIGRATIONS = {
   '0021_replicas': replicas,
   '0022_reports': reports,
   '0023_hand_offs': handOffs,
+  '0024_deals': deals,
 } as const;
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };

@@ -33,6 +33,7 @@ export async function beginRebuild(db: Database, now: number, walk: Walk): Promi
         insert into clocks_before
         select object_type, record_id, clock_id, ${verdictAt(now)} from clocks c`.execute(transaction);
       await renewAll(transaction);
+      await sql`delete from deal_reading`.execute(transaction);
     } else {
       await inOrder(transaction, sql`renew`);
       await sql`update records set read_after = 0 where renew`.execute(transaction);

@@ -4,6 +4,7 @@ import { StoreUnavailable } from '../../application/acceptDelivery.ts';
 import { type StoreCounts } from '../../application/standing.ts';
 import { EditionChanged, type CardRow, type Store } from '../../application/store.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
+import { dealReading, keepDeals, knownDeals } from './deals.ts';
 import { digestGrounds, keepDigests } from './digests.ts';
 import { claimAct, forgetActs, keepAct, releaseAct } from './cardActs.ts';
 import { owners, replaceOwners } from './directory.ts';
@@ -72,6 +73,9 @@ export function storeOn(opened: OpenedStore): Store {
     adoptTasks: (tasks) => asked(() => adoptTasks(db, tasks)),
     claimReconciliation: (now, leaseUntil) => asked(() => claimReconciliation(db, now, leaseUntil)),
     keepReconciliation: (state) => asked(() => keepReconciliation(db, state)),
+    dealReading: () => asked(() => dealReading(db)),
+    keepDeals: (deals, gone, reading) => asked(() => keepDeals(db, deals, gone, reading)),
+    knownDeals: (afterId, madeSince, limit) => asked(() => knownDeals(db, afterId, madeSince, limit)),
     markChanged: (found) => asked(() => markChanged(db, found)),
     unsureRecords: (afterId, now, limit) => asked(() => unsureRecords(db, afterId, now, limit)),
     beginRebuild: (now, walk) => asked(() => beginRebuild(db, now, walk)),
@@ -133,6 +137,8 @@ export function storeOn(opened: OpenedStore): Store {
     arrivals: (of) => asked(() => figures.arrivals(of)),
     unowned: (of) => asked(() => figures.unowned(of)),
     countedForQuota: (of) => asked(() => figures.countedForQuota(of)),
+    pipelineForQuota: (of) => asked(() => figures.pipelineForQuota(of)),
+    dealsReadAt: () => asked(() => figures.dealsReadAt()),
     handedOver: (period) => asked(() => figures.handedOver(period)),
     endedHandOffs: (period) => asked(() => figures.endedHandOffs(period)),
     leadsBySource: (period) => asked(() => figures.leadsBySource(period)),

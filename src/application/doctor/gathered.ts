@@ -105,6 +105,8 @@ export interface Gathered {
   readonly account: Asked<{
     readonly portalId: string;
     readonly zone: string;
+    /** The company currency; null where HubSpot does not tell. */
+    readonly currency: string | null;
     readonly skewMs: number | null;
   }>;
   readonly scopes: Asked<readonly string[] | null>;

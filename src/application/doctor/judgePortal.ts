@@ -2,6 +2,7 @@
 import { type MessageKey } from '../../messages/say.ts';
 import { DISPOSITIONS, watchedProperties, type Agreement } from '../../domain/agreement/agreement.ts';
 import { ANY_VALUE } from '../../domain/agreement/predicate.ts';
+import { type Quota } from '../../domain/agreement/quota.ts';
 import { planFor, type PortalState } from '../portalPlan.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../portalProperties.ts';
 import { trouble, well, type Finding } from './finding.ts';
@@ -11,8 +12,10 @@ import { type Asked, type Gathered, type SeenAgreement } from './gathered.ts';
 const SKEW_ALARMING_MS = 240_000;
 const SKEW_NOTABLE_MS = 30_000;
 
+type NeededScope = readonly [scope: string, purpose: MessageKey, level: 'error' | 'warning'];
+
 /** What each scope is for; without one of the second kind the rest works. */
-const SCOPES: readonly (readonly [string, MessageKey, 'error' | 'warning'])[] = [
+const SCOPES: readonly NeededScope[] = [
   ['oauth', 'doctor.purpose.account', 'error'],
   ['crm.objects.contacts.read', 'doctor.purpose.contactsRead', 'error'],
   ['crm.objects.contacts.write', 'doctor.purpose.contactsWrite', 'error'],
@@ -21,14 +24,17 @@ const SCOPES: readonly (readonly [string, MessageKey, 'error' | 'warning'])[] = 
   ['crm.objects.owners.read', 'doctor.purpose.owners', 'error'],
   ['crm.objects.users.read', 'doctor.purpose.users', 'warning'],
 ];
+/** Where the agreement counts pipeline value. */
+const DEALS_SCOPE: NeededScope = ['crm.objects.deals.read', 'doctor.purpose.deals', 'error'];
 
 export function judgePortal(gathered: Gathered): readonly Finding[] {
   const { account, scopes, portal, agreement, subscribed } = gathered;
   return [
     ...judgeAccount(account),
-    ...judgeScopes(scopes, [account, portal, gathered.leads]),
+    ...judgeScopes(scopes, [account, portal, gathered.leads], valueQuotasOf(agreement).length > 0),
     ...(portal.kind === 'told' ? judgeProperties(portal.value) : []),
     ...judgeAgreement(agreement, gathered.settings.agreementFile, portal, gathered.now),
+    ...(account.kind === 'told' ? judgeCurrency(agreement, account.value.currency) : []),
     ...(agreement.kind === 'good' ? judgeSubscriptions(agreement.agreement, subscribed) : []),
   ];
 }
@@ -52,13 +58,31 @@ function judgeAccount(account: Gathered['account']): readonly Finding[] {
   }
 }
 
+function valueQuotasOf(seen: SeenAgreement): readonly Quota[] {
+  if (seen.kind !== 'good') return [];
+  return seen.agreement.quotas.filter(({ counts }) => counts === 'pipelineValue');
+}
+
+/** HubSpot adds up deals in the company currency alone. */
+function judgeCurrency(seen: SeenAgreement, currency: string | null): readonly Finding[] {
+  if (currency === null) return [];
+  const others = valueQuotasOf(seen).filter((quota) => quota.currency !== currency);
+  return others.map(({ id, currency: own }) =>
+    trouble('error', 'quotaCurrency', { quota: id, own: own ?? '', currency }),
+  );
+}
+
 /** What HubSpot tells of the token, and what it refused on the way; each scope is named once. */
-function judgeScopes(scopes: Gathered['scopes'], asked: readonly Asked<unknown>[]): readonly Finding[] {
+function judgeScopes(
+  scopes: Gathered['scopes'],
+  asked: readonly Asked<unknown>[],
+  readsDeals: boolean,
+): readonly Finding[] {
   const refused = [scopes, ...asked].flatMap((answer) =>
     answer.kind === 'refused' && answer.reason === 'scope' ? answer.detail.split(/[\s,]+/) : [],
   );
   const granted = scopes.kind === 'told' ? scopes.value : null;
-  const missing = SCOPES.filter(
+  const missing = [...SCOPES, ...(readsDeals ? [DEALS_SCOPE] : [])].filter(
     ([scope]) => refused.includes(scope) || (granted !== null && !granted.includes(scope)),
   );
   if (missing.length > 0) {

@@ -1,5 +1,5 @@
 /**
- * What reports ask of marketing's side: how many leads counted for a quota, and what became of what was handed over. Implemented
+ * What reports ask of marketing's side: what counted for a quota, and what became of what was handed over. Implemented
  * in SQL by src/adapters/store/figures; what counts is decided by src/domain/evaluate/handOffs.ts. People who were erased
  * stay among the counts.
  */
@@ -8,11 +8,31 @@ import { type Quota } from '../../domain/agreement/quota.ts';
 import { type HandOff } from '../../domain/evaluate/handOffs.ts';
 import { type Period } from '../../domain/measures/attainment.ts';
 
-export interface QuotaAsked extends Pick<Quota, 'id' | 'counts'> {
+export interface QuotaAsked extends Pick<Quota, 'id'> {
+  readonly counts: Exclude<Quota['counts'], 'pipelineValue'>;
   /** Beginnings of the stretches, ascending; the last ends with the period. */
   readonly starts: readonly number[];
   /** From when it counts, and until when it is seen; epoch ms. */
   readonly period: Period;
+}
+
+export interface PipelineAsked extends Omit<QuotaAsked, 'counts'> {
+  /** Deals are worth something in this currency, as ISO 4217 writes it. */
+  readonly currency: string;
+}
+
+/** Deals that count for a quota of pipeline value, of one stretch. */
+export interface Pipeline {
+  /** What they are worth in all. */
+  readonly value: number;
+  /** The sum of the squares of what each is worth. */
+  readonly squares: number;
+  /** How many are worth something. */
+  readonly deals: number;
+  /** How many are worth nothing yet, or nobody knows what. */
+  readonly unvalued: number;
+  /** How many are known in another currency only, and are no part of the value. */
+  readonly elsewhere: number;
 }
 
 /** How sales ended hand-offs in a period: so many in one way, for one reason. */
@@ -34,6 +54,10 @@ export interface OfSource {
 export interface MarketingFigures {
   /** How many counted in each of the stretches. */
   countedForQuota(asked: QuotaAsked): Promise<readonly number[]>;
+  /** Each deal once, on the day on which it was made, at its present value; one for each of the stretches. */
+  pipelineForQuota(asked: PipelineAsked): Promise<readonly Pipeline[]>;
+  /** When deals were last read through; null: never yet. */
+  dealsReadAt(): Promise<number | null>;
   /** How many were handed over in a period, by kind. */
   handedOver(period: Period): Promise<Readonly<Record<HandOff['kind'], number>>>;
   /** How those ended that ended in a period, without what came by an ignored import; the most first. */

@@ -1,7 +1,7 @@
 /** Marketing's side of a report in sentences, for a terminal or a message. */
 import { type PageQuota } from '../../../cards/pageContract.ts';
 import { type Language } from '../../domain/agreement/agreement.ts';
-import { localDay, say, sayDay, sayDays } from '../../messages/say.ts';
+import { localDay, say, sayDay, sayDays, sayInstant } from '../../messages/say.ts';
 import { type Report } from './report.ts';
 import { inLanguage, percent } from './said.ts';
 
@@ -44,19 +44,26 @@ export function marketingLines(
 }
 
 function quotaLines(quota: PageQuota, zone: string, language: Language): readonly string[] {
-  const { words, actual, whole, fromAt, untilAt, countsFromAt, pace } = quota;
-  const said = (value: number): string =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+  const { words, actual, whole, currency, deals, fromAt, untilAt, countsFromAt, pace } = quota;
+  const format = new Intl.NumberFormat(
+    language,
+    currency === null
+      ? { maximumFractionDigits: 1 }
+      : { style: 'currency', currency, maximumFractionDigits: 0 },
+  );
+  const said = (value: number): string => format.format(value);
+  const days = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const head = say(language, 'figures.marketing.quota', {
     words: inLanguage(words, language),
     when: sayDays(language, localDay(fromAt, zone), localDay(untilAt - 1, zone)),
-    actual,
+    actual: said(actual),
     amount: said(pace?.amount ?? whole),
   });
-  if (pace === null) return [`  ${head}`, `    ${say(language, 'figures.marketing.unpaced')}`];
+  const heading = [`  ${head}`, ...dealLines(deals, zone, language)];
+  if (pace === null) return [...heading, `    ${say(language, 'figures.marketing.unpaced')}`];
   const { amount, workingDays, daysPassed, goalSoFar, gap, requiredPerDay, forecast } = pace;
   return [
-    `  ${head}`,
+    ...heading,
     ...(countsFromAt === null
       ? []
       : [
@@ -67,8 +74,8 @@ function quotaLines(quota: PageQuota, zone: string, language: Language): readonl
           }),
         ].map((line) => `    ${line}`)),
     `    ${say(language, 'figures.marketing.pace', {
-      passed: said(daysPassed),
-      days: said(workingDays),
+      passed: days.format(daysPassed),
+      days: days.format(workingDays),
       goal: said(goalSoFar),
       gap: said(Math.abs(gap)),
       side: Math.abs(gap) < EVEN ? 'even' : gap < 0 ? 'behind' : 'ahead',
@@ -80,7 +87,10 @@ function quotaLines(quota: PageQuota, zone: string, language: Language): readonl
             ? say(language, 'figures.marketing.reached')
             : say(language, 'figures.marketing.required', { rate: said(requiredPerDay) }),
           forecast === null
-            ? say(language, 'figures.marketing.noForecast')
+            ? say(
+                language,
+                deals?.counted === 0 ? 'figures.marketing.noDeals' : 'figures.marketing.noForecast',
+              )
             : say(language, 'figures.marketing.forecast', {
                 expected: said(Math.round(forecast.expected)),
                 low: said(forecast.low),
@@ -88,4 +98,12 @@ function quotaLines(quota: PageQuota, zone: string, language: Language): readonl
               }),
         ].map((line) => `    ${line}`)),
   ];
+}
+
+function dealLines(deals: PageQuota['deals'], zone: string, language: Language): readonly string[] {
+  if (deals === null) return [];
+  const { counted: count, unvalued, elsewhere, readAt } = deals;
+  if (readAt === null) return [`    ${say(language, 'figures.marketing.dealsUnread')}`];
+  const at = sayInstant(language, readAt, zone);
+  return [`    ${say(language, 'figures.marketing.deals', { count, unvalued, elsewhere, at })}`];
 }

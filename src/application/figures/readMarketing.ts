@@ -11,7 +11,7 @@ import { pacingOf } from '../../domain/measures/pacing.ts';
 import { type Viewer } from '../card/viewer.ts';
 import { type MarketingAnswer } from './answers.ts';
 import { type PeriodName } from './figures.ts';
-import { type Ended } from './marketing.ts';
+import { type Ended, type Pipeline } from './marketing.ts';
 import { askingOf, NOBODY, shareShown, type FiguresGrounds } from './readFigures.ts';
 import { type OPERATOR } from './viewing.ts';
 
@@ -61,25 +61,28 @@ async function quotaAt(
   { figures, periodWith }: FiguresGrounds,
   history: AgreementHistory,
   agreement: Agreement,
-  { id, words, counts, amount, per }: Quota,
+  quota: Quota,
   asOf: number,
 ): Promise<PageQuota> {
+  const { id, words, counts, amount, currency, per } = quota;
   const { zone, open } = portalCalendar(agreement);
   const { days, fromAt, untilAt } = periodWith(per, asOf, zone);
   const countsFromAt = Math.max(inForceSince(history, agreement, id), agreement.enforceFrom);
   const period = { fromAt: Math.max(fromAt, countsFromAt), untilAt: asOf + 1 };
-  const perDay = await figures.countedForQuota({ id, counts, starts: days, period });
+  const { perDay, unit, deals } = await countedOf(figures, quota, days, period);
   const counted = days.map((begins, place) => ({
     fromAt: begins,
     untilAt: days[place + 1] ?? untilAt,
     count: perDay[place] ?? 0,
   }));
-  const pacing = pacingOf(amount, counted, open, countsFromAt, period.untilAt);
+  const pacing = pacingOf(amount, counted, open, countsFromAt, period.untilAt, unit);
   return {
     id,
     words,
     counts,
     per,
+    currency,
+    deals,
     fromAt,
     untilAt,
     countsFromAt: countsFromAt > fromAt ? countsFromAt : null,
@@ -99,6 +102,35 @@ async function quotaAt(
         goal,
         cumulated,
       })),
+    },
+  };
+}
+
+/** What counted on each of the days, and how much one of what counts adds. */
+async function countedOf(
+  figures: FiguresGrounds['figures'],
+  { id, counts, currency }: Quota,
+  starts: readonly number[],
+  period: Period,
+): Promise<{ perDay: readonly number[]; unit: number | null; deals: PageQuota['deals'] }> {
+  if (counts !== 'pipelineValue') {
+    return { perDay: await figures.countedForQuota({ id, counts, starts, period }), unit: 1, deals: null };
+  }
+  if (currency === null) throw new Error(`the quota ${id} of pipeline value has no currency`);
+  const [pipeline, readAt] = await Promise.all([
+    figures.pipelineForQuota({ id, currency, starts, period }),
+    figures.dealsReadAt(),
+  ]);
+  const sum = (of: (one: Pipeline) => number): number => pipeline.reduce((all, one) => all + of(one), 0);
+  const value = sum((one) => one.value);
+  return {
+    perDay: pipeline.map((one) => one.value),
+    unit: value > 0 ? sum(({ squares }) => squares) / value : null,
+    deals: {
+      counted: sum((one) => one.deals),
+      unvalued: sum(({ unvalued }) => unvalued),
+      elsewhere: sum(({ elsewhere }) => elsewhere),
+      readAt,
     },
   };
 }

@@ -7,6 +7,10 @@
  * that is. All of it is judged by the version in force at its date: a hand-off by that of its instant, an ending by that of
  * its own. What a version only finds to have ended before it came into force was ended by nobody.
  *
+ * Deals made of a record after marketing handed it off are pipeline that marketing brought, however often it was ended and
+ * came back; by the version in force when the deal is made, for records that were like this at their hand-off. Which deals
+ * there are is not known here: a hand-off says from when until when they count for which quota.
+ *
  * Example (a test row): handed off in March, recycled, back and qualified in April: a lead of March, a qualified lead of April,
  * and one that was handed off again in April.
  */
@@ -34,6 +38,8 @@ export interface HandOff {
   readonly qualifiedAt: number | null;
   /** Ids of the quotas for which it then counts as a qualified lead. */
   readonly qualifiedFor: readonly string[];
+  /** When a deal must be made of the record to count for a quota of pipeline value; ascending, one after the other. */
+  readonly dealsFor: readonly DealSpan[];
   /** null: sales has not ended it. */
   readonly endedAt: number | null;
   /** How sales ended it; null: it is open, or was no lead any more without anybody's decision. */
@@ -42,12 +48,21 @@ export interface HandOff {
   readonly reasonId: string | null;
 }
 
+/** Deals that are made in [fromAt, untilAt) count for the quota. */
+export interface DealSpan {
+  readonly quotaId: string;
+  /** Epoch ms. */
+  readonly fromAt: number;
+  /** null: as long as no other version comes into force. */
+  readonly untilAt: number | null;
+}
+
 /** Whether anything is counted, under any version. */
 export function countsHandOffs(history: AgreementHistory): boolean {
   return history.some(({ agreement }) => agreement.quotas.length > 0);
 }
 
-type Draft = { -readonly [Key in keyof HandOff]: HandOff[Key] };
+type Draft = { -readonly [Key in keyof Omit<HandOff, 'dealsFor'>]: HandOff[Key] } & { dealsFor: DealSpan[] };
 
 /** Gathers a record's hand-offs from one version after the other. */
 export class HandOffBook {
@@ -72,6 +87,7 @@ export class HandOffBook {
       seen.add(number);
       const draft = this.#drafts.get(number) ?? this.#begin(one, agreement);
       if (draft.endedAt === null) this.#end(draft, one, agreement, fromAt, untilAt);
+      creditDeals(draft, one, agreement, fromAt, untilAt);
     }
     for (const draft of this.#drafts.values()) {
       // The version knows no such lead.
@@ -99,6 +115,7 @@ export class HandOffBook {
       leadFor: kind === 'first' ? quotasFor('leads', agreement, moments[0], at) : [],
       qualifiedAt: null,
       qualifiedFor: [],
+      dealsFor: [],
       endedAt: null,
       ending: null,
       reasonId: null,
@@ -135,14 +152,44 @@ export class HandOffBook {
   }
 }
 
-/** The quotas of a version for which a record counts that is like this. */
+/** What deals count for while a version is in force; one that says the same as the one before goes on with it. */
+function creditDeals(
+  { kind, at, dealsFor }: Draft,
+  { cycle }: NumberedCycle,
+  agreement: Agreement,
+  fromAt: number,
+  untilAt: number,
+): void {
+  if (kind === 'imported' || kind === 'redefined') return;
+  const span = {
+    fromAt: Math.max(at, fromAt, agreement.enforceFrom),
+    untilAt: untilAt === Infinity ? null : untilAt,
+  };
+  if (span.fromAt >= untilAt) return;
+  for (const quotaId of quotasLike('pipelineValue', agreement, cycle.moments[0])) {
+    const before = dealsFor.findIndex((one) => one.quotaId === quotaId && one.untilAt === span.fromAt);
+    if (before < 0) dealsFor.push({ quotaId, ...span });
+    else
+      dealsFor[before] = { quotaId, fromAt: dealsFor[before]?.fromAt ?? span.fromAt, untilAt: span.untilAt };
+  }
+}
+
+/** The quotas of a version for which a record counts that is like this at an instant. */
 function quotasFor(
   counts: Quota['counts'],
-  { quotas, promises, enforceFrom }: Agreement,
+  agreement: Agreement,
   moment: Moment | undefined,
   at: number,
 ): readonly string[] {
-  if (!moment || at < enforceFrom) return [];
+  return at < agreement.enforceFrom ? [] : quotasLike(counts, agreement, moment);
+}
+
+function quotasLike(
+  counts: Quota['counts'],
+  { quotas, promises }: Agreement,
+  moment: Moment | undefined,
+): readonly string[] {
+  if (!moment) return [];
   return quotas.flatMap((quota, place) =>
     quota.counts === counts && moment.tiers[promises.length + place] === 0 ? [quota.id] : [],
   );

@@ -4,7 +4,8 @@
  * The rule it owns: what is promised of a period is promised of its working days alike. D working days make the period, d of
  * them have passed (today by the share of its open time): the goal so far is amount·d/D, what is needed from now on
  * (amount-actual)/(D-d) a working day, and the forecast actual·D/d, with the interval of what may still come. Under three
- * working days nothing is forecast. What comes on a day off counts with the next working day. A quota that came into force
+ * working days nothing is forecast. Of money the interval is as wide as deals are great: a few great ones say less of what is
+ * still to come than many small ones that are worth the same. What comes on a day off counts with the next working day. A quota that came into force
  * within the period is promised for the rest of it, and its amount is less in proportion.
  *
  * Example (a test row): 100 leads in a month of 20 working days, 45 by the end of the 10th: 50 were due, 5 are lacking, 5.5 a
@@ -14,7 +15,7 @@ import { type OpenTime } from '../time/openTime.ts';
 import { type Interval } from './interval.ts';
 import { stillToCome } from './predictive.ts';
 
-/** A local day of the period, and what counted on it. Epoch ms; ascending and without gaps over a period. */
+/** A local day of the period, and what counted on it: how many, or how much. Epoch ms; ascending and without gaps over a period. */
 export interface CountedDay {
   readonly fromAt: number;
   readonly untilAt: number;
@@ -54,6 +55,8 @@ export const TOO_FEW_DAYS = 3;
 /**
  * @param days those of a whole period; what counted since `now` or before `countsFromAt` is left out already
  * @param countsFromAt from when the quota counts; before the period: from its beginning
+ * @param unit how much one of those adds that are counted: 1 of leads; of deals the sum of their squared values over that of
+ *   their values, which is the variance of a sum of so many over its mean; null: none has counted that could tell
  * @returns null where the period has no working day left from then on: nothing can be paced
  * @throws CalendarSpanError when the days lie outside the calendar's years
  */
@@ -63,6 +66,7 @@ export function pacingOf(
   open: OpenTime,
   countsFromAt: number,
   now: number,
+  unit: number | null = 1,
 ): Pacing | null {
   /** How much of a working day lies between two instants: 0 to 1; 0 of a day off. */
   const worked = ({ fromAt, untilAt }: CountedDay, from: number, until: number): number => {
@@ -86,12 +90,15 @@ export function pacingOf(
     goalSoFar,
     gap: actual - goalSoFar,
     requiredPerDay: daysLeft > 0 ? Math.max(0, promised - actual) / daysLeft : null,
-    forecast: forecastOf(
-      actual,
-      daysPassed,
-      daysLeft,
-      dispersionOf(finished(days, worked, countsFromAt, now)),
-    ),
+    forecast:
+      unit === null
+        ? null
+        : forecastOf(
+            actual,
+            daysPassed,
+            daysLeft,
+            Math.max(unit, dispersionOf(finished(days, worked, countsFromAt, now))),
+          ),
     days: days.map((day) => {
       dayOf += worked(day, countsFromAt, Infinity);
       cumulated += day.count;

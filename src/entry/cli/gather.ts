@@ -129,9 +129,9 @@ async function seePortal(
 /** The answer's instant is told to the second; half of it and half of the way there are nobody's error. */
 async function seeAccount(crm: Crm) {
   const askedAt = systemTime.now();
-  const { portalId, zone, toldAt } = await crm.account();
+  const { portalId, zone, currency, toldAt } = await crm.account();
   const between = (askedAt + systemTime.now()) / 2;
-  return { portalId, zone, skewMs: toldAt === null ? null : Math.round(between - toldAt - 500) };
+  return { portalId, zone, currency, skewMs: toldAt === null ? null : Math.round(between - toldAt - 500) };
 }
 
 async function asked<T>(ask: () => Promise<T>): Promise<Asked<T>> {

@@ -88,6 +88,7 @@ async function wordsOf(crm: Crm): Promise<PortalWords & { readonly properties: R
   const teams = owners.filter(({ active }) => active).flatMap((owner) => owner.teams.map(({ name }) => name));
   return {
     zone: account.zone,
+    currency: account.currency,
     teams: [...new Set(teams)].sort((a, b) => a.localeCompare(b)),
     properties: new Set(properties.map(({ name }) => name)),
     options: new Map(

@@ -3,14 +3,19 @@ export const quotasEn = {
   'contract.section.quota': 'Quota “{name}” ({id})',
   'contract.clause.counts': 'what is counted',
   'contract.clause.amount': 'amount',
+  'contract.clause.currency': 'currency',
   'contract.clause.per': 'in each',
   'contract.counts.leads': 'leads, when they are first handed off',
   'contract.counts.qualifiedLeads': 'leads that sales qualifies, when it first does',
+  'contract.counts.pipelineValue': 'what the deals are worth that are made of leads after their hand-off',
   'contract.per.month': 'month',
   'contract.per.quarter': 'quarter',
   'cause.doubleQuota': 'a quota with the id {value} stands above already',
-  'fix.counts': 'Write leads or qualified leads',
-  'fix.amount': 'Write a whole number from 1 to 1000000',
+  'fix.counts': 'Write leads, qualified leads or pipeline value',
+  'fix.amount': 'Write a whole number from 1 to 1000000000000',
+  'fix.currency': 'Write the company currency of the HubSpot account by its three letters, such as EUR',
+  'cause.currencyOf': '{value} are counted, and are no money',
+  'fix.noCurrency': 'Leave currency out, or write counts: pipeline value',
   'fix.per': 'Write month or quarter',
   'lint.sameQuota': '{value} counts the same as {other}',
   'fix.sameQuota': 'Leave one of them out',
@@ -19,9 +24,13 @@ export const quotasEn = {
   'lint.neverQualified': 'no qualified lead can be like this, so the quota never counts anything',
   'fix.neverQualified': 'Mend for: it must fit the disposition qualified',
   'lint.bornEnded': 'records like these are {value} already, so they are never handed off',
+  'doctor.purpose.deals': 'deals, whose worth the agreement’s quotas count',
+  'doctor.quotaCurrency.what':
+    'The quota {quota} is in {own}, and the company currency of the account is {currency}: no deal counts.',
+  'doctor.quotaCurrency.todo': 'Write currency: {currency} and the amount in it, and publish the agreement.',
 
   'figures.marketing.title': 'Marketing’s side',
-  'figures.marketing.quota': '{words}: {actual, number} of {amount}, {when}',
+  'figures.marketing.quota': '{words}: {actual} of {amount}, {when}',
   'figures.marketing.since': 'counts since {since}, so {amount} of {whole} are promised',
   'figures.marketing.pace':
     'after {passed} of {days} working days {goal} were due: {side, select, ahead {{gap} ahead} behind {{gap} behind} other {on the line}}',
@@ -29,6 +38,10 @@ export const quotasEn = {
   'figures.marketing.reached': 'reached',
   'figures.marketing.forecast':
     'to be expected by the end: {expected}; in 95 of 100 cases between {low} and {high}',
+  'figures.marketing.deals':
+    'what {count, plural, one {# deal is} other {# deals are}} worth now; read {at}{unvalued, plural, =0 {} one {; # more has no amount yet} other {; # more have no amount yet}}{elsewhere, plural, =0 {} one {; # more is known in another currency only and not counted} other {; # more are known in another currency only and not counted}}',
+  'figures.marketing.dealsUnread': 'the deals in HubSpot have not been read yet',
+  'figures.marketing.noDeals': 'no deal has an amount yet that a forecast could be made of',
   'figures.marketing.noForecast': 'fewer than three working days have passed: too little data for a forecast',
   'figures.marketing.unpaced': 'no working day is left in this period, so there is no pace',
   'figures.marketing.handedOver':

@@ -1,6 +1,7 @@
 /** `/account-info/v3`: what the account is, and how much of its day it has used. */
 import { Router } from 'express';
 import { DateTime } from 'luxon';
+import { COMPANY_CURRENCY } from '../portal/currency.ts';
 import { type Limiter } from './limits.ts';
 
 export interface AccountDetails {
@@ -22,8 +23,8 @@ export function accountRoutes(
       portalId,
       accountType: 'STANDARD',
       timeZone,
-      companyCurrency: 'GBP',
-      additionalCurrencies: [],
+      companyCurrency: COMPANY_CURRENCY,
+      additionalCurrencies: ['EUR'],
       utcOffset: local.toFormat('ZZ'),
       utcOffsetMilliseconds: local.offset * 60_000,
       uiDomain: 'app.hubspot.com',

@@ -10,6 +10,7 @@ const ALL = [
   'crm.schemas.contacts.write',
   'crm.objects.owners.read',
   'crm.objects.users.read',
+  'crm.objects.deals.read',
 ];
 
 export class Scopes {
@@ -35,6 +36,7 @@ function scopeOf(method: string, path: string): string {
   const access = reads ? 'read' : 'write';
   if (path.startsWith('/crm/v3/owners')) return 'crm.objects.owners.read';
   if (path.startsWith('/crm/v3/properties')) return `crm.schemas.contacts.${access}`;
+  if (path.startsWith('/crm/v3/objects/deals')) return `crm.objects.deals.${access}`;
   if (path.startsWith('/crm/v3/objects/users') || path.startsWith('/settings'))
     return 'crm.objects.users.read';
   return path.startsWith('/account-info') ? 'oauth' : `crm.objects.contacts.${access}`;

@@ -183,6 +183,13 @@ export const STANDARD_PROPERTIES: Readonly<Record<ObjectType, readonly PropertyD
   deals: [
     define(DEAL, 'dealname', 'Deal name', 'string', 'text'),
     define(DEAL, 'amount', 'Amount', 'number', 'number'),
+    define(DEAL, 'amount_in_home_currency', 'Amount in company currency', 'number', 'number', READ_ONLY),
+    define(DEAL, 'deal_currency_code', 'Currency', 'enumeration', 'select', {
+      options: optionsOf([
+        ['GBP', 'GBP'],
+        ['EUR', 'EUR'],
+      ]),
+    }),
     define(DEAL, 'pipeline', 'Pipeline', 'enumeration', 'select', {
       options: optionsOf([['default', 'Sales pipeline']]),
     }),
@@ -197,7 +204,7 @@ export const STANDARD_PROPERTIES: Readonly<Record<ObjectType, readonly PropertyD
     }),
     define(DEAL, 'closedate', 'Close date', 'datetime', 'date'),
     define(DEAL, 'hubspot_owner_id', 'Deal owner', 'enumeration', 'select', { ofOwners: true }),
-    define(DEAL, 'createdate', 'Create date', 'datetime', 'date', READ_ONLY),
+    define(DEAL, 'createdate', 'Create date', 'datetime', 'date'),
     define(DEAL, 'hs_lastmodifieddate', 'Last modified date', 'datetime', 'date', READ_ONLY),
     define(DEAL, 'hs_object_id', 'Record ID', 'number', 'number', READ_ONLY),
   ],

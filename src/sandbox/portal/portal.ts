@@ -5,6 +5,7 @@
  */
 import { Associations, type Edge } from './associations.ts';
 import { rollups } from './activities.ts';
+import { inCompanyCurrency } from './currency.ts';
 import { invalidValues, locked, notFound, PortalError } from './errors.ts';
 import { KINDS, type ObjectType } from './kinds.ts';
 import { usualManners } from './manners.ts';
@@ -211,6 +212,7 @@ export class Portal {
         setValue(record, 'hs_task_completion_date', completedAt, now, by);
       }
     }
+    for (const [name, value] of inCompanyCurrency(record)) this.#set(record, name, value, CALCULATED);
     this.#stamp(record, by);
     this.#recountAround(record);
   }

@@ -1,7 +1,7 @@
 /** A portal that was in use before anybody thought of clocks: leads of the last weeks, most of them ended. */
 import { type Portal } from '../portal/portal.ts';
 import { type Random } from '../random.ts';
-import { asKnownTo, plotOf } from './plot.ts';
+import { playOn, plotOf } from './plot.ts';
 
 const DAY_MS = 86_400_000;
 /** So many leads share a form: a hundred of one source within ten minutes would count as an import. */
@@ -27,7 +27,7 @@ export function tellPast(
     .sort((a, b) => a.scene.at - b.scene.at || a.place - b.place);
   for (const { plot, scene } of scenes) {
     portal.inThePast(scene.at, () => {
-      if (plot.id !== null) portal.update('contacts', plot.id, asKnownTo(portal, scene.values), scene.by);
+      if (plot.id !== null) playOn(portal, plot.id, scene);
       else {
         const by = scene.by.type === 'FORM' ? { ...scene.by, id: plot.form } : scene.by;
         plot.id = portal.create('contacts', scene.values, by).id;

@@ -11,6 +11,8 @@ export interface Scene {
   readonly at: number;
   /** The first scene of a lead creates it, the others change it. */
   readonly values: Readonly<Record<string, string>>;
+  /** What a deal is like that is made of the lead then. */
+  readonly deal?: Readonly<Record<string, string>>;
   readonly by: Source;
 }
 
@@ -38,6 +40,8 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   BAD_TIMING: ['Wants to talk later', 'Only gathering information', ''],
 };
 const REASON = 'sla_disposition_reason';
+/** In company currency; of some deals nobody knows yet. */
+const AMOUNTS = ['18000', '42000', '', '9500', '27500', '64000', '12000'];
 const TOUCHES = ['ATTEMPTED_TO_CONTACT', 'CONNECTED', 'IN_PROGRESS'];
 /** Working minutes from the first touch to the end of the lead: some within two business days, some not. */
 const END_AFTER: readonly [number, number] = [60, 1300];
@@ -87,12 +91,34 @@ export function plotOf(random: Random, cue: Cue): readonly Scene[] {
   const end = random.oneOf(ENDS);
   const reasons = REASONS[end.hs_lead_status ?? ''] ?? [''];
   const reason = reasons[cue.number % reasons.length] ?? '';
-  scenes.push({ at: endedAt, values: reason === '' ? end : { ...end, [REASON]: reason }, by: byRep(rep) });
+  scenes.push({
+    at: endedAt,
+    values: reason === '' ? end : { ...end, [REASON]: reason },
+    ...(end.hs_lead_status === 'OPEN_DEAL' ? { deal: dealOf(cue.number) } : {}),
+    by: byRep(rep),
+  });
   return scenes;
 }
 
+function dealOf(number: number): NonNullable<Scene['deal']> {
+  const amount = AMOUNTS[number % AMOUNTS.length] ?? '';
+  return {
+    dealname: `Deal ${number}`,
+    dealstage: 'appointmentscheduled',
+    ...(amount === '' ? {} : { amount }),
+  };
+}
+
+/** What the scene does to a contact that is there. */
+export function playOn(portal: Portal, contactId: string, { values, deal, by }: Scene): void {
+  portal.update('contacts', contactId, asKnownTo(portal, values), by);
+  if (deal === undefined) return;
+  const { id } = portal.create('deals', deal, by);
+  portal.associations.join('deals', id, 'contacts', contactId, undefined, by);
+}
+
 /** The values without a reason where the portal has no property for it, as before the service came. */
-export function asKnownTo({ schema }: Portal, values: Scene['values']): Scene['values'] {
+function asKnownTo({ schema }: Portal, values: Scene['values']): Scene['values'] {
   const { [REASON]: reason, ...rest } = values;
   return reason === undefined || schema.property('contacts', REASON) === undefined ? rest : values;
 }

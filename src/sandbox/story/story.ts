@@ -8,7 +8,7 @@ import { type Portal } from '../portal/portal.ts';
 import { type Random } from '../random.ts';
 import { REPS } from './cast.ts';
 import { beforeWorking } from './hours.ts';
-import { asKnownTo, plotOf, type Cue, type Scene } from './plot.ts';
+import { playOn, plotOf, type Cue, type Scene } from './plot.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -70,15 +70,14 @@ export function tellStory(portal: Portal, time: TimeSource, random: Random): Sto
       else {
         // Visitors merge and delete; the story of a lead that is gone goes on without it.
         const contact = portal.findThroughMerges('contacts', lead.contactId);
-        if (contact?.archivedAt === null)
-          portal.update('contacts', contact.id, asKnownTo(portal, scene.values), scene.by);
+        if (contact?.archivedAt === null) playOn(portal, contact.id, scene);
       }
     };
     if (scene.at < beganAt) portal.inThePast(scene.at, act);
     else act();
   }
 
-  async function playOn(): Promise<void> {
+  async function goOn(): Promise<void> {
     let arrivesAt = beganAt + MINUTE_MS;
     for (;;) {
       const nextAt = Math.min(arrivesAt, ...running.map(atOf));
@@ -94,7 +93,7 @@ export function tellStory(portal: Portal, time: TimeSource, random: Random): Sto
     }
   }
 
-  const played = playOn();
+  const played = goOn();
   return {
     played,
     stop: async () => {

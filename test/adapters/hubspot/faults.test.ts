@@ -5,7 +5,7 @@ import { connect, PATH, playPortal, portal, rateLimit, TOKEN, validationError } 
 playPortal();
 
 const ACCOUNT = { portalId: 4242, timeZone: 'US/Eastern' };
-const ANSWERED: Account = { portalId: '4242', zone: 'US/Eastern', toldAt: null };
+const ANSWERED: Account = { portalId: '4242', zone: 'US/Eastern', currency: 'GBP', toldAt: null };
 
 /** Reading an owner page: any repeatable call through the client will do. */
 const OWNERS = '/crm/v3/owners/';

@@ -19,6 +19,7 @@ function handOff(over: Partial<HandOff> = {}): HandOff {
     endedAt: null,
     ending: null,
     reasonId: null,
+    dealsFor: [],
     ...over,
   };
 }

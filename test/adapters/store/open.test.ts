@@ -161,6 +161,7 @@ describe.each(databases)('a store on %s', (_name, address) => {
         '0021_replicas',
         '0022_reports',
         '0023_hand_offs',
+        '0024_deals',
       ]);
       expect(await countOf(second, 'facts')).toBe(1);
     },

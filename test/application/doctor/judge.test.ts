@@ -85,7 +85,7 @@ const WELL: Gathered = {
   now: NOW,
   settings: { problems: [], sandbox: null, folder: '.data/store', agreementFile: 'config/sla.yml' },
   agreement: { kind: 'good', agreement },
-  account: { kind: 'told', value: { portalId: '4242', zone: 'Europe/London', skewMs: 300 } },
+  account: { kind: 'told', value: { portalId: '4242', zone: 'Europe/London', currency: 'GBP', skewMs: 300 } },
   scopes: {
     kind: 'told',
     value: [
@@ -108,6 +108,20 @@ const WELL: Gathered = {
   bundle: { kind: 'seen', missing: [], changed: [] },
   posting: { mail: 'notSet', chatSet: false, unknown: [] },
 };
+
+/** With a quota of pipeline value, by which no more is subscribed to than before. */
+function valued(currency: string): typeof agreement {
+  const quota = {
+    id: 'pipeline',
+    words: { en: 'Pipeline' },
+    counts: 'pipelineValue',
+    appliesTo: null,
+    amount: 1_000,
+    currency,
+    per: 'quarter',
+  } as const;
+  return { ...agreement, quotas: [...agreement.quotas, quota] };
+}
 
 const standing = (over: Partial<Standing>): Partial<Gathered> => ({
   service: { ...SERVICE, standing: { ...STANDING, ...over } },
@@ -177,15 +191,34 @@ test.each<readonly [string, Partial<Gathered>, readonly string[]]>([
     },
     ['error scopeMissing', 'warning scopeMissing'],
   ],
+  [
+    'deals that may not be read, of an agreement that counts what they are worth',
+    {
+      agreement: { kind: 'good', agreement: valued('GBP') },
+      subscribed: watchedProperties(valued('GBP')),
+    },
+    ['error scopeMissing'],
+  ],
+  [
+    'pipeline value in another currency than the portal’s',
+    {
+      agreement: { kind: 'good', agreement: valued('EUR') },
+      scopes: { kind: 'told', value: null },
+      subscribed: watchedProperties(valued('EUR')),
+    },
+    ['note scopesUnknown', 'error quotaCurrency'],
+  ],
   ['scopes nobody tells of', { scopes: { kind: 'told', value: null } }, ['note scopesUnknown']],
   [
     'a clock half a minute off',
-    { account: { kind: 'told', value: { portalId: '4242', zone: 'UTC', skewMs: 31_000 } } },
+    { account: { kind: 'told', value: { portalId: '4242', zone: 'UTC', currency: 'GBP', skewMs: 31_000 } } },
     ['warning clockAhead'],
   ],
   [
     'a clock nearly five minutes off',
-    { account: { kind: 'told', value: { portalId: '4242', zone: 'UTC', skewMs: -280_000 } } },
+    {
+      account: { kind: 'told', value: { portalId: '4242', zone: 'UTC', currency: 'GBP', skewMs: -280_000 } },
+    },
     ['error clockBehind'],
   ],
   [

@@ -142,6 +142,84 @@ describeOnPGlite('marketing’s side', (database) => {
     ]);
   });
 
+  describe('of pipeline value', () => {
+    const VALUE = TEXT.replace(
+      QUOTAS,
+      `${QUOTAS}
+  - { id: value, words: 90000 EUR a month, counts: pipeline value, amount: 90000, currency: EUR, per: month }`,
+    );
+    const deal = (dealId: string, day: string, value: number | null, of: string, currency = 'EUR') => ({
+      dealId,
+      createdAt: at(`2026-02-${day}T12:00Z`),
+      value,
+      currency,
+      contactIds: [of],
+    });
+    const READING = {
+      throughAt: 0,
+      madeSince: 0,
+      currency: 'EUR',
+      finishedAt: NOW,
+      checkedAt: NOW,
+      walk: null,
+    };
+    async function valued(...deals: ReturnType<typeof deal>[]) {
+      await publish(VALUE, at('2026-01-01T00:00Z'));
+      await tellTenDays();
+      await look(NOW);
+      await database.store.keepDeals(deals, [], READING);
+      const marketing = await seen();
+      return { quota: marketing.quotas[2]!, lines: marketingLines({ marketing }, 'en') };
+    }
+
+    test('is what deals of leads are worth by the day on which they were made', async () => {
+      const { quota, lines } = await valued(
+        deal('1', '03', 20_000, '21'),
+        deal('2', '04', 10_000, '22'),
+        deal('3', '02', 15_000, '31'), // before its lead was handed off
+        deal('4', '10', null, '31'),
+        deal('5', '11', 4_000, '41', 'USD'),
+        deal('6', '11', 8_000, '999'), // of nobody who was handed off
+      );
+      expect(quota).toMatchObject({
+        counts: 'pipelineValue',
+        currency: 'EUR',
+        whole: 90_000,
+        actual: 30_000,
+        deals: { counted: 2, unvalued: 1, elsewhere: 1, readAt: NOW },
+        pace: { goalSoFar: 45_000, gap: -15_000, requiredPerDay: 6_000, forecast: { expected: 60_000 } },
+      });
+      const { low, high } = quota.pace!.forecast!;
+      expect(low).toBeGreaterThanOrEqual(30_000);
+      expect(high).toBeGreaterThan(100_000); // two deals say little
+      expect(quota.pace!.days.slice(1, 5).map(({ count }) => count)).toEqual([0, 20_000, 10_000, 0]);
+      expect(lines.slice(9, 13)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^ {2}90000 EUR a month: €30,000 of €90,000, /),
+          expect.stringMatching(
+            /^ {4}what 2 deals are worth now; read Fri, Feb 13, 2026.* 18:00; 1 more has no amount yet; 1 more is known in another currency only and not counted$/,
+          ),
+          '    after 10 of 20 working days €45,000 were due: €15,000 behind',
+          '    needed from now on: €6,000 a working day',
+        ]),
+      );
+    });
+
+    test('is not forecast without a deal that is worth something, and says so', async () => {
+      const { quota, lines } = await valued(deal('4', '10', null, '31'));
+      expect(quota).toMatchObject({ actual: 0, pace: { forecast: null } });
+      expect(lines).toContain('    no deal has an amount yet that a forecast could be made of');
+    });
+
+    test('says so while deals were never read', async () => {
+      await publish(VALUE, at('2026-01-01T00:00Z'));
+      await tellTenDays();
+      await look(NOW);
+      const lines = marketingLines({ marketing: await seen() }, 'en');
+      expect(lines).toContain('    the deals in HubSpot have not been read yet');
+    });
+  });
+
   test('of a month that is over is what was so at its end', async () => {
     await publish(TEXT, at('2026-01-01T00:00Z'));
     await tellTenDays();

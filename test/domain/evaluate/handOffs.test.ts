@@ -163,6 +163,82 @@ describe('the reason of a rejection', () => {
   });
 });
 
+describe('deals that are made of a record', () => {
+  const VALUE = `${QUOTAS}
+  - { id: value, words: Value, counts: pipeline value, amount: 1000, currency: GBP, per: quarter }
+  - { id: bank-value, words: Value, counts: pipeline value, for: { industry: [BANKING] }, amount: 100, currency: GBP, per: quarter }`;
+  const valued = agreement(VALUE);
+  const spansOf = (facts: readonly LearnedFact[], history: AgreementHistory = onlyVersion(valued)) =>
+    handOffsOf(facts, history)!.map(({ dealsFor }) =>
+      dealsFor.map(({ quotaId, fromAt, untilAt }) => [
+        quotaId,
+        new Date(fromAt).toISOString().slice(0, 10),
+        untilAt === null ? null : new Date(untilAt).toISOString().slice(0, 10),
+      ]),
+    );
+
+  test('count from the hand-off on, for records that were like this then', () => {
+    expect(spansOf(HANDED_OFF)).toEqual([[['value', '2026-03-02', null]]]);
+    const bank = [...HANDED_OFF, told('2026-03-02T10:00Z', 'industry', 'BANKING')];
+    expect(spansOf(bank)).toEqual([
+      [
+        ['value', '2026-03-02', null],
+        ['bank-value', '2026-03-02', null],
+      ],
+    ]);
+    const later = [...HANDED_OFF, told('2026-03-03T10:00Z', 'industry', 'BANKING')];
+    expect(spansOf(later)).toEqual([[['value', '2026-03-02', null]]]);
+  });
+
+  test('count however the lead ended, and whether or not it came back', () => {
+    const back = [
+      ...HANDED_OFF,
+      ...life(['2026-03-10T10:00Z', { status: 'BAD_TIMING' }], ['2026-04-07T10:00Z', { status: 'NEW' }]),
+    ];
+    expect(spansOf(back)).toEqual([[['value', '2026-03-02', null]], [['value', '2026-04-07', null]]]);
+  });
+
+  test('count for nothing where marketing handed nothing off', () => {
+    const imported = [told('2026-03-02T10:00Z', 'lifecyclestage', 'lead', 'IMPORT')];
+    expect(spansOf(imported)).toEqual([[]]);
+    const wider = agreement(VALUE, (text) =>
+      text.replace('[lead, marketingqualifiedlead]', '[lead, marketingqualifiedlead, subscriber]'),
+    );
+    const history: AgreementHistory = [
+      { agreement: valued, publishedAt: 0 },
+      { agreement: wider, publishedAt: at('2026-03-05T00:00Z') },
+    ];
+    expect(spansOf(life(['2026-03-02T10:00Z', { stage: 'subscriber' }]), history)).toEqual([[]]);
+  });
+
+  test('count from when they are enforced, also of leads that were handed off before', () => {
+    const late = agreement(VALUE, (text) =>
+      text.replace('enforceFrom: 2026-01-01', 'enforceFrom: 2026-03-20'),
+    );
+    expect(spansOf(HANDED_OFF, onlyVersion(late))).toEqual([[['value', '2026-03-20', null]]]);
+  });
+
+  test('count by the version in force on their date', () => {
+    const published = (first: typeof valued, second: typeof valued): AgreementHistory => [
+      { agreement: first, publishedAt: 0 },
+      { agreement: second, publishedAt: at('2026-03-05T00:00Z') },
+    ];
+    const same = agreement(`${VALUE}\n# the same again`);
+    expect(spansOf(HANDED_OFF, published(valued, same))).toEqual([[['value', '2026-03-02', null]]]);
+    // A quota that a new version brings counts deals of leads that were handed off before.
+    expect(spansOf(HANDED_OFF, published(agreement(), valued))).toEqual([[['value', '2026-03-05', null]]]);
+    expect(spansOf(HANDED_OFF, published(valued, agreement()))).toEqual([
+      [['value', '2026-03-02', '2026-03-05']],
+    ]);
+    const onlyQualified = agreement(VALUE, (text) =>
+      text.replace('[lead, marketingqualifiedlead]', '[marketingqualifiedlead]'),
+    );
+    expect(spansOf(HANDED_OFF, published(valued, onlyQualified))).toEqual([
+      [['value', '2026-03-02', '2026-03-05']],
+    ]);
+  });
+});
+
 describe('by versions', () => {
   const wider = agreement(QUOTAS, (text) =>
     text.replace('[lead, marketingqualifiedlead]', '[lead, marketingqualifiedlead, subscriber]'),
@@ -251,7 +327,9 @@ test('a record that became part of another has its hand-offs there', () => {
 
 describe('of any life', () => {
   const RUNS = { seed: Number(process.env.LIFE_SEED ?? 20_260_302), numRuns: 300 };
-  const quotas = (text: string) => `${text}${QUOTAS}\n`;
+  const quotas = (text: string) => `${text}${QUOTAS}
+  - { id: value, words: Value, counts: pipeline value, amount: 1000, currency: GBP, per: quarter }
+`;
   const full = fullAgreement(quotas);
   const without = fullAgreement();
   const then = LAST_AT + 86_400_000;
@@ -297,6 +375,18 @@ describe('of any life', () => {
         expect(found.filter(({ kind }) => kind === 'first').length).toBeLessThanOrEqual(1);
         expect(found.filter(({ qualifiedAt }) => qualifiedAt !== null).length).toBeLessThanOrEqual(1);
         for (const [index, one] of found.entries()) {
+          for (const { fromAt, untilAt } of one.dealsFor) {
+            expect(fromAt).toBeGreaterThanOrEqual(one.at);
+            expect(untilAt ?? Infinity).toBeGreaterThan(fromAt);
+          }
+          // Of one quota they never overlap.
+          for (const id of new Set(one.dealsFor.map(({ quotaId }) => quotaId))) {
+            const spans = one.dealsFor.filter(({ quotaId }) => quotaId === id);
+            for (const [place, { untilAt }] of spans.entries()) {
+              const following = spans[place + 1];
+              if (following) expect(following.fromAt).toBeGreaterThan(untilAt ?? Infinity);
+            }
+          }
           expect(one.endedAt ?? then).toBeGreaterThanOrEqual(one.at);
           const next = found[index + 1];
           if (next) expect(next.at).toBeGreaterThanOrEqual(one.endedAt ?? Infinity);

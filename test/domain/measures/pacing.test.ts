@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { dispersionOf, pacingOf, type CountedDay } from '../../../src/domain/measures/pacing.ts';
 import { stillToCome } from '../../../src/domain/measures/predictive.ts';
+import { Random } from '../../../src/sandbox/random.ts';
 import { at, HOUR, openTime } from '../../support/calendars.ts';
 
 const OFFICE = openTime('UTC', { 'monday-friday': ['09:00-17:00'] });
@@ -95,6 +96,47 @@ describe('the forecast', () => {
       return high - low;
     };
     expect(width(bursts)).toBeGreaterThan(2 * width(even));
+  });
+
+  test('of money is as wide as deals are great', () => {
+    const worth = (unit: number | null) =>
+      pacingOf(
+        100_000,
+        february({ 3: 30_000, 10: 30_000 }),
+        OFFICE,
+        NEVER_BEFORE,
+        at('2026-02-13T17:00Z'),
+        unit,
+      )!.forecast;
+    expect(worth(null)).toBeNull();
+    const [great, small] = [worth(30_000)!, worth(10)!];
+    expect(great.expected).toBe(120_000);
+    expect(great.high).toBeGreaterThan(great.expected);
+    expect(great.high - great.low).toBeGreaterThanOrEqual(small.high - small.low);
+  });
+
+  test('of money covers what comes as often as it says', () => {
+    // Deals of 1,000 to 49,000 come by chance, four in ten days; the interval is made from the first ten.
+    let covered = 0;
+    const runs = 400;
+    const random = new Random(20_260_302);
+    const deals = (): number[] => {
+      const values: number[] = [];
+      for (let day = 0; day < 10; day += 1)
+        if (random.chance(0.4)) values.push(random.between(1_000, 49_000));
+      return values;
+    };
+    const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+    let asked = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const [before, after] = [deals(), deals()];
+      if (before.length === 0) continue;
+      asked += 1;
+      const unit = sum(before.map((value) => value * value)) / sum(before);
+      const { low, high } = stillToCome(sum(before), 10, 10, unit);
+      if (sum(after) >= low && sum(after) <= high) covered += 1;
+    }
+    expect(covered / asked).toBeGreaterThan(0.88);
   });
 
   test('takes what came on a weekend for the Monday’s', () => {

@@ -5,6 +5,7 @@ import { delay, figures, trend } from './attainment.ts';
 import { arrivals, habits, unowned } from './habits.ts';
 import { board, clocks } from './lists.ts';
 import { countedForQuota, endedHandOffs, handedOver, leadsBySource } from './marketing.ts';
+import { dealsReadAt, pipelineForQuota } from './pipeline.ts';
 
 /** Nothing is ever written. */
 export function figuresOn(db: Database): FiguresStore {
@@ -18,6 +19,8 @@ export function figuresOn(db: Database): FiguresStore {
     arrivals: (of) => arrivals(db, of),
     unowned: (of) => unowned(db, of),
     countedForQuota: (of) => countedForQuota(db, of),
+    pipelineForQuota: (of) => pipelineForQuota(db, of),
+    dealsReadAt: () => dealsReadAt(db),
     handedOver: (period) => handedOver(db, period),
     endedHandOffs: (period) => endedHandOffs(db, period),
     leadsBySource: (period) => leadsBySource(db, period),

@@ -20,8 +20,13 @@ const HANDED_OFF = sql`(
   from erased_hand_offs) as h`;
 const LEADS = sql`coalesce(sum(leads), 0)::integer`;
 
-function within(instant: RawBuilder<unknown>, { fromAt, untilAt }: Period): RawBuilder<unknown> {
+export function within(instant: RawBuilder<unknown>, { fromAt, untilAt }: Period): RawBuilder<unknown> {
   return sql`${instant} >= ${fromAt}::bigint and ${instant} < ${untilAt}::bigint`;
+}
+
+/** The instants of erased people are cut to quarters of an hour. */
+export function withCut({ fromAt, untilAt }: Period): Period {
+  return { fromAt: Math.floor(fromAt / QUARTER_OF_AN_HOUR_MS) * QUARTER_OF_AN_HOUR_MS, untilAt };
 }
 
 export async function countedForQuota(
@@ -30,12 +35,10 @@ export async function countedForQuota(
 ): Promise<readonly number[]> {
   const [instant, quotas] =
     counts === 'leads' ? [sql`handed_off_at`, sql`lead_for`] : [sql`qualified_at`, sql`qualified_for`];
-  // The instants of erased people are cut to quarters of an hour.
-  const fromAt = Math.floor(period.fromAt / QUARTER_OF_AN_HOUR_MS) * QUARTER_OF_AN_HOUR_MS;
   const { rows } = await sql<{ readonly stretch: number; readonly leads: number }>`
     select width_bucket(${instant}, ${[...starts]}::bigint[]) as "stretch", ${LEADS} as "leads"
     from ${HANDED_OFF}
-    where ${within(instant, { ...period, fromAt })} and ${id} = any(${quotas})
+    where ${within(instant, withCut(period))} and ${id} = any(${quotas})
     group by 1`.execute(db);
   const byStretch = new Map(rows.map(({ stretch, leads }) => [stretch, leads]));
   return starts.map((_, place) => byStretch.get(place + 1) ?? 0);

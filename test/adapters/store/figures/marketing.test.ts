@@ -210,6 +210,7 @@ describeOnEveryDatabase(`marketing's side, recounted by hand (seed ${SEED})`, (d
           'good-banks': qualified.filter(({ wasBankAtEnd }) => wasBankAtEnd).map(({ endedAt }) => endedAt!),
         };
         for (const { id, counts } of agreement.quotas) {
+          if (counts === 'pipelineValue') throw new Error('pipeline value is recounted elsewhere');
           const instants = expected[id as keyof typeof expected];
           expect([id, await store.countedForQuota({ id, counts, starts, period })]).toEqual([
             id,
