@@ -1,8 +1,9 @@
 /** The figures of reports: each question about a quarter, on a store with a year of 500,000 clocks. */
 import { sql } from 'kysely';
 import { periodAt } from '../../src/adapters/calendar/periods.ts';
-import { type FiguresStore } from '../../src/application/figures/figures.ts';
+import { type FiguresStore, type NamedPeriod } from '../../src/application/figures/figures.ts';
 import { databases, type Measurable } from '../load/databases.ts';
+import { fillHandOffs } from '../load/handOffs.ts';
 import { type Bench, type Row } from '../row.ts';
 
 const CLOCKS = 500_000;
@@ -21,6 +22,7 @@ async function figuresRows(): Promise<readonly Row[]> {
   for (const database of await databases()) {
     for (let from = 0; from < CLOCKS; from += STEP) await fill(database, from, from + STEP);
     await sql`analyze clocks`.execute(database.opened.db);
+    await fillHandOffs(database, { leads: CLOCKS / 4, fromAt: YEAR_FROM, overMs: 365 * DAY_MS });
     for (const [view, ask] of Object.entries(viewsOn(database.store))) {
       measured.push({
         what: `report: ${view}, a quarter of a year of 500,000 clocks, ${database.name}, p95`,
@@ -60,7 +62,22 @@ function viewsOn(store: FiguresStore): Readonly<Record<string, () => Promise<unk
     'patterns by rep': () => store.habits(asked, 'rep'),
     arrivals: () => store.arrivals(asked),
     'leads nobody holds': () => store.unowned(asked),
+    'marketing, with a quota of each kind': () => marketing(store, period),
   };
+}
+
+/** All that marketing's side of the page asks at once. */
+async function marketing(store: FiguresStore, period: NamedPeriod): Promise<void> {
+  const of = { starts: period.days, period: { fromAt: period.fromAt, untilAt: NOW } };
+  await Promise.all([
+    store.countedForQuota({ id: 'leads', counts: 'leads', ...of }),
+    store.countedForQuota({ id: 'qualified', counts: 'qualifiedLeads', ...of }),
+    store.pipelineForQuota({ id: 'value', currency: 'GBP', ...of }),
+    store.dealsReadAt(),
+    store.handedOver(of.period),
+    store.endedHandOffs(of.period),
+    store.leadsBySource(of.period),
+  ]);
 }
 
 async function p95(ask: () => Promise<unknown>): Promise<number> {
