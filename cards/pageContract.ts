@@ -116,6 +116,8 @@ export type PageClocksAnswer =
   | {
       readonly ok: true;
       readonly serverNow: number;
+      /** The host of addresses of records; null: HubSpot has not told the service. */
+      readonly uiDomain: string | null;
       readonly clocks: readonly PageClock[];
       /** What to give as `after` for those that follow; null: these are all. */
       readonly next: string | null;
@@ -141,6 +143,8 @@ export type PageBoardAnswer =
       readonly ok: true;
       readonly serverNow: number;
       readonly zone: string;
+      /** The host of addresses of records; null: HubSpot has not told the service. */
+      readonly uiDomain: string | null;
       /** How many are overdue in all; the longest overdue of them are listed. */
       readonly overdueInAll: number;
       readonly overdue: readonly PageBoardRow[];

@@ -192,6 +192,8 @@ export interface PropertyGroup {
 
 export interface Account {
   readonly portalId: string;
+  /** Where people see the account, as a host; it depends on the data centre. null where HubSpot does not tell. */
+  readonly uiDomain: string | null;
   /** IANA zone; may be a legacy alias such as US/Eastern. */
   readonly zone: string;
   /** HubSpot's own clock as it answered, epoch ms to the second; null where it does not tell. */

@@ -21,6 +21,7 @@ import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { SlaReports } from '../../cards/SlaReports.tsx';
 import { pass, worker } from './desk.tsx';
 import {
+  aBoardAnswer,
   aClocksAnswer,
   aFiguresAnswer,
   aGroupsAnswer,
@@ -170,11 +171,25 @@ describe('the page of reports', () => {
       'groups?period=month&by=rep',
       'clocks?period=month&standing=breached&by=rep&group=Omar%20Nasser',
     ]);
-    expect(links()[0]).toEqual(['Contact 151', 'https://app.hubspot.com/contacts/4800150/record/0-1/151']);
+    expect(links()[0]).toEqual([
+      'Contact 151',
+      'https://app-eu1.hubspot.com/contacts/4800150/record/0-1/151',
+    ]);
     await choose('standing', 'all');
     expect(asked.at(-1)).toBe('clocks?period=month&by=rep&group=Omar%20Nasser');
     await press('row-2');
     expect(r.maybeFindByTestId(Flex, 'detail')).toBeNull();
+  });
+
+  test('leads to records by way of any data centre while the service was not told which', async () => {
+    const clocks = aClocksAnswer({ uiDomain: null });
+    const board = aBoardAnswer({ uiDomain: null });
+    const { part, press, links } = await show(pageAnswers({ clocks, board }));
+    const address = 'https://app.hubspot.com/contacts/4800150/record/0-1/151';
+    await press('all-leads');
+    expect(links()[0]?.[1]).toBe(address);
+    await part('board');
+    expect(links()[0]?.[1]).toBe(address);
   });
 
   test('asks for the row of no name by leaving out its group', async () => {

@@ -12,7 +12,12 @@ export interface Asking {
   readonly accessToken: string;
 }
 
-const accountSchema = z.object({ portalId: z.number(), timeZone: z.string() });
+const accountSchema = z.object({
+  portalId: z.number(),
+  timeZone: z.string(),
+  // It becomes part of addresses, and nothing else rests on it.
+  uiDomain: z.hostname().nullable().catch(null),
+});
 
 /** @throws CrmUnavailable, CrmRefused */
 export async function readAccount(asking: Asking, calls: Calls, limits: Limits): Promise<Account> {
@@ -24,6 +29,7 @@ export async function readAccount(asking: Asking, calls: Calls, limits: Limits):
   const toldAt = Date.parse(headers.date ?? '');
   return {
     portalId: String(account.data.portalId),
+    uiDomain: account.data.uiDomain,
     zone: account.data.timeZone,
     toldAt: Number.isNaN(toldAt) ? null : toldAt,
   };

@@ -42,7 +42,7 @@ export async function letterOf(
     shown.at(done);
     terminal.goOn();
   };
-  const asked = { viewer, name, period, language, portalId: null, at };
+  const asked = { viewer, name, period, language, portal: null, at };
   const mail = await reportMail(grounds, asked, now).finally(() => {
     shown.end();
   });

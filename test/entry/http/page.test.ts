@@ -5,7 +5,7 @@ import { clock, contact, HOUR, lookedAt } from '../../adapters/store/rows.ts';
 import { agreementWith } from '../../support/agreement.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
-import { askCard, viewer, web, type Web } from './web.ts';
+import { askCard, UI_DOMAIN, viewer, web, type Web } from './web.ts';
 
 /** A name that an address has to spell out, letter by letter. */
 const GULF = 'Gulf & Süd/خليج 100%';
@@ -109,8 +109,9 @@ describeOnEveryDatabase('the page of reports', (database) => {
     const [figures, groups, clocks, board, patterns] = [...said.values()] as Body[];
     expect(figures).toMatchObject({ ok: true, serverNow: NOW, role, groupings, all: { share: { judged } } });
     expect(groups).toMatchObject({ ok: true, by: 'promise', more: 0, groups: [{ share: { judged } }] });
-    expect(clocks).toMatchObject({ ok: true, clocks: { length: judged }, next: null });
-    expect(board).toMatchObject({ ok: true, serverNow: NOW, overdueInAll: judged === 1 ? 1 : judged - 1 });
+    expect(clocks).toMatchObject({ ok: true, uiDomain: UI_DOMAIN, clocks: { length: judged }, next: null });
+    const overdueInAll = judged === 1 ? 1 : judged - 1;
+    expect(board).toMatchObject({ ok: true, serverNow: NOW, uiDomain: UI_DOMAIN, overdueInAll });
     expect(patterns).toMatchObject({ ok: true, by: also === '' || role === 'rep' ? 'rep' : 'team', more: 0 });
     const text = JSON.stringify([...said.values()]);
     expect([...allNames, 'Max Moore', 'Dora Dean'].filter((name) => text.includes(name))).toEqual(names);
