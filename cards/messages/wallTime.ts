@@ -148,10 +148,14 @@ export function sayDateTime(locale: Locale, at: number, zone: string): string {
 }
 
 /**
- * "A, B and C". In Arabic it begins with a right-to-left mark (U+200F): a list of Latin names would else be laid out from left
+ * "A, B and C", or "A, B or C". In Arabic it begins with a right-to-left mark (U+200F): a list of Latin names would else be laid out from left
  * to right as a whole, its last name first.
  */
-export function sayList(locale: Locale, items: readonly string[]): string {
-  const list = new Intl.ListFormat(locale.tag).format(items);
+export function sayList(
+  locale: Locale,
+  items: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  const list = new Intl.ListFormat(locale.tag, { type }).format(items);
   return locale.language === 'ar' && items.length > 1 ? `\u200f${list}` : list;
 }

@@ -75,6 +75,30 @@ export function aSettingsAnswer(
           ],
         },
       ],
+      quotas: [
+        {
+          id: 'leads',
+          words: { en: 'Leads handed to sales', ar: 'العملاء المحتملون المسلَّمون إلى المبيعات' },
+          counts: 'leads',
+          amount: 1200,
+          per: 'month',
+          only: null,
+        },
+        {
+          id: 'banks',
+          words: { en: 'Qualified leads from banks', ar: 'عملاء محتملون مؤهلون من البنوك' },
+          counts: 'qualifiedLeads',
+          amount: 90,
+          per: 'quarter',
+          only: [
+            [
+              ['industry', ['BANKING', 'INSURANCE']],
+              ['country', ['DE']],
+            ],
+            [['industry', ['INVESTMENT_BANKING']]],
+          ],
+        },
+      ],
       calendars: [
         { id: 'office', zone: 'Europe/London', isForAll: true, teams: [], people: [], week: OFFICE_WEEK },
         {
