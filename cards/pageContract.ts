@@ -6,7 +6,8 @@
  */
 import type { CardWords } from './contract.ts';
 
-export type PagePeriod = 'today' | 'week' | 'month' | 'quarter';
+/** The day, week, month or quarter that is on, or the one before. Weeks begin as in the calendar of whoever asks. */
+export type PagePeriod = 'today' | 'week' | 'lastWeek' | 'month' | 'lastMonth' | 'quarter' | 'lastQuarter';
 export type PageGrouping = 'team' | 'rep' | 'promise' | 'segment' | 'source';
 /** How a clock stands in a period; only what was met or breached is judged. */
 export type PageStanding = 'met' | 'breached' | 'excused' | 'void' | 'paused' | 'notYetDue';

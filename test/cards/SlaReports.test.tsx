@@ -192,6 +192,31 @@ describe('the page of reports', () => {
     expect(links()[0]?.[1]).toBe(address);
   });
 
+  test('asks in every part for the period that was chosen, also one that is over', async () => {
+    const { r, asked, choose, part, service } = await show();
+    const { period } = aFiguresAnswer();
+    service.answers = pageAnswers({ figures: aFiguresAnswer({ period: { ...period, name: 'lastWeek' } }) });
+    await choose('period', 'lastWeek');
+    for (const id of ['patterns', 'marketing']) await part(id);
+    expect(asked.slice(2)).toEqual([
+      'figures?period=lastWeek',
+      'groups?period=lastWeek&by=team',
+      'patterns?period=lastWeek',
+      'marketing?period=lastWeek',
+    ]);
+    expect(r.findByTestId(Select, 'period').props.value).toBe('lastWeek');
+  });
+
+  test.each([
+    ['en-GB', ['This week', 'Last week', 'Last month', 'Last quarter']],
+    ['ar-EG', ['هذا الأسبوع', 'الأسبوع الماضي', 'الشهر الماضي', 'الربع الماضي']],
+  ])('offers in %s the periods that are on and those before', async (locale, named) => {
+    const { r } = await show(pageAnswers(), { locale });
+    const offered = r.findByTestId(Select, 'period').props.options.map(({ label }) => label);
+    expect(offered).toHaveLength(7);
+    expect(offered).toEqual(expect.arrayContaining(named));
+  });
+
   test('asks for the row of no name by leaving out its group', async () => {
     const { asked, press } = await show();
     await press('row-3');
@@ -310,7 +335,10 @@ describe('the page of reports', () => {
     const empty = aFiguresAnswer({ all: someFigures(0, 0), trend: [], delay: null });
     const { r, asked } = await show(pageAnswers({ figures: empty }));
     expect(r.find(EmptyState).props.title).toBe('Nothing came due');
+    expect(wordsIn(r.find(EmptyState))).toContain('so far');
     expect(asked).toEqual(['figures?period=week']);
+    const over = await show(pageAnswers({ figures: { ...empty, serverNow: empty.period.untilAt } }));
+    expect(wordsIn(over.r.find(EmptyState))).toBe('No promise came due in this period. Choose another one.');
   });
 
   test('tells who has nothing to see why that is', async () => {

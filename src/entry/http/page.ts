@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { PERIODS, type ListPlace } from '../../application/figures/figures.ts';
 import { readBoard } from '../../application/figures/readBoard.ts';
 import {
+  inWeeksOf,
   readClocks,
   readGroups,
   readOverview,
@@ -90,7 +91,8 @@ export function pageRoutes(dependencies: PageDependencies): Router {
     return { ...answer, serverNow: now, habits, more };
   });
   asked('marketing', ofPeriod, async ({ period: name }, request, now): Promise<PageMarketingAnswer> => {
-    const answer = await readMarketing(dependencies, viewerOf(request), name, now);
+    const viewer = viewerOf(request);
+    const answer = await readMarketing(inWeeksOf(dependencies, viewer, now), viewer, name, now);
     if (!answer.ok) return answer;
     const { rejections, sources } = answer;
     return {
