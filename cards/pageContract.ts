@@ -6,7 +6,8 @@
  */
 import type { CardWords } from './contract.ts';
 
-export type PagePeriod = 'today' | 'week' | 'month' | 'quarter';
+/** The day, week, month or quarter that is on, or the one before. Weeks begin as in the calendar of whoever asks. */
+export type PagePeriod = 'today' | 'week' | 'lastWeek' | 'month' | 'lastMonth' | 'quarter' | 'lastQuarter';
 export type PageGrouping = 'team' | 'rep' | 'promise' | 'segment' | 'source';
 /** How a clock stands in a period; only what was met or breached is judged. */
 export type PageStanding = 'met' | 'breached' | 'excused' | 'void' | 'paused' | 'notYetDue';
@@ -116,6 +117,8 @@ export type PageClocksAnswer =
   | {
       readonly ok: true;
       readonly serverNow: number;
+      /** The host of addresses of records; null: HubSpot has not told the service. */
+      readonly uiDomain: string | null;
       readonly clocks: readonly PageClock[];
       /** What to give as `after` for those that follow; null: these are all. */
       readonly next: string | null;
@@ -141,6 +144,8 @@ export type PageBoardAnswer =
       readonly ok: true;
       readonly serverNow: number;
       readonly zone: string;
+      /** The host of addresses of records; null: HubSpot has not told the service. */
+      readonly uiDomain: string | null;
       /** How many are overdue in all; the longest overdue of them are listed. */
       readonly overdueInAll: number;
       readonly overdue: readonly PageBoardRow[];

@@ -5,6 +5,7 @@
  * `GET <PUBLIC_URL>/hubspot/settings`, signed by HubSpot (v3). Expected outcomes are 200.
  */
 import type { CardWords } from './contract.ts';
+import type { PageQuota } from './pageContract.ts';
 
 export interface SettingsWriting {
   readonly on: boolean;
@@ -59,6 +60,12 @@ export interface SettingsBudget {
   readonly count: number;
 }
 
+export interface SettingsQuota extends Pick<PageQuota, 'id' | 'words' | 'counts' | 'per' | 'currency'> {
+  readonly amount: number;
+  /** The records it is for: those with all properties of one of these at one of their values; null: all. */
+  readonly only: readonly (readonly (readonly [property: string, values: readonly string[]])[])[] | null;
+}
+
 /** The agreement in force, as far as people read it. */
 export interface SettingsAgreement {
   readonly name: CardWords;
@@ -81,6 +88,8 @@ export interface SettingsAgreement {
     /** Of several the first that fits a lead counts. */
     readonly within: readonly SettingsBudget[];
   }[];
+  /** What marketing promises. */
+  readonly quotas: readonly SettingsQuota[];
   readonly calendars: readonly {
     readonly id: string;
     /** IANA zone. */

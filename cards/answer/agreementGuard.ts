@@ -1,7 +1,8 @@
 /** The part of the settings page's answer that is the agreement, read field by field. */
-import type { SettingsAgreement, SettingsBudget } from '../settingsContract.ts';
+import type { SettingsAgreement, SettingsBudget, SettingsQuota } from '../settingsContract.ts';
 import {
   booleanOf,
+  currencyOf,
   durationOf,
   fieldsOf,
   instantOf,
@@ -19,6 +20,12 @@ type Calendar = SettingsAgreement['calendars'][number];
 
 const PARTIES = ['marketing', 'sales'] as const;
 const SIDES = ['lead', 'rep', 'system'] as const;
+const COUNTED = [
+  'leads',
+  'qualifiedLeads',
+  'pipelineValue',
+] as const satisfies readonly SettingsQuota['counts'][];
+const PER = ['month', 'quarter'] as const;
 const UNITS = [
   'businessHours',
   'businessMinutes',
@@ -36,12 +43,13 @@ export function agreementOf(value: unknown): SettingsAgreement | null {
   const effectiveOn = orNull(fields.effectiveOn, dayOf);
   const enforceFrom = instantOf(fields.enforceFrom);
   const promises = listOf(fields.promises, promiseOf);
+  const quotas = listOf(fields.quotas, quotaOf);
   const calendars = listOf(fields.calendars, calendarOf);
   const managers = listOf(fields.managers, managerOf);
   const admins = listOf(fields.admins, textOf);
   if (!name || version === null || effectiveOn === undefined || enforceFrom === null) return null;
-  if (!parties || !promises || !calendars || !managers || !admins) return null;
-  return { name, version, parties, effectiveOn, enforceFrom, promises, calendars, managers, admins };
+  if (!parties || !promises || !quotas || !calendars || !managers || !admins) return null;
+  return { name, version, parties, effectiveOn, enforceFrom, promises, quotas, calendars, managers, admins };
 }
 
 function partyOf(value: unknown): Party | null {
@@ -68,6 +76,29 @@ function budgetOf(value: unknown): SettingsBudget | null {
   const unit = oneOf(UNITS, fieldsOf(value)?.unit);
   const count = durationOf(fieldsOf(value)?.count);
   return !unit || count === null ? null : { unit, count };
+}
+
+function quotaOf(value: unknown): SettingsQuota | null {
+  const fields = fieldsOf(value);
+  const id = textOf(fields?.id);
+  const words = wordsOf(fields?.words);
+  const counts = oneOf(COUNTED, fields?.counts);
+  const amount = durationOf(fields?.amount);
+  const per = oneOf(PER, fields?.per);
+  const currency = orNull(fields?.currency, currencyOf);
+  const only = orNull(fields?.only, (alternatives) => listOf(alternatives, (one) => listOf(one, valuesOf)));
+  if (id === null || !words || !counts || amount === null || !per) return null;
+  return only === undefined || currency === undefined
+    ? null
+    : { id, words, counts, amount, per, currency, only };
+}
+
+function valuesOf(value: unknown): readonly [string, readonly string[]] | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [name, list] = value as readonly unknown[];
+  const property = textOf(name);
+  const values = listOf(list, textOf);
+  return property === null || !values ? null : [property, values];
 }
 
 function calendarOf(value: unknown): Calendar | null {

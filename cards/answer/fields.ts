@@ -35,6 +35,11 @@ export function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** Three letters, or no number could be formatted by it. */
+export function currencyOf(value: unknown): string | null {
+  return typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : null;
+}
+
 export function wordsOf(value: unknown): CardWords | null {
   const fields = fieldsOf(value);
   if (!fields || typeof fields.en !== 'string') return null;

@@ -26,7 +26,15 @@ import {
 type Good<Answer> = Extract<Answer, { ok: true }>;
 type GoodFigures = Good<PageFiguresAnswer>;
 
-export const PERIODS = ['today', 'week', 'month', 'quarter'] as const satisfies readonly PagePeriod[];
+export const PERIODS = [
+  'today',
+  'week',
+  'lastWeek',
+  'month',
+  'lastMonth',
+  'quarter',
+  'lastQuarter',
+] as const satisfies readonly PagePeriod[];
 export const GROUPINGS = [
   'team',
   'rep',

@@ -25,17 +25,20 @@ type Holder = Good<PageBoardAnswer>['holders'][number];
 
 const SIDES = ['lead', 'rep', 'system'] as const;
 const NAMED_BY = ['rep', 'team'] as const;
-/** It becomes part of an address. */
+/** They become parts of an address. */
 const RECORD_ID = /^[1-9]\d{0,18}$/;
+const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 const DAYS_OF_A_WEEK = 7;
 const HOURS_OF_A_DAY = 24;
 
 /** The answer as the contract has it, or null when the service said something else. */
 export function readClocksAnswer(value: unknown): PageClocksAnswer | null {
   return readPageAnswer(value, (fields, serverNow): Good<PageClocksAnswer> | null => {
+    const uiDomain = orNull(fields.uiDomain, hostOf);
     const clocks = listOf(fields.clocks, clockOf);
     const next = orNull(fields.next, textOf);
-    return !clocks || next === undefined ? null : { ok: true, serverNow, clocks, next };
+    if (!clocks || next === undefined || uiDomain === undefined) return null;
+    return { ok: true, serverNow, uiDomain, clocks, next };
   });
 }
 
@@ -43,14 +46,15 @@ export function readClocksAnswer(value: unknown): PageClocksAnswer | null {
 export function readBoardAnswer(value: unknown): PageBoardAnswer | null {
   return readPageAnswer(value, (fields, serverNow): Good<PageBoardAnswer> | null => {
     const zone = textOf(fields.zone);
+    const uiDomain = orNull(fields.uiDomain, hostOf);
     const overdueInAll = durationOf(fields.overdueInAll);
     const overdue = listOf(fields.overdue, boardRowOf);
     const holders = listOf(fields.holders, holderOf);
     const dueNext = listOf(fields.dueNext, boardRowOf);
     const dueUntil = instantOf(fields.dueUntil);
-    if (zone === null || overdueInAll === null || !overdue || !holders || !dueNext || dueUntil === null)
-      return null;
-    return { ok: true, serverNow, zone, overdueInAll, overdue, holders, dueNext, dueUntil };
+    if (zone === null || uiDomain === undefined || overdueInAll === null) return null;
+    if (!overdue || !holders || !dueNext || dueUntil === null) return null;
+    return { ok: true, serverNow, zone, uiDomain, overdueInAll, overdue, holders, dueNext, dueUntil };
   });
 }
 
@@ -78,6 +82,11 @@ function lengthOf<T>(length: number, list: readonly T[] | null): readonly T[] | 
 function recordIdOf(value: unknown): string | null {
   const id = textOf(value);
   return id !== null && RECORD_ID.test(id) ? id : null;
+}
+
+function hostOf(value: unknown): string | null {
+  const host = textOf(value);
+  return host !== null && HOST.test(host) ? host : null;
 }
 
 function clockOf(value: unknown): PageClock | null {

@@ -1,6 +1,16 @@
 /** The page's door for marketing's side: an answer is taken only if every field it will show has the promised shape. */
 import type { PageMarketingAnswer, PagePace, PageQuota } from '../pageContract.ts';
-import { durationOf, fieldsOf, instantOf, listOf, oneOf, orNull, textOf, wordsOf } from './fields.ts';
+import {
+  currencyOf,
+  durationOf,
+  fieldsOf,
+  instantOf,
+  listOf,
+  oneOf,
+  orNull,
+  textOf,
+  wordsOf,
+} from './fields.ts';
 import { PERIODS, readPageAnswer, shareOf } from './figuresGuard.ts';
 
 type Good = Extract<PageMarketingAnswer, { ok: true }>;
@@ -65,11 +75,6 @@ function quotaOf(value: unknown): PageQuota | null {
   // Money without a currency, or without the deals it is of, cannot be shown.
   if ((counts === 'pipelineValue') !== (currency !== null && deals !== null)) return null;
   return { id, words, counts, per, currency, deals, fromAt, untilAt, countsFromAt, whole, actual, pace };
-}
-
-/** Three letters, or a number could not be formatted by it. */
-function currencyOf(value: unknown): string | null {
-  return typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : null;
 }
 
 function dealsOf(value: unknown): PageQuota['deals'] {

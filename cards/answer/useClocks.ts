@@ -7,6 +7,8 @@ import { askForPageClocks, type ClocksAsked } from './page.ts';
 export interface ClocksState {
   /** null: nothing was answered yet. */
   readonly clocks: readonly PageClock[] | null;
+  /** The host of addresses of records; null: not known. */
+  readonly uiDomain: string | null;
   readonly failure: Failure | null;
   readonly asking: boolean;
   readonly isLast: boolean;
@@ -22,6 +24,7 @@ export function useClocks(
 ): ClocksState & { readonly ask: () => void } {
   const [state, setState] = useState<ClocksState>({
     clocks: null,
+    uiDomain: null,
     failure: null,
     asking: false,
     isLast: false,
@@ -42,10 +45,11 @@ export function useClocks(
         setState((before) => ({ ...before, failure: outcome.failure, asking: false }));
         return;
       }
-      const { clocks, next } = outcome.answer;
+      const { clocks, uiDomain, next } = outcome.answer;
       after.current = next;
       setState((before) => ({
         clocks: [...(before.clocks ?? []), ...clocks],
+        uiDomain,
         failure: null,
         asking: false,
         isLast: next === null,

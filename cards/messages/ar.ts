@@ -2,10 +2,12 @@
 import type { Catalogue } from './catalogue.ts';
 
 import { pageAr } from './page/ar.ts';
+import { quotasAr } from './quotas/ar.ts';
 import { settingsAr } from './settings/ar.ts';
 
 export const ar: Catalogue = {
   ...pageAr,
+  ...quotasAr,
   ...settingsAr,
   'state.onTrack': 'ضمن المهلة',
   'state.dueSoon': 'اقترب الموعد',

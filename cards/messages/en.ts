@@ -1,9 +1,11 @@
 /** What the card says, in English. `{name}` is filled in; a plural is chosen by `count`. */
 import { pageEn } from './page/en.ts';
+import { quotasEn } from './quotas/en.ts';
 import { settingsEn } from './settings/en.ts';
 
 export const en = {
   ...pageEn,
+  ...quotasEn,
   ...settingsEn,
   'state.onTrack': 'On track',
   'state.dueSoon': 'Due soon',

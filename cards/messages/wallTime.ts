@@ -24,6 +24,14 @@ export function sayRoughDuration(locale: Locale, ms: number): string {
   return minutes % 60 === 0 ? unit(locale, 'hour', hours, 1) : pair(locale, hours, minutes % 60).join(' ');
 }
 
+/** A number to its first decimal; money without its cents. @param currency as ISO 4217 writes it; null: none */
+export function sayAmount(locale: Locale, value: number, currency: string | null = null): string {
+  const money = { style: 'currency', currency: currency ?? undefined, maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(locale.tag, currency === null ? { maximumFractionDigits: 1 } : money).format(
+    value,
+  );
+}
+
 /** A share, 0 to 1, in whole percents. */
 export function sayShare(locale: Locale, share: number): string {
   return new Intl.NumberFormat(locale.tag, { style: 'percent' }).format(share);
@@ -148,10 +156,14 @@ export function sayDateTime(locale: Locale, at: number, zone: string): string {
 }
 
 /**
- * "A, B and C". In Arabic it begins with a right-to-left mark (U+200F): a list of Latin names would else be laid out from left
+ * "A, B and C", or "A, B or C". In Arabic it begins with a right-to-left mark (U+200F): a list of Latin names would else be laid out from left
  * to right as a whole, its last name first.
  */
-export function sayList(locale: Locale, items: readonly string[]): string {
-  const list = new Intl.ListFormat(locale.tag).format(items);
+export function sayList(
+  locale: Locale,
+  items: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  const list = new Intl.ListFormat(locale.tag, { type }).format(items);
   return locale.language === 'ar' && items.length > 1 ? `\u200f${list}` : list;
 }

@@ -2,7 +2,7 @@
 import { el } from '../page/element.ts';
 import { barChart } from './charts.ts';
 import { accordion, list, select, textArea, toggle } from './controls.ts';
-import { emptyState, link, statistic, tab, tabList } from './parts.ts';
+import { autoGrid, emptyState, link, statistic, tab, table, tabList } from './parts.ts';
 
 export type Props = Readonly<Record<string, unknown>>;
 
@@ -55,8 +55,8 @@ const DRAWERS: Readonly<Record<string, Drawer>> = {
   EmptyState: emptyState,
   Link: link,
   Tile: () => simple('div', 'hs-tile', () => ({})),
-  AutoGrid: () => simple('div', 'hs-auto-grid', () => ({})),
-  Table: () => simple('table', 'hs-table', () => ({})),
+  AutoGrid: autoGrid,
+  Table: table,
   TableHead: () => simple('thead', 'hs-table-head', () => ({})),
   TableBody: () => simple('tbody', 'hs-table-body', () => ({})),
   TableRow: () => simple('tr', 'hs-table-row', () => ({})),

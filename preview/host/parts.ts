@@ -87,6 +87,32 @@ export function emptyState(): DrawnComponent {
   };
 }
 
+/** As many columns as there is room for, none narrower than it is asked to be. */
+export function autoGrid(): DrawnComponent {
+  const element = el('div', { class: 'hs-auto-grid' });
+  return {
+    element,
+    slot: element,
+    update({ columnWidth }) {
+      if (typeof columnWidth === 'number') element.style.setProperty('--column', `${columnWidth}px`);
+      else element.style.removeProperty('--column');
+    },
+  };
+}
+
+/** Where the words of a table need more room than there is, it is moved sideways. */
+export function table(): DrawnComponent {
+  const slot = el('table', { class: 'hs-table' });
+  const element = el('div', { class: 'hs-table-frame' }, slot);
+  const watch = new ResizeObserver(() => {
+    if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+    else element.removeAttribute('tabindex');
+  });
+  watch.observe(element);
+  watch.observe(slot);
+  return { element, slot, update: () => undefined };
+}
+
 /** The address of a contact in HubSpot: here the record is at hand. */
 const CONTACT = /\/record\/0-1\/(\d+)$/;
 

@@ -193,6 +193,8 @@ export interface PropertyGroup {
 
 export interface Account {
   readonly portalId: string;
+  /** Where people see the account, as a host; it depends on the data centre. null where HubSpot does not tell. */
+  readonly uiDomain: string | null;
   /** IANA zone; may be a legacy alias such as US/Eastern. */
   readonly zone: string;
   /** The company currency, as ISO 4217 writes it; null where HubSpot does not tell. */

@@ -25,6 +25,7 @@ import { spoken } from './cli/spoken.ts';
 import { addVersions } from './cli/versions.ts';
 import { refusalInWords, storeFaultInWords } from './faults.ts';
 import { faultAsText } from './logging/errorFields.ts';
+import { ServiceFailed } from './sideDoor.ts';
 
 const program = new Command('sla')
   .description(say(spoken, 'cli.about'))
@@ -77,8 +78,9 @@ function endWith(error: unknown): number {
   if (error instanceof CrmUnavailable) return told(error.message, EXIT.unavailable);
   const ofStore = storeFaultInWords(error, spoken);
   if (ofStore !== null) {
-    // A folder does not mend itself, so the same command would say the same later.
-    const mayPass = error instanceof StoreUnavailable && !(error instanceof FolderUnusable);
+    // A folder does not mend itself, nor does a service grow newer, so the same command would say the same later.
+    const stays = error instanceof FolderUnusable || error instanceof ServiceFailed;
+    const mayPass = error instanceof StoreUnavailable && !stays;
     return told(ofStore, mayPass ? EXIT.unavailable : EXIT.refused);
   }
   return told(faultAsText(error), EXIT.refused);

@@ -10,6 +10,7 @@ import { type Published } from '../application/agreements.ts';
 import { PortalWords } from '../application/card/portalWords.ts';
 import { CurrentDirectory, syncDirectory } from '../application/directory.ts';
 import { InForce } from '../application/inForce.ts';
+import { type PortalAddress } from '../application/portalAddress.ts';
 import { PORTAL_PROPERTIES, PROPERTY_GROUP } from '../application/portalProperties.ts';
 import { Receipts } from '../application/receipts.ts';
 import { NO_PREAMBLE, type Preamble } from '../application/settings/agreementInForce.ts';
@@ -120,8 +121,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       ...(environment.hubspotUrl === null ? {} : { basePath: environment.hubspotUrl }),
     });
     const words = new PortalWords();
-    const portal = { id: null as string | null, isPrepared: false };
-    const portalId = (): string | null => portal.id;
+    const told = { portal: null as PortalAddress | null, isPrepared: false };
+    const portal = (): PortalAddress | null => told.portal;
+    const portalId = (): string | null => told.portal?.portalId ?? null;
     const troubles = new Troubles();
     const portalCheck = new PortalCheck(crm);
     const readDirectory = async (): Promise<number> => {
@@ -150,7 +152,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         agreementVersion: () => currentAgreement(agreements.current()).version,
         startedAt: time.now(),
         portalId,
-        prepared: () => portal.isPrepared,
+        prepared: () => told.isPrepared,
         allowance: () => crm.allowance(),
         replica: () => ({ role, writesBack: replica.holding() !== null }),
       }),
@@ -163,7 +165,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         agreements,
         directory,
         words,
-        portalId,
+        portal,
         registry,
         receipts,
       };
@@ -202,7 +204,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       store,
       agreements,
       directory,
-      portalId,
+      portal,
       holding,
       time,
       log,
@@ -222,12 +224,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     };
     const prepare = async (): Promise<void> => {
       const account = await crm.account();
-      portal.id = account.portalId;
-      await tidying?.retry(portal.id);
+      told.portal = { portalId: account.portalId, uiDomain: account.uiDomain };
+      await tidying?.retry(account.portalId);
       jobs.everyNight(account.zone, () => compare(time.now() - SAME_NIGHT_MS));
       await settleIn();
       await readPages();
-      portal.isPrepared = true;
+      told.isPrepared = true;
     };
     await replica.start();
     await replica.refresh();
@@ -268,7 +270,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
     const { port } = server.address() as AddressInfo;
     const agreement = currentAgreement(agreements.current()).version;
-    log.info({ role, port, agreement, portal: portal.id }, 'the service is up');
+    log.info({ role, port, agreement, portal: portalId() }, 'the service is up');
     return {
       url: `http://127.0.0.1:${port}`,
       store,

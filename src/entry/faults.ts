@@ -11,6 +11,7 @@ import { say, type Language } from '../messages/say.ts';
 import { AgreementRefused } from './agreementFile.ts';
 import { faultAsText } from './logging/errorFields.ts';
 import { faultIn } from '../domain/ownError.ts';
+import { ServiceFailed } from './sideDoor.ts';
 
 /** Faults nobody foresaw are told with their stack, for a report, and without what they quote. */
 export function explainFault(error: unknown, environment: Environment, language: Language): string {
@@ -29,6 +30,10 @@ export function storeFaultInWords(error: unknown, language: Language): string | 
   if (error instanceof StoreLocked) return say(language, 'start.storeLocked', { folder: error.folder });
   if (error instanceof StoreNewer) return say(language, 'start.storeNewer');
   if (error instanceof FolderUnusable) return unusableInWords(error, language);
+  if (error instanceof ServiceFailed) {
+    const { folder } = error;
+    return say(language, error.isOlder ? 'cli.serviceOlder' : 'cli.serviceFailed', { folder });
+  }
   if (error instanceof StoreUnavailable) {
     return say(language, 'start.storeUnreachable', { detail: rootCause(error) });
   }

@@ -21,7 +21,7 @@ export interface PostingDependencies {
   readonly store: Store;
   readonly agreements: CurrentAgreements;
   readonly directory: CurrentDirectory;
-  readonly portalId: () => string | null;
+  readonly portal: SendingGrounds['portal'];
   /** The lease, while this process has it. */
   readonly holding: () => Holding | null;
   readonly time: TimeSource;
@@ -36,7 +36,7 @@ export interface Posting {
 }
 
 export function createPosting(dependencies: PostingDependencies): Posting {
-  const { environment, store, agreements, directory, portalId, holding, time, log } = dependencies;
+  const { environment, store, agreements, directory, portal, holding, time, log } = dependencies;
   const { smtpUrl, smtpFrom, chatWebhookUrl } = environment;
   const grounds: SendingGrounds = {
     figures: store,
@@ -48,7 +48,7 @@ export function createPosting(dependencies: PostingDependencies): Posting {
     lastSlot,
     mailer: smtpUrl === null || smtpFrom === null ? null : mailerAt({ url: smtpUrl, from: smtpFrom }),
     chat: chatWebhookUrl === null ? null : chatAt(chatWebhookUrl),
-    portalId,
+    portal,
     log,
   };
   const cut = new AbortController();

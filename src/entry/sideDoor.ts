@@ -16,6 +16,7 @@ import { type Logger } from 'pino';
 import { StoreUnavailable } from '../application/acceptDelivery.ts';
 import { codeOf } from '../application/errorCode.ts';
 import { SIDE_METHODS, type SideMethod, type SideStore } from '../application/sideStore.ts';
+import { OwnError } from '../domain/ownError.ts';
 
 /** What a system takes for the path of a socket; macOS is the strictest. */
 const PATH_BYTES = 103;
@@ -55,7 +56,7 @@ export async function openSideDoor(folder: string, behind: BehindDoor, log: Logg
     answered.catch((error: unknown) => {
       log.error({ err: error }, 'the side door could not answer');
       if (response.headersSent) response.destroy();
-      else response.writeHead(error instanceof StoreUnavailable ? 503 : 500).end();
+      else response.writeHead(statusOf(error)).end();
     });
   });
   // The folder is locked by us, so a socket that is there was left by somebody who was killed.
@@ -75,6 +76,18 @@ export async function openSideDoor(folder: string, behind: BehindDoor, log: Logg
   };
 }
 
+/** What this version has no method for: a newer one asked. */
+class UnknownMethod extends OwnError {
+  override readonly name = 'UnknownMethod';
+}
+
+const UNKNOWN_METHOD = 501;
+
+function statusOf(error: unknown): number {
+  if (error instanceof UnknownMethod) return UNKNOWN_METHOD;
+  return error instanceof StoreUnavailable ? 503 : 500;
+}
+
 async function handOut(dump: BehindDoor['dump'], response: ServerResponse): Promise<void> {
   const tar = await dump();
   response.writeHead(200, { 'Content-Length': tar.size });
@@ -83,22 +96,39 @@ async function handOut(dump: BehindDoor['dump'], response: ServerResponse): Prom
 
 async function answer(incoming: IncomingMessage, { store, onPublished }: BehindDoor): Promise<unknown> {
   const { method, args } = deserialize(await buffer(incoming)) as Asked;
-  if (!SIDE_METHODS.includes(method)) throw new RangeError('a method the side door does not know');
+  if (!SIDE_METHODS.includes(method)) throw new UnknownMethod('a method the side door does not know');
   const ask = store[method] as (...given: readonly unknown[]) => Promise<unknown>;
   const value = await ask(...args);
   if (method === 'publish') onPublished();
   return value;
 }
 
-/** The store of a service that runs on the folder; null: none does. Its methods throw StoreUnavailable. */
+/**
+ * The service that has the store did not do what it was asked. `isOlder`: it does not know it. A version from before it could
+ * say so fails then as it does at a fault of its own.
+ */
+export class ServiceFailed extends StoreUnavailable {
+  readonly folder: string;
+  readonly isOlder: boolean;
+
+  constructor(folder: string, isOlder: boolean) {
+    super('the service could not ask its store');
+    this.folder = folder;
+    this.isOlder = isOlder;
+  }
+}
+
+/** The store of a service that runs on the folder; null: none does. Its methods throw StoreUnavailable, ServiceFailed. */
 export async function throughSideDoor(folder: string): Promise<SideStore | null> {
   const path = socketOf(folder);
   if (path === null) return null;
   const ask = async (asked: Asked): Promise<unknown> => {
     const incoming = await knock(path, serialize(asked));
     const body = await buffer(incoming);
-    if (incoming.statusCode !== 200) throw new StoreUnavailable('the service could not ask its store');
-    return deserialize(body);
+    const { statusCode } = incoming;
+    if (statusCode === 200) return deserialize(body);
+    if (statusCode === 503) throw new StoreUnavailable('the service could not ask its store');
+    throw new ServiceFailed(folder, statusCode === UNKNOWN_METHOD);
   };
   try {
     await ask({ method: 'counts', args: [0] });

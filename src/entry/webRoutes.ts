@@ -13,6 +13,7 @@ import { actor } from '../application/card/act.ts';
 import { type PortalWords } from '../application/card/portalWords.ts';
 import { type Crm } from '../application/crm.ts';
 import { type CurrentDirectory } from '../application/directory.ts';
+import { type PortalAddress } from '../application/portalAddress.ts';
 import { type Receipts } from '../application/receipts.ts';
 import { type Store } from '../application/store.ts';
 import { type TimeSource } from '../application/timeSource.ts';
@@ -28,7 +29,7 @@ export interface WebDependencies {
   readonly directory: CurrentDirectory;
   readonly words: PortalWords;
   /** Null until HubSpot has told us. */
-  readonly portalId: () => string | null;
+  readonly portal: () => PortalAddress | null;
   /** Says that records may be due, or wait for their history. */
   readonly ring: () => void;
   /** What the settings page shows and does beyond the card. */
@@ -52,11 +53,13 @@ export function webRoutes({
   ring,
   ...rest
 }: WebDependencies): readonly Router[] {
-  const { store, crm, time, log, portalId } = rest;
+  const { store, crm, time, log, portal } = rest;
+  const portalId = (): string | null => portal()?.portalId ?? null;
   const counters = receiverCounters(registry);
   const signed = { secrets: environment.clientSecrets, publicUrl: environment.publicUrl, time };
   const card = {
     ...rest,
+    portalId,
     agreements: () => agreements.current(),
     directory: () => directory.current(),
     nameOf: (ownerId: string) => directory.nameOf(ownerId),

@@ -21,6 +21,7 @@ import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { SlaReports } from '../../cards/SlaReports.tsx';
 import { pass, worker } from './desk.tsx';
 import {
+  aBoardAnswer,
   aClocksAnswer,
   aFiguresAnswer,
   aGroupsAnswer,
@@ -171,11 +172,50 @@ describe('the page of reports', () => {
       'groups?period=month&by=rep',
       'clocks?period=month&standing=breached&by=rep&group=Omar%20Nasser',
     ]);
-    expect(links()[0]).toEqual(['Contact 151', 'https://app.hubspot.com/contacts/4800150/record/0-1/151']);
+    expect(links()[0]).toEqual([
+      'Contact 151',
+      'https://app-eu1.hubspot.com/contacts/4800150/record/0-1/151',
+    ]);
     await choose('standing', 'all');
     expect(asked.at(-1)).toBe('clocks?period=month&by=rep&group=Omar%20Nasser');
     await press('row-2');
     expect(r.maybeFindByTestId(Flex, 'detail')).toBeNull();
+  });
+
+  test('leads to records by way of any data centre while the service was not told which', async () => {
+    const clocks = aClocksAnswer({ uiDomain: null });
+    const board = aBoardAnswer({ uiDomain: null });
+    const { part, press, links } = await show(pageAnswers({ clocks, board }));
+    const address = 'https://app.hubspot.com/contacts/4800150/record/0-1/151';
+    await press('all-leads');
+    expect(links()[0]?.[1]).toBe(address);
+    await part('board');
+    expect(links()[0]?.[1]).toBe(address);
+  });
+
+  test('asks in every part for the period that was chosen, also one that is over', async () => {
+    const { r, asked, choose, part, service } = await show();
+    const { period } = aFiguresAnswer();
+    service.answers = pageAnswers({ figures: aFiguresAnswer({ period: { ...period, name: 'lastWeek' } }) });
+    await choose('period', 'lastWeek');
+    for (const id of ['patterns', 'marketing']) await part(id);
+    expect(asked.slice(2)).toEqual([
+      'figures?period=lastWeek',
+      'groups?period=lastWeek&by=team',
+      'patterns?period=lastWeek',
+      'marketing?period=lastWeek',
+    ]);
+    expect(r.findByTestId(Select, 'period').props.value).toBe('lastWeek');
+  });
+
+  test.each([
+    ['en-GB', ['This week', 'Last week', 'Last month', 'Last quarter']],
+    ['ar-EG', ['هذا الأسبوع', 'الأسبوع الماضي', 'الشهر الماضي', 'الربع الماضي']],
+  ])('offers in %s the periods that are on and those before', async (locale, named) => {
+    const { r } = await show(pageAnswers(), { locale });
+    const offered = r.findByTestId(Select, 'period').props.options.map(({ label }) => label);
+    expect(offered).toHaveLength(7);
+    expect(offered).toEqual(expect.arrayContaining(named));
   });
 
   test('asks for the row of no name by leaving out its group', async () => {
@@ -354,7 +394,10 @@ describe('the page of reports', () => {
     const empty = aFiguresAnswer({ all: someFigures(0, 0), trend: [], delay: null });
     const { r, asked } = await show(pageAnswers({ figures: empty }));
     expect(r.find(EmptyState).props.title).toBe('Nothing came due');
+    expect(wordsIn(r.find(EmptyState))).toContain('so far');
     expect(asked).toEqual(['figures?period=week']);
+    const over = await show(pageAnswers({ figures: { ...empty, serverNow: empty.period.untilAt } }));
+    expect(wordsIn(over.r.find(EmptyState))).toBe('No promise came due in this period. Choose another one.');
   });
 
   test('tells who has nothing to see why that is', async () => {

@@ -1,6 +1,6 @@
 /** The settings page over a service that a test plays: what it says of each thing, and what it lets whom switch. */
 import { jest } from '@jest/globals';
-import { Alert, Button, ErrorState, LoadingButton, StatusTag, Text } from '@hubspot/ui-extensions';
+import { Alert, Button, ErrorState, Flex, LoadingButton, StatusTag, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { SlaSettings } from '../../cards/SlaSettings.tsx';
 import type { SettingsStatus, SettingsSwitch } from '../../cards/settingsContract.ts';
@@ -58,6 +58,13 @@ async function show(service: Service, { locale = 'en-GB' } = {}) {
     },
     said: () => r.mocks.actions.addAlert.calls.map(([alert]) => (alert as { message: string }).message),
   };
+}
+
+/** As an answer has it whose first quota is of a kind that nobody knows. */
+function withQuota(strange: object): object {
+  const answer = aSettingsAnswer();
+  const { agreement } = answer;
+  return { ...answer, agreement: { ...agreement, quotas: [{ ...agreement.quotas[0], ...strange }] } };
 }
 
 const bare = (text: string | null): string => (text ?? '').replaceAll(/[\u2068\u2069]/g, '');
@@ -157,6 +164,8 @@ describe('the status', () => {
   test.each([
     [new Error('offline'), 'The SLA service does not answer.'],
     [{ ok: false, reason: 'wrongPortal' }, 'another HubSpot account'],
+    [withQuota({ counts: 'meetings' }), 'in a form that this card does not know'],
+    [withQuota({ only: [['industry']] }), 'in a form that this card does not know'],
     [{ ...aSettingsAnswer(), status: {} }, 'in a form that this card does not know'],
   ])('is not there when the service answers %p', async (reply, words) => {
     const page = await show({ page: reply });
@@ -174,7 +183,7 @@ describe('the status', () => {
 });
 
 describe('the agreement', () => {
-  test('can be read: since when, parties, promises, calendars with their people, managers and admins', async () => {
+  test('can be read: since when, parties, promises, quotas, calendars with their people, managers and admins', async () => {
     const page = await show({ page: aSettingsAnswer() });
     const words = page.r.findAll(Text).map((node) => node.text);
     for (const said of [
@@ -185,6 +194,10 @@ describe('the agreement', () => {
       'First touch within 4 business hours',
       'Counted for each rep: 4 business hours',
       'Counted for the buyer, from hand-off: 2 business days and 11 business days',
+      'Leads handed to sales',
+      '1,200 in each month. Counted are leads, when they are first handed off.',
+      '90 in each quarter. Counted are leads that sales qualifies, when it first does.',
+      'Only where industry is BANKING or INSURANCE and country is DE, or industry is INVESTMENT_BANKING.',
       'Everybody who is not named elsewhere',
       'Monday to Friday: 09:00–17:00',
       'Teams: Gulf Sales',
@@ -194,6 +207,22 @@ describe('the agreement', () => {
       'Admins: Grace Okafor and ops@example.com',
     ])
       expect(words).toContain(said);
+  });
+
+  test('has no quotas to be read where marketing promised none', async () => {
+    const { agreement } = aSettingsAnswer();
+    const page = await show({ page: aSettingsAnswer({}, { agreement: { ...agreement, quotas: [] } }) });
+    expect(page.text('agreement-name')).toBe('Lead hand-off agreement');
+    expect(page.r.maybeFindByTestId(Flex, 'quotas')).toBeNull();
+  });
+
+  test('says in Arabic what marketing promises', async () => {
+    const page = await show({ page: aSettingsAnswer() }, { locale: 'ar-SA-u-nu-latn' });
+    const words = page.r.findAll(Text).map((node) => bare(node.text).replaceAll('\u200f', ''));
+    expect(words).toContain('1,200 في كل شهر. يُعدّ العملاء المحتملون عند أول تسليم لهم.');
+    expect(words).toContain(
+      'فقط حيث industry هو BANKING أو INSURANCE وcountry هو DE؛ أو industry هو INVESTMENT_BANKING.',
+    );
   });
 });
 

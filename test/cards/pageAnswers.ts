@@ -91,6 +91,7 @@ export function aClocksAnswer(changes: Partial<Good<PageClocksAnswer>> = {}): Go
   return {
     ok: true,
     serverNow: PAGE_NOW,
+    uiDomain: 'app-eu1.hubspot.com',
     clocks: [
       aListedClock(),
       aListedClock({ contactId: '163', promise: DISPOSITION, owner: null, elapsedMs: null }),
@@ -105,6 +106,7 @@ export function aBoardAnswer(changes: Partial<Good<PageBoardAnswer>> = {}): Good
     ok: true,
     serverNow: PAGE_NOW,
     zone: 'Europe/London',
+    uiDomain: 'app-eu1.hubspot.com',
     overdueInAll: 53,
     overdue: [
       {

@@ -36,6 +36,11 @@ describe("the page's door", () => {
         readClocksAnswer(aClocksAnswer({ clocks: [aListedClock({ contactId: contactId as string })] })),
       ).toBeNull();
   });
+
+  test('takes no host of addresses that is none', () => {
+    for (const uiDomain of ['', 'hubspot', 'app.hubspot.com/x', 'app.hubspot.com@else.example', 'a b.com', 9])
+      expect(readClocksAnswer(aClocksAnswer({ uiDomain: uiDomain as string }))).toBeNull();
+  });
 });
 
 /** Where the fields of an answer are; an Arabic word may be missing. */

@@ -75,6 +75,41 @@ export function aSettingsAnswer(
           ],
         },
       ],
+      quotas: [
+        {
+          id: 'leads',
+          words: { en: 'Leads handed to sales', ar: 'العملاء المحتملون المسلَّمون إلى المبيعات' },
+          counts: 'leads',
+          amount: 1200,
+          per: 'month',
+          currency: null,
+          only: null,
+        },
+        {
+          id: 'banks',
+          words: { en: 'Qualified leads from banks', ar: 'عملاء محتملون مؤهلون من البنوك' },
+          counts: 'qualifiedLeads',
+          amount: 90,
+          per: 'quarter',
+          currency: null,
+          only: [
+            [
+              ['industry', ['BANKING', 'INSURANCE']],
+              ['country', ['DE']],
+            ],
+            [['industry', ['INVESTMENT_BANKING']]],
+          ],
+        },
+        {
+          id: 'pipeline',
+          words: { en: 'Pipeline', ar: 'الصفقات' },
+          counts: 'pipelineValue',
+          amount: 1_500_000,
+          currency: 'GBP',
+          per: 'quarter',
+          only: null,
+        },
+      ],
       calendars: [
         { id: 'office', zone: 'Europe/London', isForAll: true, teams: [], people: [], week: OFFICE_WEEK },
         {

@@ -87,7 +87,7 @@ describe('quotas', () => {
     ]);
     const clauses = sectionsOf(withQuotas(value))?.at(-1)?.clauses ?? [];
     expect(clauses.map(({ said }) => saidInWords(said, 'en'))).toEqual([
-      'Value',
+      '“Value”',
       'what the deals are worth that are made of leads after their hand-off',
       '500,000',
       'EUR',

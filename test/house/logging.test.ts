@@ -25,7 +25,7 @@ const MAY_BE_SAID: Readonly<Record<string, string>> = {
   'errand: errand.id': 'an id that we made, or the card',
   'errand: errand?.id': 'the same',
   'effect: settlement.key': 'an id: of a record, a clock and a step',
-  'portal: portal.id': 'an id',
+  'portal: portalId()': 'an id',
   'property: property': 'a name of a property',
   'created: created': 'names of properties of ours',
   'without: without': 'the same',

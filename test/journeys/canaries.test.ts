@@ -302,7 +302,7 @@ describeOnPGlite('while the database refuses', (database) => {
       store: database.store,
       agreements: new CurrentAgreements(ordered()),
       directory,
-      portalId: () => '1',
+      portal: () => ({ portalId: '1', uiDomain: null }),
       holding: () => ({ epoch: 1, left: () => Infinity, ended: new AbortController().signal }),
       time,
       log,

@@ -54,6 +54,7 @@ export async function visit(given: Visit): Promise<void> {
     await lookAtRecord(page, given);
     await lookAtTab(page, given);
     await lookAtReports(page, given);
+    await lookBack(page);
     await turnWritingOffAndOn(page, given);
     await colleagueMayNot(page, given);
     await disqualify(page, given);
@@ -123,6 +124,30 @@ async function lookAtReports(page: Page, { url, contactId, to }: Visit): Promise
   console.log(
     `the reports name ${contact.ownerName} to ${ADMIN}, and lead the rep from the board to contact ${contactId}`,
   );
+}
+
+/** The page of reports of periods that are over, in both languages. */
+async function lookBack(page: Page): Promise<void> {
+  const reports = page.getByTestId('card-reports');
+  const span = reports.getByTestId('span');
+  await page.locator('.bar-link[data-view="reports"]').click();
+  await span.waitFor();
+  for (const [language, period, chosen] of [
+    ['en', 'Period', 'Last week'],
+    ['ar', 'الفترة', 'الشهر الماضي'],
+  ] as const) {
+    await page.locator(`[data-language="${language}"]`).click();
+    await reports.getByLabel(period).waitFor();
+    const current = await span.innerText();
+    await reports.getByLabel(period).selectOption({ label: chosen });
+    const said = await until(`the page shows “${chosen}”`, async () => {
+      const shown = (await span.count()) === 1 ? await span.innerText() : current;
+      return shown === current ? null : shown;
+    });
+    assert.deepEqual(await seriousFaults(page), [], `axe-core on “${chosen}”`);
+    console.log(`“${chosen}” is ${said}`);
+  }
+  await page.locator('[data-language="en"]').click();
 }
 
 /** What a colleague may not do is not offered to him. */

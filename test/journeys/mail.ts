@@ -54,7 +54,8 @@ try {
       const office = grounds.agreements()[0].agreement.calendars.get('office');
       const slot = office && lastSlot(kind, office, null, NOW);
       assert(slot, 'a report is due');
-      const asked = { viewer: OPERATOR, name, period: slot.period, language, portalId: '247187887' } as const;
+      const portal = { portalId: '247187887', uiDomain: 'app-eu1.hubspot.com' };
+      const asked = { viewer: OPERATOR, name, period: slot.period, language, portal } as const;
       const mail = await reportMail(grounds, asked, NOW);
       assert(mail, 'an admin has something to see');
       for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,6 +1,8 @@
 /** Reports of the running service: sent when they are due, once also after a restart, and told of where nothing sends them. */
 import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
+import { type Person } from '../../src/sandbox/portal/people.ts';
+import { REPS } from '../../src/sandbox/story/cast.ts';
 import { createDatabase, type OwnDatabase } from '../support/database.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { startMailServer, type MailServer } from '../support/mailServer.ts';
@@ -59,6 +61,14 @@ test('those that are due are sent, and not again after a restart', async () => {
     expect(mails.taken).toHaveLength(2);
   }
   expect(logged.join('')).not.toContain('@');
+}, 60_000);
+
+test('the page leads to records where HubSpot shows the account', async () => {
+  await open();
+  expect(await house.ask(REPS[0] as Person, '/hubspot/page/board')).toMatchObject({
+    ok: true,
+    uiDomain: 'app-eu1.hubspot.com',
+  });
 }, 60_000);
 
 test('where no server is set the log says so once, and all else goes on', async () => {

@@ -26,7 +26,7 @@ export function Board({ desk }: { readonly desk: PageDesk }) {
 
 function BoardParts({ desk, answer }: { readonly desk: PageDesk; readonly answer: GoodBoard }) {
   const { locale } = desk;
-  const { overdue, overdueInAll, holders, dueNext, dueUntil, serverNow, zone } = answer;
+  const { overdue, overdueInAll, holders, dueNext, dueUntil, serverNow, zone, uiDomain } = answer;
   const view: View = { locale, zone, now: serverNow };
   const more = overdueInAll - overdue.length;
   return (
@@ -58,7 +58,7 @@ function BoardParts({ desk, answer }: { readonly desk: PageDesk; readonly answer
               <Text format={{ fontWeight: 'demibold' }}>{message(locale, 'board.longest')}</Text>
             </Flex>
           )}
-          <BoardTable desk={desk} view={view} rows={overdue} isOverdue />
+          <BoardTable desk={desk} uiDomain={uiDomain} view={view} rows={overdue} isOverdue />
           {more > 0 ? <Text variant="microcopy">{message(locale, 'page.more', { count: more })}</Text> : null}
         </Flex>
       </Tile>
@@ -66,7 +66,7 @@ function BoardParts({ desk, answer }: { readonly desk: PageDesk; readonly answer
         <Flex direction="column" gap="sm" testId="due-next">
           <Heading>{message(locale, 'board.dueNext', { when: when(view, dueUntil) })}</Heading>
           {dueNext.length === 0 ? <Text>{message(locale, 'board.dueNone')}</Text> : null}
-          <BoardTable desk={desk} view={view} rows={dueNext} isOverdue={false} />
+          <BoardTable desk={desk} uiDomain={uiDomain} view={view} rows={dueNext} isOverdue={false} />
         </Flex>
       </Tile>
     </AutoGrid>
@@ -78,15 +78,21 @@ const HOLDERS_SHOWN = 8;
 
 function BoardTable(props: {
   readonly desk: PageDesk;
+  readonly uiDomain: string | null;
   readonly view: View;
   readonly rows: readonly PageBoardRow[];
   readonly isOverdue: boolean;
 }) {
-  const { desk, view, rows, isOverdue } = props;
+  const { desk, uiDomain, view, rows, isOverdue } = props;
   const { locale } = desk;
   if (rows.length === 0) return null;
   return (
-    <LeadRows desk={desk} rows={rows} header={message(locale, isOverdue ? 'board.for' : 'leads.deadline')}>
+    <LeadRows
+      desk={desk}
+      uiDomain={uiDomain}
+      rows={rows}
+      header={message(locale, isOverdue ? 'board.for' : 'leads.deadline')}
+    >
       {(row) =>
         isOverdue ? (
           <Flex direction="column" gap="flush">

@@ -29,7 +29,7 @@ export function FiguresView({ desk, period }: { readonly desk: PageDesk; readonl
 
 function Figures({ desk, answer }: { readonly desk: PageDesk; readonly answer: GoodFigures }) {
   const { locale } = desk;
-  const { all, period, groupings, role } = answer;
+  const { all, period, groupings, role, serverNow } = answer;
   const [open, setOpen] = useState(false);
   return (
     <Flex direction="column" gap="md">
@@ -45,7 +45,7 @@ function Figures({ desk, answer }: { readonly desk: PageDesk; readonly answer: G
       {all.share.judged === 0 ? (
         <Flex direction="column" gap="sm" testId="empty">
           <EmptyState title={message(locale, 'page.empty.title')} layout="vertical">
-            <Text>{message(locale, 'page.empty')}</Text>
+            <Text>{message(locale, period.untilAt <= serverNow ? 'page.empty.over' : 'page.empty')}</Text>
           </EmptyState>
           <NotCounted locale={locale} figures={all} of="all" />
         </Flex>

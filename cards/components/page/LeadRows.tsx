@@ -10,11 +10,14 @@ type LeadRow = Pick<PageBoardRow, 'contactId' | 'promise' | 'owner' | 'team'>;
 
 export function LeadRows<Row extends LeadRow>({
   desk,
+  uiDomain,
   rows,
   header,
   children,
 }: {
   readonly desk: PageDesk;
+  /** The host of addresses of records; null: not known. */
+  readonly uiDomain: string | null;
   readonly rows: readonly Row[];
   /** Of the last column. */
   readonly header: string;
@@ -35,7 +38,7 @@ export function LeadRows<Row extends LeadRow>({
         {rows.map((row, place) => (
           <TableRow key={`${row.contactId} ${place}`}>
             <TableCell>
-              <RecordLink desk={desk} contactId={row.contactId} promise={row.promise} />
+              <RecordLink desk={desk} uiDomain={uiDomain} contactId={row.contactId} promise={row.promise} />
             </TableCell>
             <TableCell>{row.owner ?? row.team ?? message(locale, 'leads.nobody')}</TableCell>
             <TableCell>{children(row)}</TableCell>

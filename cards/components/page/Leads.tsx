@@ -50,7 +50,7 @@ function LeadTable(props: {
 }) {
   const { desk, period, of, standing } = props;
   const { locale } = desk;
-  const { clocks, failure, asking, isLast, ask } = useClocks(desk.publicUrl, {
+  const { clocks, uiDomain, failure, asking, isLast, ask } = useClocks(desk.publicUrl, {
     period: period.name,
     standing,
     of,
@@ -61,7 +61,7 @@ function LeadTable(props: {
   if (!clocks || clocks.length === 0) return <Text testId="no-leads">{message(locale, 'leads.none')}</Text>;
   return (
     <Flex direction="column" gap="xs">
-      <LeadRows desk={desk} rows={clocks} header={message(locale, 'leads.deadline')}>
+      <LeadRows desk={desk} uiDomain={uiDomain} rows={clocks} header={message(locale, 'leads.deadline')}>
         {(clock) => (
           <Flex direction="column" gap="flush">
             <Text>{sayDateTime(locale, clock.deadlineAt, period.zone)}</Text>

@@ -11,7 +11,7 @@ import {
 } from '@hubspot/ui-extensions';
 import type { Locale } from '../../messages/locale.ts';
 import { message } from '../../messages/message.ts';
-import { localDay, sayDate, sayDateTime } from '../../messages/wallTime.ts';
+import { localDay, sayAmount, sayDate, sayDateTime } from '../../messages/wallTime.ts';
 import type { PagePace, PageQuota } from '../../pageContract.ts';
 import { wordsFor } from '../view.ts';
 import { spanWords } from './desk.ts';
@@ -40,7 +40,7 @@ interface Shown {
 
 export function QuotaTile({ locale, quota, zone }: Shown) {
   const { id, words, whole, actual, countsFromAt, pace, deals } = quota;
-  const said = (value: number): string => sayAmount(locale, quota, value);
+  const said = (value: number): string => sayAmount(locale, value, quota.currency);
   const of = { met: said(actual), judged: said(pace?.amount ?? whole) };
   return (
     <Tile compact>
@@ -98,7 +98,7 @@ function dealWords(
 function Pace({ locale, quota, pace, zone }: Shown & { readonly pace: PagePace }) {
   const { gap, daysPassed, workingDays, forecast, requiredPerDay } = pace;
   const side = Math.abs(gap) < EVEN ? 'even' : gap < 0 ? 'behind' : 'ahead';
-  const said = (value: number): string => sayAmount(locale, quota, value);
+  const said = (value: number): string => sayAmount(locale, value, quota.currency);
   return (
     <>
       <Flex direction="column" gap="xs" align="start">
@@ -109,8 +109,8 @@ function Pace({ locale, quota, pace, zone }: Shown & { readonly pace: PagePace }
         </StatusTag>
         <Text>
           {message(locale, 'quota.days', {
-            passed: sayPart(locale, daysPassed),
-            days: sayPart(locale, workingDays),
+            passed: sayAmount(locale, daysPassed),
+            days: sayAmount(locale, workingDays),
           })}
         </Text>
       </Flex>
@@ -217,19 +217,6 @@ function stretchesOf(days: readonly Day[], zone: string): readonly (readonly Day
 
 function sayDay(locale: Locale, at: number, zone: string): string {
   return new Intl.DateTimeFormat(locale.tag, { timeZone: zone, day: 'numeric', month: 'short' }).format(at);
-}
-
-/** Leads, or money without its cents. */
-function sayAmount(locale: Locale, { currency }: PageQuota, value: number): string {
-  return currency === null
-    ? sayPart(locale, value)
-    : new Intl.NumberFormat(locale.tag, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
-        value,
-      );
-}
-
-function sayPart(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(locale.tag, { maximumFractionDigits: 1 }).format(value);
 }
 
 function rounded(value: number): number {

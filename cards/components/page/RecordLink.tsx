@@ -5,14 +5,18 @@ import type { CardWords } from '../../contract.ts';
 import { wordsFor } from '../view.ts';
 import type { PageDesk } from './desk.ts';
 
+/** Records of every account are found here, by way of the account's own data centre. */
+const ANY_DATA_CENTRE = 'app.hubspot.com';
+
 export function RecordLink(props: {
   readonly desk: PageDesk;
+  /** The host of addresses of records; null: not known. */
+  readonly uiDomain: string | null;
   readonly contactId: string;
   readonly promise: CardWords;
 }) {
-  const { desk, contactId, promise } = props;
-  // HubSpot leads from here to wherever the account lies.
-  const url = `https://app.hubspot.com/contacts/${desk.portalId}/record/0-1/${contactId}`;
+  const { desk, uiDomain, contactId, promise } = props;
+  const url = `https://${uiDomain ?? ANY_DATA_CENTRE}/contacts/${desk.portalId}/record/0-1/${contactId}`;
   return (
     <Flex direction="column" gap="flush">
       <Link href={{ url, external: true }}>{message(desk.locale, 'leads.contact', { id: contactId })}</Link>

@@ -6,6 +6,7 @@ import { sayDate, sayList } from '../../messages/wallTime.ts';
 import { wordsFor, type View } from '../view.ts';
 import { Calendars } from './Calendars.tsx';
 import { publishedWords } from './publishedWords.ts';
+import { Quotas } from './Quotas.tsx';
 import { Section } from './Section.tsx';
 
 type InForce = GoodSettings['agreement'];
@@ -41,6 +42,7 @@ export function Agreement({ view, answer }: { readonly view: View; readonly answ
         </Flex>
         <Parties view={view} parties={agreement.parties} />
         <Promises view={view} promises={agreement.promises} />
+        <Quotas view={view} quotas={agreement.quotas} />
         <Calendars view={view} agreement={agreement} />
       </Flex>
     </Tile>

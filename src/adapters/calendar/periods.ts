@@ -1,32 +1,58 @@
 /**
  * The periods of reports: days, weeks, months and quarters as they begin at midnight of a zone, with the stretches of their
- * trend. Weeks begin on Monday, as ISO has them.
+ * trend. Weeks begin as those of the calendar of whoever asks (weeks.ts), and on Monday, as ISO has them, where none is given.
  *
  * Example: on Wednesday 4 March 2026 in London, this week is Monday 2 March 00:00 to Monday 9 March 00:00, in seven days.
  */
 import { DateTime } from 'luxon';
 import { type NamedPeriod, type PeriodName } from '../../application/figures/figures.ts';
+import { type OpenTime } from '../../domain/time/openTime.ts';
 import { zoneNamed } from './wallTime.ts';
+import { firstWeekday, MONDAY, startOfWeek } from './weeks.ts';
 
-const UNIT = { today: 'day', week: 'week', month: 'month', quarter: 'quarter' } as const;
-const STEP = { today: 'hour', week: 'day', month: 'day', quarter: 'week' } as const;
+export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter';
+
+const STEP = { day: 'hour', week: 'day', month: 'day', quarter: 'week' } as const;
+const NAMED: Readonly<Record<PeriodName, { readonly unit: PeriodUnit; readonly ago: number }>> = {
+  today: { unit: 'day', ago: 0 },
+  week: { unit: 'week', ago: 0 },
+  lastWeek: { unit: 'week', ago: 1 },
+  month: { unit: 'month', ago: 0 },
+  lastMonth: { unit: 'month', ago: 1 },
+  quarter: { unit: 'quarter', ago: 0 },
+  lastQuarter: { unit: 'quarter', ago: 1 },
+};
 
 /**
+ * As `PeriodOf`.
  * @param zone IANA name; UTC where this machine does not know it
- * @param back how many periods ago: 0 is the one that is on
  */
-export function periodAt(name: PeriodName, now: number, zone: string, back = 0): NamedPeriod {
-  const at = DateTime.fromMillis(now, { zone: zoneNamed(zone) ?? 'UTC' });
-  return periodBeginning(name, at.startOf(UNIT[name]).minus({ [UNIT[name]]: back }));
+export function periodAt(
+  name: PeriodName,
+  now: number,
+  zone: string,
+  back = 0,
+  open: OpenTime | null = null,
+): NamedPeriod {
+  const { unit, ago } = NAMED[name];
+  const today = DateTime.fromMillis(now, { zone: zoneNamed(zone) ?? 'UTC' }).startOf('day');
+  const weekBegins = open === null ? MONDAY : firstWeekday(today, open);
+  const current = unit === 'week' ? startOfWeek(today, weekBegins) : today.startOf(unit);
+  return periodBeginning(unit, current.minus({ [unit]: back + ago }), weekBegins);
 }
 
-/** A period from a local midnight on, in the zone of that midnight; a week may begin on any day. */
-export function periodBeginning(name: PeriodName, begin: DateTime): NamedPeriod {
-  const untilAt = begin.plus({ [UNIT[name]]: 1 }).toMillis();
+/**
+ * A period from a local midnight on, in the zone of that midnight.
+ * @param weekBegins the weekday on which its stretches begin, where they are weeks
+ */
+export function periodBeginning(unit: PeriodUnit, begin: DateTime, weekBegins = MONDAY): NamedPeriod {
+  const untilAt = begin.plus({ [unit]: 1 }).toMillis();
+  const step = STEP[unit];
   const steps = [begin.toMillis()];
-  // A quarter rarely begins on a Monday: its first week is a short one.
-  let next = begin.startOf(STEP[name]).plus({ [STEP[name]]: 1 });
-  for (; next.toMillis() < untilAt; next = next.plus({ [STEP[name]]: 1 })) steps.push(next.toMillis());
+  // A quarter rarely begins with a week: its first one is short.
+  const first = step === 'week' ? startOfWeek(begin, weekBegins) : begin;
+  let next = first.plus({ [step]: 1 });
+  for (; next.toMillis() < untilAt; next = next.plus({ [step]: 1 })) steps.push(next.toMillis());
   const days = [begin.toMillis()];
   for (let day = begin.plus({ days: 1 }); day.toMillis() < untilAt; day = day.plus({ days: 1 })) {
     days.push(day.toMillis());
@@ -36,7 +62,7 @@ export function periodBeginning(name: PeriodName, begin: DateTime): NamedPeriod 
     fromAt: begin.toMillis(),
     untilAt,
     steps,
-    stepUnit: STEP[name],
+    stepUnit: step,
     days,
   };
 }

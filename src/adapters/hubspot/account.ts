@@ -20,6 +20,8 @@ const accountSchema = z.object({
     .regex(/^[A-Z]{3}$/)
     .nullable()
     .catch(null),
+  // It becomes part of addresses, and nothing else rests on it.
+  uiDomain: z.hostname().nullable().catch(null),
 });
 
 /** @throws CrmUnavailable, CrmRefused */
@@ -32,6 +34,7 @@ export async function readAccount(asking: Asking, calls: Calls, limits: Limits):
   const toldAt = Date.parse(headers.date ?? '');
   return {
     portalId: String(account.data.portalId),
+    uiDomain: account.data.uiDomain,
     zone: account.data.timeZone,
     currency: account.data.companyCurrency,
     toldAt: Number.isNaN(toldAt) ? null : toldAt,

@@ -7,6 +7,7 @@
 import { type Counts, type Period, type StandingIn } from '../../domain/measures/attainment.ts';
 import { type PausedTime } from '../../domain/measures/pausing.ts';
 import { type Clock } from '../../domain/evaluate/clock.ts';
+import { type OpenTime } from '../../domain/time/openTime.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { type MarketingFigures } from './marketing.ts';
 
@@ -154,11 +155,23 @@ export interface NamedPeriod extends Period {
   readonly days: readonly number[];
 }
 
-export const PERIODS = ['today', 'week', 'month', 'quarter'] as const;
+/** Those that are on. */
+export const CURRENT_PERIODS = ['today', 'week', 'month', 'quarter'] as const;
+export const PERIODS = [...CURRENT_PERIODS, 'lastWeek', 'lastMonth', 'lastQuarter'] as const;
 export type PeriodName = (typeof PERIODS)[number];
 
-/** Gives the period of this name that is on now. */
-export type PeriodOf = (name: PeriodName, now: number, zone: string) => NamedPeriod;
+/**
+ * Gives the period of this name at an instant.
+ * @param back how many periods before it
+ * @param open in whose weeks; null or left out: those of ISO, which begin on Monday
+ */
+export type PeriodOf = (
+  name: PeriodName,
+  now: number,
+  zone: string,
+  back?: number,
+  open?: OpenTime | null,
+) => NamedPeriod;
 
 export interface FiguresStore extends MarketingFigures {
   /** The figures of the clocks of a period, by group; the group with most judged clocks first. */

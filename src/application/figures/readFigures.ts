@@ -59,6 +59,25 @@ export function askingOf(
   return { viewing, history, calendar, asked: { now, within } };
 }
 
+/** In days and weeks of whoever asks. */
+export function periodFor(
+  { periodOf }: Pick<FiguresGrounds, 'periodOf'>,
+  { calendar: { zone, open }, asked: { now } }: Asking,
+  name: PeriodName,
+): NamedPeriod {
+  return periodOf(name, now, zone, 0, open);
+}
+
+/** For what is of other days: so that its weeks are those of whoever asks all the same. */
+export function inWeeksOf(
+  grounds: FiguresGrounds,
+  viewer: Viewer | typeof OPERATOR,
+  now: number,
+): FiguresGrounds {
+  const open = askingOf(grounds, viewer, now)?.calendar.open ?? null;
+  return { ...grounds, periodOf: (name, at, zone, back) => grounds.periodOf(name, at, zone, back, open) };
+}
+
 export const NOBODY: FiguresRefused = { ok: false, reason: 'nobody' };
 const NOT_ALLOWED: FiguresRefused = { ok: false, reason: 'notAllowed' };
 
@@ -71,8 +90,8 @@ export async function readOverview(
 ): Promise<OverviewAnswer> {
   const asking = askingOf(grounds, viewer, now);
   if (asking === null) return NOBODY;
-  const { viewing, history, calendar, asked } = asking;
-  const period = grounds.periodOf(name, now, calendar.zone);
+  const { viewing, history, asked } = asking;
+  const period = periodFor(grounds, asking, name);
   const ofPeriod = { ...asked, period };
   const [all, trend, delay] = await Promise.all([
     grounds.figures.figures(ofPeriod, 'all', []),
@@ -119,9 +138,9 @@ export async function readGroups(
 ): Promise<GroupsAnswer> {
   const asking = askingOf(grounds, viewer, now);
   if (asking === null) return NOBODY;
-  const { viewing, history, calendar, asked } = asking;
+  const { viewing, history, asked } = asking;
   if (!groupingsFor(viewing, history).includes(by)) return NOT_ALLOWED;
-  const period = grounds.periodOf(name, now, calendar.zone);
+  const period = periodFor(grounds, asking, name);
   const groups = await grounds.figures.figures({ ...asked, period }, by, segmentsOf(history));
   return { ok: true, by, groups: groups.map((group) => shown(group, by, history, grounds.nameOf)) };
 }
@@ -172,9 +191,9 @@ export async function readClocks(
 ): Promise<ClocksAnswer> {
   const asking = askingOf(grounds, viewer, now);
   if (asking === null) return NOBODY;
-  const { viewing, history, calendar, asked } = asking;
+  const { viewing, history, asked } = asking;
   if (of !== null && !groupingsFor(viewing, history).includes(of.by)) return NOT_ALLOWED;
-  const period: NamedPeriod = grounds.periodOf(name, now, calendar.zone);
+  const period = periodFor(grounds, asking, name);
   const found = await grounds.figures.clocksOfFigures(
     { ...asked, ...(of === null ? {} : filterFor(of, history)), period },
     standing,

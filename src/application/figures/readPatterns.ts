@@ -5,7 +5,7 @@ import { localDay } from '../../messages/say.ts';
 import { type Viewer } from '../card/viewer.ts';
 import { type Arrivals, type PeriodName } from './figures.ts';
 import { type OPERATOR } from './viewing.ts';
-import { askingOf, NOBODY, type FiguresGrounds } from './readFigures.ts';
+import { askingOf, NOBODY, periodFor, type FiguresGrounds } from './readFigures.ts';
 
 const QUARTER_OF_AN_HOUR_MS = 900_000;
 const DAYS_OF_A_WEEK = 7;
@@ -22,7 +22,7 @@ export async function readPatterns(
   if (asking === null) return NOBODY;
   const { viewing, calendar, asked } = asking;
   const { open, zone } = calendar;
-  const ofPeriod = { ...asked, period: grounds.periodOf(name, now, zone) };
+  const ofPeriod = { ...asked, period: periodFor(grounds, asking, name) };
   const by = viewing.namesReps ? 'rep' : 'team';
   const [habits, arrivals, unowned] = await Promise.all([
     grounds.figures.habits(ofPeriod, by),

@@ -9,7 +9,7 @@ import {
 } from './answers.ts';
 import { type PeriodName } from './figures.ts';
 import { readBoard } from './readBoard.ts';
-import { readGroups, readOverview, type FiguresGrounds } from './readFigures.ts';
+import { inWeeksOf, readGroups, readOverview, type FiguresGrounds } from './readFigures.ts';
 import { readMarketing } from './readMarketing.ts';
 import { readPatterns } from './readPatterns.ts';
 import { type OPERATOR } from './viewing.ts';
@@ -38,7 +38,7 @@ export async function readReport(
     readOverview(grounds, viewer, period, now),
     readBoard(grounds, viewer, now),
     readPatterns(grounds, viewer, period, now),
-    readMarketing(grounds, viewer, period, now),
+    readMarketing(inWeeksOf(grounds, viewer, now), viewer, period, now),
   ]);
   if (!overview.ok || !board.ok || !patterns.ok || !marketing.ok) return null;
   const groups = await Promise.all(

@@ -11,8 +11,9 @@ import { readReport, type Report } from '../figures/report.ts';
 import { boardLines, reportInWords } from '../figures/reportWords.ts';
 import { inLanguage, percent } from '../figures/said.ts';
 import { type OPERATOR } from '../figures/viewing.ts';
+import { contactAddress, type PortalAddress } from '../portalAddress.ts';
 import { frame } from './letter.ts';
-import { overdueInRows, overdueLetter } from './overdueLetter.ts';
+import { overdueInRows, overdueLetter, type AddressOf } from './overdueLetter.ts';
 import { type Mail } from './post.ts';
 import { daysOf, summaryLetter } from './summaryLetter.ts';
 
@@ -27,7 +28,7 @@ export interface MailAsked {
   readonly period: NamedPeriod;
   readonly language: Language;
   /** For addresses of contacts; null: HubSpot has not told. */
-  readonly portalId: string | null;
+  readonly portal: PortalAddress | null;
   /** Told how many clocks were read so far. */
   readonly at?: (done: number) => void;
 }
@@ -78,7 +79,7 @@ interface Common {
 
 async function overdueMail(
   grounds: FiguresGrounds,
-  { viewer, language, portalId }: MailAsked,
+  { viewer, language, portal }: MailAsked,
   common: Common,
   tableName: string,
   now: number,
@@ -94,7 +95,7 @@ async function overdueMail(
     title: say(language, 'mail.title.overdue', { when }),
   };
   const rows = overdueInRows(board, language);
-  const parts = overdueLetter(board, addressesIn(portalId), language);
+  const parts = overdueLetter(board, addressesIn(portal), language);
   return whole(common, telling, { parts, pictures: [] }, words, { name: tableName, rows }, count);
 }
 
@@ -163,10 +164,6 @@ function tableWords(attached: number, inAll: number): 'mail.emptyTable' | 'mail.
   return attached < inAll ? 'mail.tableCut' : 'mail.table';
 }
 
-/** HubSpot leads from here to the data centre of the portal. */
-function addressesIn(portalId: string | null): (contactId: string) => string | null {
-  return (contactId) =>
-    portalId === null
-      ? null
-      : `https://app.hubspot.com/contacts/${portalId}/record/0-1/${encodeURIComponent(contactId)}`;
+function addressesIn(portal: PortalAddress | null): AddressOf {
+  return (contactId) => portal && contactAddress(portal, contactId);
 }

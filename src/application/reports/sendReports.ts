@@ -19,6 +19,7 @@ import { localDay } from '../../messages/say.ts';
 import { type Viewer } from '../card/viewer.ts';
 import { askingOf, type FiguresGrounds } from '../figures/readFigures.ts';
 import { OPERATOR } from '../figures/viewing.ts';
+import { type PortalAddress } from '../portalAddress.ts';
 import { LAST_CALL_MS, type Holding } from '../tenure.ts';
 import { chatMessage } from './chatMessage.ts';
 import { PostFailed, type Chat, type Mailer } from './post.ts';
@@ -40,7 +41,8 @@ export interface SendingGrounds extends Omit<FiguresGrounds, 'periodOf'> {
   /** Null: no server is set. */
   readonly mailer: Mailer | null;
   readonly chat: Chat | null;
-  readonly portalId: () => string | null;
+  /** Null until HubSpot has told. */
+  readonly portal: () => PortalAddress | null;
   readonly log: Logger;
 }
 
@@ -74,7 +76,7 @@ export async function sendReports(
 
 async function run(
   { recipient, kind, slot, calendar, send }: Errand,
-  { reports, portalId, log }: SendingGrounds,
+  { reports, portal, log }: SendingGrounds,
   held: Pick<Holding, 'left' | 'ended'>,
   now: number,
 ): Promise<boolean> {
@@ -83,7 +85,7 @@ async function run(
   const attempt = await reports.claimReport(key, slot.dueAt, now, now + CLAIM_MS);
   if (attempt === null) return false;
   try {
-    await send(slot, nameOf(key, portalId()), held.ended);
+    await send(slot, nameOf(key, portal()?.portalId ?? null), held.ended);
   } catch (error) {
     // Whoever holds the lease by now has the claim.
     if (held.ended.aborted) return false;
@@ -117,7 +119,7 @@ function mailErrands(grounds: SendingGrounds, now: number): readonly Errand[] {
     if (person === null) return [];
     const { viewer, ownerId } = person;
     const send = (kind: ReportKind) => async (slot: ReportSlot, name: string, stopped: AbortSignal) => {
-      const asked = mailAsked(kind, slot, viewer, order.language, grounds.portalId());
+      const asked = mailAsked(kind, slot, viewer, order.language, grounds.portal());
       const written = await reportMail(grounds, asked, now);
       if (written !== null) await mailer.send(viewer.email, written, name, stopped);
     };
@@ -160,9 +162,9 @@ function mailAsked<Who extends MailAsked['viewer']>(
   { period }: ReportSlot,
   viewer: Who,
   language: Language,
-  portalId: string | null,
+  portal: PortalAddress | null,
 ) {
-  return { viewer, name: kind === 'day' ? ('today' as const) : kind, period, language, portalId };
+  return { viewer, name: kind === 'day' ? ('today' as const) : kind, period, language, portal };
 }
 
 function withoutNames(history: AgreementHistory): AgreementHistory {

@@ -33,6 +33,15 @@ export function agreementInForce(
       side,
       within: tiers.map(({ within }) => budgetToRead(within)),
     })),
+    quotas: agreement.quotas.map(({ id, words, counts, amount, currency, per, appliesTo }) => ({
+      id,
+      words,
+      counts,
+      amount,
+      currency,
+      per,
+      only: appliesTo?.map((alternative) => [...alternative]) ?? null,
+    })),
     calendars: [...agreement.calendars.values()].map(({ id, zone, open }) => ({
       id,
       zone,

@@ -1,6 +1,6 @@
 /** What options and arguments may be, each with the sentence that says how to write it. */
 import { InvalidArgumentError, Option } from 'commander';
-import { PERIODS, type PeriodName } from '../../application/figures/figures.ts';
+import { CURRENT_PERIODS, type PeriodName } from '../../application/figures/figures.ts';
 import { say, type Language } from '../../messages/say.ts';
 import { spoken } from './spoken.ts';
 
@@ -49,7 +49,7 @@ export function serviceOption(): Option {
 }
 
 export function periodName(text: string): PeriodName {
-  const found = PERIODS.find((name) => name === text);
+  const found = CURRENT_PERIODS.find((name) => name === text);
   if (!found) throw new InvalidArgumentError(say(spoken, 'cli.report.periodHow'));
   return found;
 }

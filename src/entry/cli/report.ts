@@ -73,7 +73,7 @@ async function report(store: SideStore, options: ReportOptions, terminal: Termin
     agreements: () => history,
     directory: () => directory.current(),
     nameOf: (ownerId) => directory.nameOf(ownerId),
-    periodOf: (name, at, zone) => periodAt(name, at, zone, back),
+    periodOf: (name, at, zone, further = 0, open) => periodAt(name, at, zone, back + further, open),
     periodWith: periodAt,
   };
   const mailer = mail === undefined ? null : mailerFor(terminal);

@@ -7,7 +7,7 @@ import { pageOf } from '../../adapters/notify/page.ts';
 import { type Viewer } from '../../application/card/viewer.ts';
 import { codeOf } from '../../application/errorCode.ts';
 import { type PeriodName } from '../../application/figures/figures.ts';
-import { askingOf, type FiguresGrounds } from '../../application/figures/readFigures.ts';
+import { askingOf, periodFor, type FiguresGrounds } from '../../application/figures/readFigures.ts';
 import { type OPERATOR } from '../../application/figures/viewing.ts';
 import { PostFailed, type Mail, type Mailer } from '../../application/reports/post.ts';
 import { reportMail } from '../../application/reports/reportMail.ts';
@@ -34,20 +34,25 @@ export async function letterOf(
   now: number,
   terminal: Terminal,
 ): Promise<Mail> {
-  const zone = askingOf(grounds, viewer, now)?.calendar.zone ?? 'UTC';
-  const period = grounds.periodOf(name, now, zone);
+  const asking = askingOf(grounds, viewer, now);
+  if (asking === null) throw nothingToSee();
+  const period = periodFor(grounds, asking, name);
   const { language } = terminal;
   const shown = terminal.progress('cli.report.progress');
   const at = (done: number): void => {
     shown.at(done);
     terminal.goOn();
   };
-  const asked = { viewer, name, period, language, portalId: null, at };
+  const asked = { viewer, name, period, language, portal: null, at };
   const mail = await reportMail(grounds, asked, now).finally(() => {
     shown.end();
   });
-  if (mail === null) throw new Error('whoever was shown a report has nothing to see');
+  if (mail === null) throw nothingToSee();
   return mail;
+}
+
+function nothingToSee(): Error {
+  return new Error('whoever was shown a report has nothing to see');
 }
 
 export async function writePage(file: string, mail: Mail, terminal: Terminal): Promise<void> {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { PERIODS, type ListPlace } from '../../application/figures/figures.ts';
 import { readBoard } from '../../application/figures/readBoard.ts';
 import {
+  inWeeksOf,
   readClocks,
   readGroups,
   readOverview,
@@ -11,6 +12,7 @@ import {
 } from '../../application/figures/readFigures.ts';
 import { readMarketing } from '../../application/figures/readMarketing.ts';
 import { readPatterns } from '../../application/figures/readPatterns.ts';
+import { type PortalAddress } from '../../application/portalAddress.ts';
 import { STANDINGS } from '../../domain/measures/attainment.ts';
 import {
   type PageBoardAnswer,
@@ -40,12 +42,15 @@ const ofClocks = z.object({
 });
 
 export interface PageDependencies extends Door, FiguresGrounds {
+  /** Null until HubSpot has told. */
+  readonly portal: () => PortalAddress | null;
   readonly now: () => number;
 }
 
 /** `GET /hubspot/page/figures`, `groups`, `clocks`, `board`, `patterns` and `marketing`; cards/pageContract.ts has them in full. */
 export function pageRoutes(dependencies: PageDependencies): Router {
   const router = Router();
+  const uiDomain = (): string | null => dependencies.portal()?.uiDomain ?? null;
   const asked = <Question, Answer>(
     path: string,
     schema: z.ZodType<Question>,
@@ -72,11 +77,13 @@ export function pageRoutes(dependencies: PageDependencies): Router {
     const { standing = null, by = null, group = null, after = null } = question;
     const wanted = { standing, of: by === null ? null : { by, group }, after };
     const answer = await readClocks(dependencies, viewerOf(request), question.period, wanted, now);
-    return answer.ok ? { ...answer, serverNow: now, next: answer.next && textOf(answer.next) } : answer;
+    if (!answer.ok) return answer;
+    return { ...answer, serverNow: now, uiDomain: uiDomain(), next: answer.next && textOf(answer.next) };
   });
-  asked('board', z.object({}), (_question, request, now): Promise<PageBoardAnswer> =>
-    readBoard(dependencies, viewerOf(request), now),
-  );
+  asked('board', z.object({}), async (_question, request, now): Promise<PageBoardAnswer> => {
+    const answer = await readBoard(dependencies, viewerOf(request), now);
+    return answer.ok ? { ...answer, uiDomain: uiDomain() } : answer;
+  });
   asked('patterns', ofPeriod, async (question, request, now): Promise<PagePatternsAnswer> => {
     const answer = await readPatterns(dependencies, viewerOf(request), question.period, now);
     if (!answer.ok) return answer;
@@ -84,7 +91,8 @@ export function pageRoutes(dependencies: PageDependencies): Router {
     return { ...answer, serverNow: now, habits, more };
   });
   asked('marketing', ofPeriod, async ({ period: name }, request, now): Promise<PageMarketingAnswer> => {
-    const answer = await readMarketing(dependencies, viewerOf(request), name, now);
+    const viewer = viewerOf(request);
+    const answer = await readMarketing(inWeeksOf(dependencies, viewer, now), viewer, name, now);
     if (!answer.ok) return answer;
     const { rejections, sources } = answer;
     return {

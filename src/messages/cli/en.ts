@@ -95,6 +95,10 @@ export const cliEn = {
     'There is no store in {folder} yet. Start the service once, or name another with SLA_DATA_DIR or DATABASE_URL.',
   'cli.folderInUse':
     'Another process has the store in {folder}, or was killed a moment ago; waiting for it ...',
+  'cli.serviceOlder':
+    'The service that has the store in {folder} runs an older version than this command, and does not know what it is asked. Restart the service with this version, then give the command again.',
+  'cli.serviceFailed':
+    'The service that has the store in {folder} could not do what it was asked. If it runs an older version than this command, restart it with this version, then give the command again; else its log says what is wrong.',
   'cli.unwritable': '{file} cannot be written: {detail}. Name another file, or mend its folder.',
   'cli.option.draft': 'the draft; without it the agreement’s file (SLA_AGREEMENT)',
   'cli.option.past': 'Write days such as 90d, or an instant such as 2026-03-03T13:00:00Z.',

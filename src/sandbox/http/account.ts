@@ -27,7 +27,7 @@ export function accountRoutes(
       additionalCurrencies: ['EUR'],
       utcOffset: local.toFormat('ZZ'),
       utcOffsetMilliseconds: local.offset * 60_000,
-      uiDomain: 'app.hubspot.com',
+      uiDomain: 'app-eu1.hubspot.com',
       dataHostingLocation: 'eu1',
     });
   });

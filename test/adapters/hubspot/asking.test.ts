@@ -38,8 +38,11 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
-test('the account comes with HubSpot’s own clock, to the second', async () => {
-  expect((await crm.account()).toldAt).toBe(Date.parse('2026-03-10T09:00:00Z'));
+test('the account comes with HubSpot’s own clock, to the second, and where people see it', async () => {
+  expect(await crm.account()).toMatchObject({
+    toldAt: Date.parse('2026-03-10T09:00:00Z'),
+    uiDomain: 'app-eu1.hubspot.com',
+  });
 });
 
 test('the token’s scopes are told, and a call without its scope is refused by that name', async () => {

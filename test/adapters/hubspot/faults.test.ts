@@ -5,7 +5,13 @@ import { connect, PATH, playPortal, portal, rateLimit, TOKEN, validationError } 
 playPortal();
 
 const ACCOUNT = { portalId: 4242, timeZone: 'US/Eastern' };
-const ANSWERED: Account = { portalId: '4242', zone: 'US/Eastern', currency: 'GBP', toldAt: null };
+const ANSWERED: Account = {
+  portalId: '4242',
+  uiDomain: null,
+  zone: 'US/Eastern',
+  currency: null,
+  toldAt: null,
+};
 
 /** Reading an owner page: any repeatable call through the client will do. */
 const OWNERS = '/crm/v3/owners/';
@@ -103,6 +109,15 @@ describe('a fault that passes is waited out', () => {
     await expect(crm.account()).resolves.toEqual(ANSWERED);
     expect(pauses).toEqual([about(4_000)]);
   });
+});
+
+test('where people see the account is not known where HubSpot tells no host, and all else is', async () => {
+  for (const uiDomain of ['app.hubspot.com/contacts', 'else.example@app', '', null, 7]) {
+    portal()
+      .get(PATH.account)
+      .reply(200, { ...ACCOUNT, uiDomain });
+    await expect(connect().crm.account()).resolves.toEqual(ANSWERED);
+  }
 });
 
 describe('a fault that waiting does not cure is told at once', () => {

@@ -23,7 +23,11 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 describeOnPGlite('a report by e-mail', (database) => {
-  async function written(language: Language, name: 'week' | 'today' = 'week'): Promise<Mail> {
+  async function written(
+    language: Language,
+    name: 'week' | 'today' = 'week',
+    uiDomain: string | null = null,
+  ): Promise<Mail> {
     const { store } = database;
     const { agreements, directory } = await reportedWeek(store, '');
     const grounds = {
@@ -36,7 +40,8 @@ describeOnPGlite('a report by e-mail', (database) => {
     const office = agreementOfVersion(agreements(), '').calendars.get('office')!;
     const { period } = lastSlot(name === 'today' ? 'day' : 'week', office, null, NOW)!;
     const viewer = { userId: '9101', email: 'ann@sales.example' };
-    const mail = await reportMail(grounds, { viewer, name, period, language, portalId: '4242' }, NOW);
+    const portal = { portalId: '4242', uiDomain };
+    const mail = await reportMail(grounds, { viewer, name, period, language, portal }, NOW);
     return mail ?? Promise.reject(new Error('nothing to see'));
   }
   async function taken(mail: Mail) {
@@ -131,6 +136,12 @@ describeOnPGlite('a report by e-mail', (database) => {
     expect(row).toMatch(
       /^7004,First touch within 4 business hours,Ann =SUM\(A1\) <b>,EMEA Sales,2026-03-04T12:00:00.000Z,1260,$/,
     );
+  });
+
+  test('leads to records where HubSpot shows the account, which is not in one place for all', async () => {
+    const { mail } = await taken(await written('en', 'today', 'app-eu1.hubspot.com'));
+    expect(mail.html).toContain('https://app-eu1.hubspot.com/contacts/4242/record/0-1/7004');
+    expect(mail.html).not.toContain('https://app.hubspot.com');
   });
 });
 

@@ -41,7 +41,7 @@ describeOnEveryDatabase('reports', (database) => {
       lastSlot,
       mailer: mailerAt({ url: server.url, from: 'SLA Clock <sla@sales.example>' }),
       chat: null,
-      portalId: () => '247187887',
+      portal: () => ({ portalId: '247187887', uiDomain: null }),
       log: pino({}, { write: (line: string) => logged.push(line) }),
       ...over,
     };

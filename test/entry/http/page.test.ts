@@ -5,7 +5,7 @@ import { clock, contact, HOUR, lookedAt } from '../../adapters/store/rows.ts';
 import { agreementWith } from '../../support/agreement.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
-import { askCard, viewer, web, type Web } from './web.ts';
+import { askCard, UI_DOMAIN, viewer, web, type Web } from './web.ts';
 
 /** A name that an address has to spell out, letter by letter. */
 const GULF = 'Gulf & Süd/خليج 100%';
@@ -31,6 +31,7 @@ const ANN = viewer({ userId: '9101', email: 'ann@sales.example' });
 const MAX = viewer({ userId: '9106', email: 'max@sales.example' });
 const DORA = viewer({ userId: '9107', email: 'dora@sales.example' });
 const STRANGER = viewer({ userId: '1', email: 'nobody@else.example' });
+const DAY = 24 * HOUR;
 const AGGREGATE = 'reports: { people: aggregate }';
 const QUESTIONS = [
   'figures?period=week',
@@ -38,6 +39,8 @@ const QUESTIONS = [
   'clocks?period=week',
   'board',
   'patterns?period=week',
+  'marketing?period=week',
+  ...['figures', 'clocks', 'patterns', 'marketing'].map((name) => `${name}?period=lastWeek`),
 ];
 
 interface Body {
@@ -109,8 +112,9 @@ describeOnEveryDatabase('the page of reports', (database) => {
     const [figures, groups, clocks, board, patterns] = [...said.values()] as Body[];
     expect(figures).toMatchObject({ ok: true, serverNow: NOW, role, groupings, all: { share: { judged } } });
     expect(groups).toMatchObject({ ok: true, by: 'promise', more: 0, groups: [{ share: { judged } }] });
-    expect(clocks).toMatchObject({ ok: true, clocks: { length: judged }, next: null });
-    expect(board).toMatchObject({ ok: true, serverNow: NOW, overdueInAll: judged === 1 ? 1 : judged - 1 });
+    expect(clocks).toMatchObject({ ok: true, uiDomain: UI_DOMAIN, clocks: { length: judged }, next: null });
+    const overdueInAll = judged === 1 ? 1 : judged - 1;
+    expect(board).toMatchObject({ ok: true, serverNow: NOW, uiDomain: UI_DOMAIN, overdueInAll });
     expect(patterns).toMatchObject({ ok: true, by: also === '' || role === 'rep' ? 'rep' : 'team', more: 0 });
     const text = JSON.stringify([...said.values()]);
     expect([...allNames, 'Max Moore', 'Dora Dean'].filter((name) => text.includes(name))).toEqual(names);
@@ -122,6 +126,41 @@ describeOnEveryDatabase('the page of reports', (database) => {
       expect([by, behind.ok, behind.reason]).toEqual([by, ...expected]);
     }
   });
+
+  test.each([
+    ['an admin', DORA, '', 2, ['Ann Avery', 'Gail Garcia']],
+    ['a manager', MAX, '', 1, ['Ann Avery']],
+    ['a rep', ANN, '', 1, ['Ann Avery']],
+    ['an admin', DORA, AGGREGATE, 2, []],
+    ['a manager', MAX, AGGREGATE, 1, []],
+    ['a rep', ANN, AGGREGATE, 1, ['Ann Avery']],
+  ])(
+    'answers %s (%s, "%s") of the week before as of this one: %i clocks',
+    async (_, query, also, judged, names) => {
+      const due = { deadlineAt: NOW - 7 * DAY, overdueAfter: NOW - 7 * DAY, startedAt: NOW - 7 * DAY - HOUR };
+      const met = { endedAt: due.deadlineAt, ending: 'kept', verdict: 'met', elapsedMs: HOUR } as const;
+      await keep('101', 'EMEA Sales', { ...due, ...met, record: contact('901') });
+      await keep('103', GULF, { ...due, ...met, record: contact('903') });
+      const of = (question: string) => ask(question.replace('%', 'period=lastWeek'), query, also);
+      const said = [await of('figures?%'), await of('groups?%&by=promise'), await of('clocks?%')];
+      expect(said).toMatchObject([
+        { period: { name: 'lastWeek' }, all: { share: { met: judged, judged } } },
+        { groups: [{ share: { judged } }] },
+        { clocks: { length: judged } },
+      ]);
+      said.push(await of('patterns?%'), await of('marketing?%'));
+      expect(said.every(({ ok }) => ok)).toBe(true);
+      const text = JSON.stringify(said);
+      expect(allNames.filter((name) => text.includes(name))).toEqual(names);
+      const byRep = await of('groups?%&by=rep');
+      expect(byRep.ok).toBe(names.length > 0 && query !== ANN);
+      for (const period of ['lastMonth', 'lastQuarter'])
+        expect(await ask(`figures?period=${period}`, query)).toMatchObject({
+          ok: true,
+          period: { name: period },
+        });
+    },
+  );
 
   test.each([
     ['who is neither an owner nor named', STRANGER],
@@ -182,6 +221,7 @@ describeOnEveryDatabase('the page of reports', (database) => {
   test.each([
     'figures',
     'figures?period=year',
+    'figures?period=yesterday',
     'groups?period=week',
     'groups?period=week&by=colour',
     'clocks?period=week&standing=late',

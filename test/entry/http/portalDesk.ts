@@ -143,7 +143,7 @@ ${reports}`,
       agreements: new CurrentAgreements(onlyVersion(agreement)),
       directory,
       words: new PortalWords(),
-      portalId: () => String(PORTAL),
+      portal: () => ({ portalId: String(PORTAL), uiDomain: null }),
       ring: () => ordered.push('ring'),
       settings: {
         preamble: () => NO_PREAMBLE,

@@ -18,7 +18,12 @@ const ADMIN: KnownOwner = {
   teams: [],
 };
 const PAUSE = { turn: 'writing', on: false };
-const agreement = agreementWith({ also: 'admins: [dana@example.com]' });
+const agreement = agreementWith({
+  also: `admins: [dana@example.com]
+quotas:
+  - { id: leads, words: Leads, counts: leads, amount: 400, per: month }
+  - { id: banks, words: Banks, counts: qualified leads, for: { industry: [BANKING, INSURANCE] }, amount: 90, per: quarter }`,
+});
 
 describeOnPGlite('the settings page', (database) => {
   const service = () => web(database.store, { agreement, owners: [ADMIN] });
@@ -48,6 +53,17 @@ describeOnPGlite('the settings page', (database) => {
         promises: [
           { id: 'first-touch', side: 'rep', within: [{ unit: 'businessHours', count: 4 }] },
           { id: 'disposition', within: [{ unit: 'businessDays', count: 2 }] },
+        ],
+        quotas: [
+          { id: 'leads', words: { en: 'Leads' }, counts: 'leads', amount: 400, per: 'month', only: null },
+          {
+            id: 'banks',
+            words: { en: 'Banks' },
+            counts: 'qualifiedLeads',
+            amount: 90,
+            per: 'quarter',
+            only: [[['industry', ['BANKING', 'INSURANCE']]]],
+          },
         ],
         calendars: [
           { id: 'office', zone: 'UTC', isForAll: true },

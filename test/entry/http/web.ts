@@ -41,6 +41,8 @@ export const ALLOWANCE: Allowance = {
   shutUntil: null,
 };
 
+/** Where people see the portal. */
+export const UI_DOMAIN = 'app-eu1.hubspot.com';
 export const STARTED_AT = STOPPED_AT_NOW.now() - 60_000;
 
 export interface Web {
@@ -123,6 +125,7 @@ export function web(
         log,
       }),
       pageRoutes({
+        portal: () => (portalId === null ? null : { portalId, uiDomain: UI_DOMAIN }),
         ...common,
         ...card,
         verified: signed,
