@@ -4,8 +4,8 @@ import type { quotasEn } from './en.ts';
 
 export const quotasAr: Pick<Catalogue, keyof typeof quotasEn> = {
   'quotas.title': 'حصص التسويق',
-  'quotas.month': '{amount} في كل شهر. يُعدّ {counts}.',
-  'quotas.quarter': '{amount} في كل ربع سنة. يُعدّ {counts}.',
+  'quotas.month': '{amount} في كل شهر. ما يُحسب: {counts}.',
+  'quotas.quarter': '{amount} في كل ربع سنة. ما يُحسب: {counts}.',
   'quotas.leads': 'العملاء المحتملون عند أول تسليم لهم',
   'quotas.qualifiedLeads': 'العملاء المحتملون الذين تؤهلهم المبيعات، عند أول تأهيل لهم',
   'quotas.pipelineValue': 'قيمة الصفقات التي تُنشأ من العملاء المحتملين بعد تسليمهم',

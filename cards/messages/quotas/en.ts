@@ -1,8 +1,8 @@
 /** What the pages say of marketing's quotas, in English. */
 export const quotasEn = {
   'quotas.title': 'Quotas of marketing',
-  'quotas.month': '{amount} in each month. Counted are {counts}.',
-  'quotas.quarter': '{amount} in each quarter. Counted are {counts}.',
+  'quotas.month': '{amount} in each month. What counts: {counts}.',
+  'quotas.quarter': '{amount} in each quarter. What counts: {counts}.',
   'quotas.leads': 'leads, when they are first handed off',
   'quotas.qualifiedLeads': 'leads that sales qualifies, when it first does',
   'quotas.pipelineValue': 'what the deals are worth that are made of leads after their hand-off',
