@@ -220,7 +220,7 @@ describe('the agreement', () => {
   test('says in Arabic what marketing promises', async () => {
     const page = await show({ page: aSettingsAnswer() }, { locale: 'ar-SA-u-nu-latn' });
     const words = page.r.findAll(Text).map((node) => bare(node.text).replaceAll('\u200f', ''));
-    expect(words).toContain('1,200 في كل شهر. يُعدّ العملاء المحتملون عند أول تسليم لهم.');
+    expect(words).toContain('1,200 في كل شهر. ما يُحسب: العملاء المحتملون عند أول تسليم لهم.');
     expect(words).toContain(
       'فقط حيث industry هو BANKING أو INSURANCE وcountry هو DE؛ أو industry هو INVESTMENT_BANKING.',
     );
