@@ -146,7 +146,7 @@ async function walkThroughUnsure(
   const deleted = new Set(records.flatMap(({ isDeleted, recordId }) => (isDeleted ? [recordId] : [])));
   const news = states.filter(({ contactId, state }) => !deleted.has(contactId) || state === 'gone');
   const facts = news.flatMap((state) => lossOf(state, now));
-  if (facts.length > 0) await store.append({ facts, quarantined: [], receivedAt: now });
+  if (facts.length > 0) await store.append({ facts, quarantined: [], receivedAt: now, toldAt: crm.toldAt() });
   const marked = await store.markChanged([
     ...news.flatMap((state) => changeOf(state)),
     // Back from the recycle bin, though nobody told.

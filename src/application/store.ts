@@ -16,6 +16,7 @@ import { type FiguresStore } from './figures/figures.ts';
 import { type KnownOwner } from './people.ts';
 import { type HeldNotice } from './quarantine.ts';
 import { type Ration } from './ration.ts';
+import { type Reading } from './readHistory.ts';
 import { type ReportLog } from './reports/reportLog.ts';
 import {
   type DayTally,
@@ -193,18 +194,12 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, Leases, Pages,
   ): Promise<void>;
   /** Takes up to `limit` records whose history was not read yet; others leave them alone until `leaseUntil`. */
   claimUnread(now: number, leaseUntil: number, limit: number): Promise<readonly RecordRef[]>;
-  /**
-   * Adds the history's facts and makes the records due for a look.
-   * @param askedAt when HubSpot was asked; what was told since may be newer than its answer
-   * @param leaseUntil the end of the lease under which the records were claimed: one that somebody asked to be read again
-   *   since then is read again
-   */
+  /** Adds the history's facts and makes the records due for a look. */
   addHistory(
     records: readonly ReadRecord[],
     facts: readonly Fact[],
     now: number,
-    askedAt?: number,
-    leaseUntil?: number,
+    reading?: Reading,
   ): Promise<void>;
   /** Those of the records for which nothing was ever done, as far as this store remembers. */
   forgotten(records: readonly RecordRef[]): Promise<readonly RecordRef[]>;

@@ -66,8 +66,7 @@ export function storeOn(opened: OpenedStore): Store {
       opened.noticeboard === null ? INSERTS_AT_ONCE.embedded : INSERTS_AT_ONCE.server,
     ),
     claimUnread: (now, leaseUntil, limit) => asked(() => claimUnread(db, now, leaseUntil, limit)),
-    addHistory: (records, facts, now, askedAt = now, leaseUntil) =>
-      asked(() => addHistory(db, records, facts, now, askedAt, leaseUntil)),
+    addHistory: (records, facts, now, reading) => asked(() => addHistory(db, records, facts, now, reading)),
     forgotten: (records) => asked(() => forgotten(db, records)),
     adoptTasks: (tasks) => asked(() => adoptTasks(db, tasks)),
     claimReconciliation: (now, leaseUntil) => asked(() => claimReconciliation(db, now, leaseUntil)),
