@@ -283,6 +283,8 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, Leases, Pages,
   /** All that an operator asks of the store; it counts rows, so it is not for every second. */
   standing(now: number): Promise<Standing>;
   schema(): Promise<SchemaState>;
+  /** Whether what is written is taken, as on a disk that is not full. Never throws. */
+  takesWrites(): Promise<boolean>;
   addReceipts(tallies: readonly DayTally[]): Promise<void>;
   /** Forgets the tallies before a day (YYYY-MM-DD), but for the last on which a delivery was kept. */
   forgetReceipts(before: string): Promise<void>;

@@ -33,6 +33,7 @@ import { schemaOf } from './migrations.ts';
 import { forgetNotices, heldNotices, releaseNotices } from './quarantine.ts';
 import { beginRebuild, endRebuild, keepRebuildWalk, leftToRebuild } from './rebuild.ts';
 import { claimReport, forgetReports, settleReport } from './reports.ts';
+import { Room } from './room.ts';
 import { sharedAppend } from './sharedAppend.ts';
 import { addReceipts, forgetReceipts, standing } from './standing.ts';
 import { againIfUndone } from './undone.ts';
@@ -49,11 +50,13 @@ const INSERTS_AT_ONCE = { server: 2, embedded: 1 };
 export function storeOn(opened: OpenedStore): Store {
   const { db } = opened;
   const pages = pagesOn(db);
+  const room = new Room(db);
   const asked = async <T>(ask: () => Promise<T>): Promise<T> => {
     try {
       return await againIfUndone(ask);
     } catch (cause) {
       if (cause instanceof EditionChanged) throw cause;
+      room.doubt();
       const unusable = opened.folder === null ? null : foundUnusable(opened.folder, cause);
       if (unusable) throw unusable;
       throw new StoreUnavailable('the database did not take a statement', { cause });
@@ -113,6 +116,7 @@ export function storeOn(opened: OpenedStore): Store {
     counts: (now) => asked(() => counts(db, now)),
     standing: (now) => asked(() => standing(db, now)),
     schema: () => asked(() => schemaOf(db)),
+    takesWrites: () => room.takesWrites(),
     addReceipts: (tallies) => asked(() => addReceipts(db, tallies)),
     forgetReceipts: (before) => asked(() => forgetReceipts(db, before)),
     heldNotices: (afterId, limit) => asked(() => heldNotices(db, afterId, limit)),
