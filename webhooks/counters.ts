@@ -2,7 +2,7 @@
 import { Counter, type Registry } from 'prom-client';
 
 export interface ReceiverCounters {
-  /** Deliveries by outcome: kept, notJson, notNotices, unavailable. */
+  /** Deliveries by outcome: kept, notJson, tooDeep, notNotices, unavailable. */
   readonly deliveries: Counter<'outcome'>;
   /** Notices by outcome (fact, ignored, own, quarantined) and HubSpot's type ("unknown" for types we do not know). */
   readonly notices: Counter<'outcome' | 'type'>;

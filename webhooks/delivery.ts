@@ -63,7 +63,8 @@ export interface ReadNotices {
 }
 
 export type ParsedDelivery =
-  { readonly ok: false; readonly reason: 'notJson' | 'notNotices' } | ({ readonly ok: true } & ReadNotices);
+  | { readonly ok: false; readonly reason: 'notJson' | 'tooDeep' | 'notNotices' }
+  | ({ readonly ok: true } & ReadNotices);
 
 const CONTACT_TYPE_ID = '0-1';
 const CHANGES: ReadonlySet<string> = new Set(change.options.map((option) => option.shape.change.value));
@@ -74,6 +75,10 @@ const COUNTED_TYPE_IDS: ReadonlySet<string> = new Set(['0-3', '0-18', '0-47', '0
 const COUNTED_LEGACY: ReadonlySet<string> = new Set(['CONTACT_TO_DEAL', 'DEAL_TO_CONTACT']);
 /** Properties that only this app writes and that it never reads. */
 const WRITTEN: ReadonlySet<string> = new Set(Object.keys(CLOSING.properties));
+/** Six times what HubSpot sends at most. What is smaller is read in a moment, be it nothing but brackets. */
+const LARGE = 256 * 1024;
+/** Two megabytes of brackets would take a second to be read, and a hundred megabytes of memory. */
+const DEEPEST_READ = 1_000;
 /** HubSpot's notices are flat; what is nested deeper than this is not kept, as no database takes any depth. */
 const DEEPEST = 32;
 
@@ -82,6 +87,8 @@ const DEEPEST = 32;
  *   portal are not believed, signed or not: a clock of ours never rests on them.
  */
 export function parseDelivery(rawBody: Buffer, portalId: string | null): ParsedDelivery {
+  if (rawBody.length > LARGE && isNestedBeyond(rawBody, DEEPEST_READ))
+    return { ok: false, reason: 'tooDeep' };
   let body: unknown;
   try {
     body = readJson(rawBody.toString('utf8'));
@@ -166,6 +173,32 @@ function hasLongNumber(text: string): boolean {
 function isDigit(text: string, place: number): boolean {
   const code = text.charCodeAt(place);
   return code >= 0x30 && code <= 0x39;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Whether JSON opens more than so many brackets within each other. Texts are passed over: in them a bracket is none. */
+function isNestedBeyond(json: Buffer, most: number): boolean {
+  let depth = 0;
+  for (let place = 0; place < json.length; place += 1) {
+    const byte = json[place];
+    if (byte === QUOTE) place = endOfText(json, place);
+    // [ and {, then ] and }
+    else if (byte === 0x5b || byte === 0x7b) depth += 1;
+    else if (byte === 0x5d || byte === 0x7d) depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
+}
+
+/** Where the text ends that begins at a quotation mark: at its other one, before which no backslash stands for itself. */
+function endOfText(json: Buffer, from: number): number {
+  for (let place = from + 1; place < json.length; place += 1) {
+    if (json[place] === BACKSLASH) place += 1;
+    else if (json[place] === QUOTE) return place;
+  }
+  return json.length;
 }
 
 function isTooDeep(value: unknown, left = DEEPEST): boolean {

@@ -13,7 +13,7 @@ import { parseDelivery } from './delivery.ts';
 import { FAILURES_A_MINUTE } from './failures.ts';
 import { WEBHOOK_PATH } from './path.ts';
 import { toldBy } from './translate.ts';
-import { verified } from './verified.ts';
+import { sentAt, verified } from './verified.ts';
 
 export interface ReceiveDependencies {
   readonly secrets: readonly string[];
@@ -56,7 +56,7 @@ function receive({ portalId, accept, log, counters, receipts }: ReceiveDependenc
     const { notices: ours, refused: quarantined } = parsed;
     const told = toldBy(ours);
     try {
-      await accept({ ...told, quarantined });
+      await accept({ ...told, quarantined, toldAt: sentAt(request) });
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       counters.deliveries.inc({ outcome: 'unavailable' });

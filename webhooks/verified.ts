@@ -13,6 +13,13 @@ import {
 /** HubSpot sends 100 notices at most, about 40 kB; cards send less than 1 MB. */
 const BODY_LIMIT = '2mb';
 
+const SENT_AT = 'X-HubSpot-Request-Timestamp';
+
+/** When HubSpot sent a request that was verified, by HubSpot's own clock: it is part of what is signed. */
+export function sentAt(request: Request): number {
+  return Number(request.get(SENT_AT));
+}
+
 export interface VerifiedOptions {
   readonly secrets: readonly string[];
   readonly publicUrl: string;
@@ -58,7 +65,7 @@ export function verified({
     };
   const headersOf = (request: Request): SignatureHeaders => ({
     signature: request.get('X-HubSpot-Signature-v3'),
-    timestamp: request.get('X-HubSpot-Request-Timestamp'),
+    timestamp: request.get(SENT_AT),
     now: time.now(),
   });
   return [

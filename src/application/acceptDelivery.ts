@@ -15,6 +15,8 @@ export interface Delivery {
   readonly quarantined: readonly QuarantinedNotice[];
   /** Records whose history is to be read again, since it says more than was told. */
   readonly changed?: readonly RecordRef[];
+  /** HubSpot's own clock when it told this, epoch ms: the facts are learned then, where ours is behind it. */
+  readonly toldAt?: number | null;
 }
 
 export interface DeliveryLog {

@@ -220,6 +220,8 @@ export interface Crm extends DealsCrm {
   countContacts(counted: Counted): Promise<number | null>;
   /** Asks nobody. */
   allowance(): Allowance;
+  /** HubSpot's own clock as it last answered, epoch ms, the end of the second it told; null while it told none. Asks nobody. */
+  toldAt(): number | null;
   owners(): Promise<readonly ToldOwner[]>;
   /** Of all users; null where the app may not read them. */
   absences(): Promise<readonly UserAbsences[] | null>;

@@ -13,6 +13,16 @@ const RECORDS_A_READING = 500;
 const LEASE_MS = 120_000;
 const RETRY_MS = 15_000;
 
+/** How histories were read. */
+export interface Reading {
+  /** When HubSpot was asked; what was told since may be newer than its answer. Now, when left out. */
+  readonly askedAt?: number;
+  /** The end of the lease under which the records were claimed: one that somebody asked to be read again since then is read again. */
+  readonly leaseUntil?: number;
+  /** HubSpot's own clock when it had told all: the facts are learned then, where ours is behind it. */
+  readonly toldAt?: number | null;
+}
+
 export interface HistoryDependencies {
   readonly store: Store;
   readonly crm: Crm;
@@ -40,7 +50,7 @@ export async function readHistoryOfNewRecords(
     const deletions = await deletionsAmong(histories, crm, now());
     const read = histories.map(({ record, exists, modifiedAt }) => ({ ...record, exists, modifiedAt }));
     const facts = [...histories.flatMap((history) => history.facts), ...deletions];
-    await store.addHistory(read, facts, now(), askedAt, leaseUntil);
+    await store.addHistory(read, facts, now(), { askedAt, leaseUntil, toldAt: crm.toldAt() });
     return records.length;
   } catch (error) {
     const wait = error instanceof CrmUnavailable ? (error.retryAfterMs ?? RETRY_MS) : RETRY_MS;

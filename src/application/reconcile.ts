@@ -59,9 +59,11 @@ export async function reconcileStep(
     await store.keepReconciliation({ ...state, walk: after });
     return { done: false, nextAt: now, marked: after.marked - walk.marked };
   }
-  const { startedAt: throughAt, version, marked: finishedMarked } = walk;
+  const { startedAt, version, marked: finishedMarked } = walk;
+  // What HubSpot changes from then on is for the next walk to find. By a clock of ours that is ahead, that would not be yet.
+  const throughAt = Math.min(startedAt, crm.toldAt() ?? startedAt);
   await store.keepReconciliation({ throughAt, version, walk: null, finishedAt: now, finishedMarked });
-  return { done: true, throughAt, marked: 0 };
+  return { done: true, throughAt: startedAt, marked: 0 };
 }
 
 /** A walk through all that matters, however long ago it changed. */
@@ -146,7 +148,7 @@ async function walkThroughUnsure(
   const deleted = new Set(records.flatMap(({ isDeleted, recordId }) => (isDeleted ? [recordId] : [])));
   const news = states.filter(({ contactId, state }) => !deleted.has(contactId) || state === 'gone');
   const facts = news.flatMap((state) => lossOf(state, now));
-  if (facts.length > 0) await store.append({ facts, quarantined: [], receivedAt: now });
+  if (facts.length > 0) await store.append({ facts, quarantined: [], receivedAt: now, toldAt: crm.toldAt() });
   const marked = await store.markChanged([
     ...news.flatMap((state) => changeOf(state)),
     // Back from the recycle bin, though nobody told.

@@ -58,6 +58,7 @@ export async function readPast(
       histories.map(({ record, exists, modifiedAt }) => ({ ...record, exists, modifiedAt })),
       histories.flatMap(({ facts }) => facts),
       now,
+      { toldAt: crm.toldAt() },
     );
     done += contacts.length;
     at(done);

@@ -17,6 +17,7 @@ import { type FiguresStore } from './figures/figures.ts';
 import { type KnownOwner } from './people.ts';
 import { type HeldNotice } from './quarantine.ts';
 import { type Ration } from './ration.ts';
+import { type Reading } from './readHistory.ts';
 import { type ReportLog } from './reports/reportLog.ts';
 import {
   type DayTally,
@@ -194,18 +195,12 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, DealStore, Lea
   ): Promise<void>;
   /** Takes up to `limit` records whose history was not read yet; others leave them alone until `leaseUntil`. */
   claimUnread(now: number, leaseUntil: number, limit: number): Promise<readonly RecordRef[]>;
-  /**
-   * Adds the history's facts and makes the records due for a look.
-   * @param askedAt when HubSpot was asked; what was told since may be newer than its answer
-   * @param leaseUntil the end of the lease under which the records were claimed: one that somebody asked to be read again
-   *   since then is read again
-   */
+  /** Adds the history's facts and makes the records due for a look. */
   addHistory(
     records: readonly ReadRecord[],
     facts: readonly Fact[],
     now: number,
-    askedAt?: number,
-    leaseUntil?: number,
+    reading?: Reading,
   ): Promise<void>;
   /** Those of the records for which nothing was ever done, as far as this store remembers. */
   forgotten(records: readonly RecordRef[]): Promise<readonly RecordRef[]>;
@@ -289,6 +284,8 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, DealStore, Lea
   /** All that an operator asks of the store; it counts rows, so it is not for every second. */
   standing(now: number): Promise<Standing>;
   schema(): Promise<SchemaState>;
+  /** Whether what is written is taken, as on a disk that is not full. Never throws. */
+  takesWrites(): Promise<boolean>;
   addReceipts(tallies: readonly DayTally[]): Promise<void>;
   /** Forgets the tallies before a day (YYYY-MM-DD), but for the last on which a delivery was kept. */
   forgetReceipts(before: string): Promise<void>;

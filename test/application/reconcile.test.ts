@@ -13,6 +13,7 @@ import { silentPortal } from '../support/portals.ts';
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-0000000000ab';
 const AWAY = { with: 477, headers: { 'retry-after': '30' } };
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const agreement = agreementWith();
 
 describeOnPGlite('a comparison step by step', (database) => {
@@ -60,6 +61,19 @@ describeOnPGlite('a comparison step by step', (database) => {
     expect(await steps(null)).toEqual([0, 0, 50, 0, 0]);
     expect(searches() - before).toBe(4);
     expect(await database.store.counts(time.now())).toMatchObject({ records: 250, reconciled: 250 });
+  });
+
+  test('by a clock that was ahead leaves nothing out that HubSpot changed before that time came', async () => {
+    const ahead = time.now() + 2 * HOUR;
+    const dependencies = { store: database.store, crm, agreements: () => onlyVersion(agreement) };
+    let taken = await reconcileStep(dependencies, ahead, ahead);
+    while (!taken.done) taken = await reconcileStep(dependencies, ahead, ahead);
+    expect(taken.throughAt).toBe(ahead); // who wanted it by that clock has it
+
+    await time.advanceBy(HOUR);
+    leads(1);
+    await time.advanceBy(24 * HOUR);
+    expect(await steps()).toEqual([1, 0]);
   });
 
   test('is left to whoever is at it, until its lease ends', async () => {

@@ -3,7 +3,7 @@
  * meanwhile is refused for its signature's time, and sent again.
  *
  * Ahead: what was called overdue too early is withdrawn. Behind: what is read meanwhile seems to come from the future, and
- * takes effect by the clock that is wrong (E38); that stays so until the store is rebuilt.
+ * takes effect when it happened, once the clock is right.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Fault } from './fault.ts';

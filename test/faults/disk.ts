@@ -52,7 +52,10 @@ export const disk: Fault = {
         await sleep(5_000);
         rig.rest();
         return rig.outcome(since, backMs, 120_000, {
-          wrong: during.failed === before.failed ? ['no delivery was refused on the full disk'] : [],
+          wrong: [
+            ...(during.failed === before.failed ? ['no delivery was refused on the full disk'] : []),
+            ...(ready === 503 ? [] : [`/readyz answered ${ready} on the full disk`]),
+          ],
           notes: [
             `on the full disk ${during.sent - before.sent} notices were acknowledged, ${during.failed - before.failed} deliveries refused`,
             again === null ? 'it went on by itself' : `it had to be started anew: ${again}`,

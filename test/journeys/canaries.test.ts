@@ -8,8 +8,6 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Router } from 'express';
 import request from 'supertest';
-import { type CardAnswer } from '../../cards/contract.ts';
-import { type Database } from '../../src/adapters/store/open.ts';
 import { Receipts } from '../../src/application/receipts.ts';
 import { lookAtDueRecords } from '../../src/application/look.ts';
 import { CrmUnavailable } from '../../src/application/crm.ts';
@@ -20,7 +18,6 @@ import { readAgreement } from '../../config/agreement/read.ts';
 import { onlyVersion } from '../../src/domain/agreement/versions.ts';
 import { createApp } from '../../src/entry/http/app.ts';
 import { freePort } from '../../src/entry/freePort.ts';
-import { createLog } from '../../src/entry/logging/log.ts';
 import { createPosting } from '../../src/entry/posting.ts';
 import { readAgain, tryUntilPrepared } from '../../src/entry/preparing.ts';
 import { publishOwn } from '../../src/entry/publishOwn.ts';
@@ -28,13 +25,12 @@ import { createReplica } from '../../src/entry/replica.ts';
 import { openSideDoor, throughSideDoor } from '../../src/entry/sideDoor.ts';
 import { startTidying } from '../../src/entry/tidying.ts';
 import { systemTime } from '../../src/entry/timeSource.ts';
-import { REPS } from '../../src/sandbox/story/cast.ts';
-import { type Person } from '../../src/sandbox/portal/people.ts';
 import { logStatements } from '../house/logStatements.ts';
 import { agreementText, agreementWith } from '../support/agreement.ts';
 import { at, SPAN } from '../support/calendars.ts';
+import { CANARIES, EMAIL, lines, log, PHONE, SIGNATURE, spilling, WORD } from '../support/canaries.ts';
 import { describeOnPGlite } from '../support/database.ts';
-import { byPerson, FORM, openHouse, TOKEN, type House } from '../support/house.ts';
+import { TOKEN } from '../support/house.ts';
 import { factsAt } from '../support/lives.ts';
 import { startMailServer } from '../support/mailServer.ts';
 import { MovedTime } from '../support/movedTime.ts';
@@ -45,129 +41,9 @@ import { LEAD } from '../adapters/store/rows.ts';
 import { askAct, web } from '../entry/http/web.ts';
 import { deliver, receiver } from '../webhooks/receiver.ts';
 import { creation, propertyChange } from '../webhooks/notices.ts';
+import { describeWithHubSpot } from './canariesAtHubSpot.ts';
 
-const WORD = 'zq7canary';
-const EMAIL = `${WORD}@birdsong.example`;
-const PHONE = '+44 20 7946 0917';
-/** As a header must look to be read at all. */
-const SIGNATURE = Buffer.from(`${WORD}-signature`.padEnd(32, 'x')).toString('base64');
-const PERSON = { firstname: WORD, lastname: 'Birdsong' };
-/** Whatever else may stand in a line, none of these does. */
-const CANARIES = [WORD, 'Birdsong', 'birdsong', PHONE, SIGNATURE, TOKEN, 'Okafor', 'brightharbour.example'];
-/** HubSpot repeats what it was sent, as no code of ours would. */
-const ECHO = {
-  category: 'VALIDATION_ERROR',
-  correlationId: '0b1c2d3e-1111-4222-8333-444455556666',
-  message: `Property values were not valid: [{"error":"INVALID_OPTION","name":"${EMAIL}","message":"${WORD}"}]`,
-  errors: [
-    { message: EMAIL, code: EMAIL, context: { propertyName: [EMAIL], requiredGranularScopes: [EMAIL] } },
-  ],
-};
-
-const lines: string[] = [];
-const log = createLog('trace', { write: (line) => lines.push(line) });
-const grace = REPS[0] as Person;
-const tom = REPS[1] as Person;
-
-/** A real error of the database, with a row in each of its parts, for whatever is written to a table meanwhile. */
-async function spilling(db: Database, table: string, act: () => Promise<unknown>): Promise<void> {
-  const words = sql.lit(`Key (email, phone)=(${EMAIL}, ${PHONE}) already exists.`);
-  await sql`create or replace function spill() returns trigger language plpgsql as $spill$ begin
-      raise exception using message = ${words}, detail = ${words}, hint = ${words}, errcode = '23505';
-    end $spill$`.execute(db);
-  await sql`create trigger spill before insert or update or delete on ${sql.table(table)}
-    for each statement execute function spill()`.execute(db);
-  try {
-    await act();
-  } finally {
-    await sql`drop trigger spill on ${sql.table(table)}`.execute(db);
-  }
-}
-
-describe('with HubSpot, as the service runs', () => {
-  let house: House;
-  const folder = mkdtempSync(join(tmpdir(), 'canaries-'));
-  const file = join(folder, 'sla.yml');
-
-  beforeAll(async () => {
-    writeFileSync(file, readFileSync('config/sla.yml'));
-    house = await openHouse({ startAt: '2026-03-03T09:00:00Z', log, agreementFile: file });
-  }, 60_000);
-  afterAll(async () => {
-    await house.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  let leads = 0;
-  const lead = async (): Promise<string> => {
-    const { id } = house.sandbox.portal.create(
-      'contacts',
-      {
-        ...PERSON,
-        email: `${(leads += 1)}-${EMAIL}`,
-        lifecyclestage: 'lead',
-        hs_lead_status: 'NEW',
-        hubspot_owner_id: tom.ownerId,
-      },
-      FORM,
-    );
-    await house.settle();
-    return id;
-  };
-  let acts = 0;
-  const act = (id: string, what: object) =>
-    house.ask(tom, `/hubspot/card/contacts/${id}/act`, { id: `canary-${(acts += 1)}-0000`, ...what });
-  const WRITES = 'POST /crm/v3/objects/contacts/batch/update';
-
-  test('a person is handed on, asked an excuse for and written to; HubSpot echoes, refuses and fails', async () => {
-    const { trouble, portal } = house.sandbox;
-    const id = await lead();
-    await house.until('2026-03-03T15:00:00Z'); // past the deadline
-    const card = (await house.ask(tom, `/hubspot/card/contacts/${id}`)) as CardAnswer;
-    if (!card.ok || !card.tracked) throw new Error('the card shows no clock');
-    const asking = { act: 'askExcuse', clockId: card.can.askExcuse[0], reason: `${WORD} ${EMAIL} ${PHONE}` };
-    for (const refusal of [
-      { with: 400, body: ECHO } as const,
-      { with: 503, times: 4, body: ECHO } as const,
-    ]) {
-      trouble.order({ on: WRITES, ...refusal });
-      expect(await act(id, asking)).toMatchObject({ ok: false });
-    }
-    trouble.clear();
-    expect(await act(id, asking)).toEqual({ ok: true });
-    await house.settle();
-    // The shipped agreement's pause needs a value that this portal has not.
-    expect(await act(id, { act: 'pause', pauseId: 'on-hold' })).toEqual({ ok: false, reason: 'refused' });
-    portal.schema.removeProperty('contacts', 'sla_snooze_until');
-    expect(await act(id, { act: 'snooze', until: house.time.now() + 60_000 })).toMatchObject({ ok: false });
-    trouble.order({ on: WRITES, times: 3, with: 400, body: ECHO });
-    portal.update('contacts', id, { hs_lead_status: 'CONNECTED', lastname: EMAIL }, byPerson(tom));
-    await house.settle();
-    trouble.clear();
-    portal.schema.removeProperty('contacts', 'sla_promise');
-    await lead();
-  }, 60_000);
-
-  test('calls of the loops fail in each way, and properties cannot be made', async () => {
-    const { trouble, portal } = house.sandbox;
-    for (const status of [503, 401, 400] as const) {
-      trouble.order({ on: 'POST /crm/v3/objects/contacts/batch/read', times: 4, with: status, body: ECHO });
-      await lead();
-      trouble.clear();
-      await house.until(new Date(house.time.now() + 3_600_000).toISOString());
-    }
-    portal.schema.removeProperty('contacts', 'sla_promise');
-    trouble.order({ on: 'properties/contacts', times: 9, with: 400, body: ECHO });
-    await lead();
-    trouble.clear();
-  }, 60_000);
-
-  test('an admin switches, and the agreement’s file is gone', async () => {
-    await house.ask(grace, '/hubspot/settings/switch', { turn: 'writing', on: true });
-    rmSync(file);
-    await house.ask(grace, '/hubspot/settings/switch', { turn: 'reload' });
-  });
-});
+describeWithHubSpot();
 
 describeOnPGlite('while the database refuses', (database) => {
   const db = () => database.opened.db;

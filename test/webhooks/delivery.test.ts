@@ -340,6 +340,31 @@ describe('a delivery', () => {
     expect(parsed).toMatchObject({ refused: [], notices: [{ propertyValue }] });
   });
 
+  describe('of two megabytes', () => {
+    const nested = (levels: number, filler: string) =>
+      Buffer.from(`[${JSON.stringify(creation({ filler }))},${'['.repeat(levels)}${']'.repeat(levels)}]`);
+    const LONG = 'x'.repeat(300_000);
+
+    test('that is nothing but brackets is refused before it is read', () => {
+      const refused = { ok: false, reason: 'tooDeep' };
+      expect(parseDelivery(Buffer.from('['.repeat(2_000_000)), String(PORTAL))).toEqual(refused);
+      expect(parseDelivery(Buffer.from('{"a":['.repeat(300_000)), String(PORTAL))).toEqual(refused);
+      expect(parseDelivery(nested(1_000, LONG), String(PORTAL))).toEqual(refused);
+    });
+
+    test.each([
+      ['brackets in texts', '['.repeat(300_000)],
+      ['brackets after quotes in texts', '"[{'.repeat(100_000)],
+      ['brackets after backslashes in texts', '\\"['.repeat(100_000)],
+      ['a text that ends in a backslash', `${'['.repeat(300_000)}\\`],
+    ])('is read for what it says: %s', (_what, filler) => {
+      expect(parseDelivery(nested(998, filler), String(PORTAL))).toMatchObject({
+        notices: [{ change: 'creation' }],
+        refused: [{ notice: null }],
+      });
+    });
+  });
+
   test('too deep for any database is set aside without what it holds', () => {
     const deep = `[${'['.repeat(9_000)}${']'.repeat(9_000)},${JSON.stringify(creation())}]`;
     expect(parseDelivery(Buffer.from(deep), String(PORTAL))).toMatchObject({

@@ -62,6 +62,13 @@ describeOnEveryDatabase('a delivery', (database) => {
       expect(await counted(door.counters.notices)).toEqual(['fact, creation: 1', 'fact, propertyChange: 1']);
     });
 
+    test('and sent by a clock that is ahead of ours is learned by that one', async () => {
+      const door = receiver(database.store);
+      const told = propertyChange({ occurredAt: NOW + 100_000 });
+      expect((await deliver(door, [told], { sentAt: NOW + 120_000 })).status).toBe(200);
+      expect(await facts()).toMatchObject([{ occurred_at: NOW + 100_000, learned_at: NOW + 120_000 }]);
+    });
+
     test('makes its records known, to have their history read', async () => {
       const door = receiver(database.store);
       await deliver(door, [creation(), propertyChange(), creation({ objectId: 7 })]);

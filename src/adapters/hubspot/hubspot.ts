@@ -15,6 +15,7 @@ import { readHistory } from './history.ts';
 import { StageOrder } from './lifecycle.ts';
 import { Limits } from './limits.ts';
 import { readOwners } from './owners.ts';
+import { PortalClock } from './portalClock.ts';
 import { ensureProperties } from './properties.ts';
 import { changedContacts, countContacts } from './search.ts';
 import { contactStates, deletedContacts } from './states.ts';
@@ -54,9 +55,11 @@ export function createHubSpot({
   wait,
 }: HubSpotOptions): Crm {
   const limits = new Limits({ now, share });
+  const clock = new PortalClock(now, log);
   const learn = <T>(answer: T): T => {
     const { headers, httpStatusCode: code } = answer as unknown as ClientAnswer;
     limits.learn(headers);
+    clock.learn(headers);
     // The client would try to read its body as that of an error, and fail on that.
     if (code >= 300 && code < 400) throw Object.assign(new Error('answered'), { code, headers, body: {} });
     return answer;
@@ -82,6 +85,7 @@ export function createHubSpot({
     grantedScopes: () => grantedScopes(asking, calls, limits),
     countContacts: (counted) => countContacts(client, calls, counted),
     allowance: () => limits.allowance(),
+    toldAt: () => clock.toldAt,
     owners: () => readOwners(client, calls),
     absences: () => readAbsences(client, calls),
     readHistory: (ids, properties) => readHistory(client, calls, ids, properties),

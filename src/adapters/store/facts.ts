@@ -29,17 +29,17 @@ const COUNTED_WITHIN_MS = 20_000;
  */
 export async function addFacts(
   db: Database,
-  { facts, quarantined, changed = [] }: Delivery,
-  learnedAt: number,
+  { facts, quarantined, changed = [], toldAt = null }: Delivery,
+  now: number,
 ): Promise<void> {
-  const held = quarantined.map(({ notice, reason }) => ({ notice, reason, received_at: learnedAt }));
+  const held = quarantined.map(({ notice, reason }) => ({ notice, reason, received_at: now }));
   const imports = [
     ...new Set(facts.filter(({ source }) => isImport(source)).map(({ source }) => source.type)),
   ];
-  await eraseAsTold(db, facts, learnedAt);
+  await eraseAsTold(db, facts, now);
   await doubtSurvivors(db, facts);
   await sql`
-    with learned as (${insertFacts(facts, learnedAt)}), bursts as (${burstsWith(sql`learned`)}), held as (
+    with learned as (${insertFacts(facts, learnedAt(now, toldAt))}), bursts as (${burstsWith(sql`learned`)}), held as (
       insert into quarantine (received_at, reason, notice)
       -- a notice may be the JSON value null, which jsonb_to_recordset gives as none
       select received_at, reason, coalesce(notice, 'null')
@@ -47,7 +47,7 @@ export async function addFacts(
       where not ${namesErased(sql`notice`)}
     )
     insert into records (object_type, record_id, next_look_at, came_in_bulk)
-    select object_type, record_id, ${learnedAt}::bigint, bool_and(in_bulk) from (
+    select object_type, record_id, ${now}::bigint, bool_and(in_bulk) from (
       select object_type, record_id, ${batch(imports)} ? source_type or exists (
         select from bursts b where b.source_type = learned.source_type and b.source_id = learned.source_id
           and b.span = ${spanOf(sql`learned.occurred_at`)}) as in_bulk
@@ -70,9 +70,9 @@ export async function addFacts(
     where records.next_look_at is null or records.next_look_at > excluded.next_look_at
       or (records.came_in_bulk and not excluded.came_in_bulk)`.execute(db);
   // From here on not all of it may be asked again: what is in quarantine would lie there twice.
-  await againIfUndone(() => eraseLateParts(db, facts, learnedAt));
+  await againIfUndone(() => eraseLateParts(db, facts, now));
   if (changed.length > 0) {
-    await againIfUndone(() => readAgain(db, changed, learnedAt + COUNTED_WITHIN_MS));
+    await againIfUndone(() => readAgain(db, changed, now + COUNTED_WITHIN_MS));
   }
 }
 
@@ -91,6 +91,15 @@ async function readAgain(db: Database, records: readonly RecordRef[], readAfter:
     where records.read_at is not null or records.read_after > ${readAfter - COUNTED_WITHIN_MS}::bigint`.execute(
     db,
   );
+}
+
+/**
+ * What is said to happen after it was learned counts from when it was learned (E38). HubSpot dates what it tells by its own
+ * clock: by one of ours that is behind, that would be true of all it tells, and stay so once ours is right.
+ * @param toldAt HubSpot's own clock when it told; null: not known
+ */
+export function learnedAt(now: number, toldAt: number | null): number {
+  return Math.max(now, toldAt ?? now);
 }
 
 /**

@@ -20,11 +20,16 @@ export class StoreLocked extends OwnError {
 const RENEWED_EACH_MS = 2_000;
 /** A holder that was killed leaves a lock that goes stale. Less would end a holder that a busy machine held up. */
 const STALE_MS = 15_000;
-/** Until a lock that nobody renews may be taken. */
-const SILENT_PATIENCE_MS = STALE_MS + 2_000;
 /** A holder that renews its lock lives. One that was told to stop is gone within five seconds; the others stay. */
 const LIVING_PATIENCE_MS = 6_000;
 const ASKED_EACH_MS = 500;
+/**
+ * Who waits has to see as many times in a row that nobody renews it. The lock's age by the clock alone would not do: when the
+ * machine wakes from its sleep, or its clock is set ahead, all locks are old, and their holders live.
+ */
+const SILENT_LOOKS = STALE_MS / ASKED_EACH_MS;
+/** A lock that looks younger than it is, for a clock that was set back, is not waited for. */
+const SILENT_PATIENCE_LOOKS = SILENT_LOOKS + 4;
 
 const lockPathOf = (folder: string): string => `${folder}.lock`;
 
@@ -50,30 +55,49 @@ export interface LockedFolder {
 export async function lockFolder({ folder, onWait, onLockLost }: LockedFolder): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
   const began = performance.now();
-  let renewedAt: number | null = null;
+  let held = await tried(folder, onLockLost);
+  if (typeof held === 'function') return held;
+  onWait?.();
+  let renewedAt = await renewal(folder);
   let lives = false;
-  let hasSaid = false;
+  let silentLooks = 0;
   for (;;) {
-    try {
-      return await lockfile.lock(folder, {
-        lockfilePath: lockPathOf(folder),
-        update: RENEWED_EACH_MS,
-        stale: STALE_MS,
-        ...(onLockLost ? { onCompromised: onLockLost } : {}),
-      });
-    } catch (cause) {
-      if (codeOf(cause) !== 'ELOCKED') {
-        throw new StoreUnavailable(`the folder ${folder} cannot be locked`, { cause });
-      }
-      if (!hasSaid) onWait?.();
-      hasSaid = true;
-      const seen = await renewal(folder);
-      lives ||= renewedAt !== null && seen !== null && seen > renewedAt;
-      renewedAt = seen;
-      const patience = lives ? LIVING_PATIENCE_MS : SILENT_PATIENCE_MS;
-      if (performance.now() - began > patience) throw new StoreLocked(folder, { cause });
-    }
     await passed(ASKED_EACH_MS);
+    const seen = await renewal(folder);
+    const isRenewed = renewedAt !== null && seen !== null && seen !== renewedAt;
+    lives ||= isRenewed;
+    silentLooks = isRenewed ? 0 : silentLooks + 1;
+    renewedAt = seen;
+    if (seen === null || silentLooks >= SILENT_LOOKS) {
+      held = await tried(folder, onLockLost);
+      if (typeof held === 'function') return held;
+    }
+    const isOver = lives
+      ? performance.now() - began > LIVING_PATIENCE_MS
+      : silentLooks >= SILENT_PATIENCE_LOOKS;
+    if (isOver) throw new StoreLocked(folder, { cause: held });
+  }
+}
+
+/**
+ * Takes the folder where nobody has it, or who had it has let the lock grow old.
+ * @returns gives it back; why it cannot be had now
+ * @throws StoreUnavailable when there can be no lock
+ */
+async function tried(
+  folder: string,
+  onLockLost: LockedFolder['onLockLost'],
+): Promise<(() => Promise<void>) | Error> {
+  try {
+    return await lockfile.lock(folder, {
+      lockfilePath: lockPathOf(folder),
+      update: RENEWED_EACH_MS,
+      stale: STALE_MS,
+      ...(onLockLost ? { onCompromised: onLockLost } : {}),
+    });
+  } catch (cause) {
+    if (codeOf(cause) === 'ELOCKED' && cause instanceof Error) return cause;
+    throw new StoreUnavailable(`the folder ${folder} cannot be locked`, { cause });
   }
 }
 

@@ -1,10 +1,11 @@
 /** Histories come in: what HubSpot itself remembers of a record. */
 import { sql, type RawBuilder } from 'kysely';
+import { type Reading } from '../../application/readHistory.ts';
 import { type AdoptedTask, type ReadRecord } from '../../application/store.ts';
 import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
 import { doubtSurvivors, owedAgain } from './effects.ts';
 import { eraseLateParts, notErased } from './erase.ts';
-import { insertFacts } from './facts.ts';
+import { insertFacts, learnedAt } from './facts.ts';
 import { type Database } from './open.ts';
 import { batch, recordOf, recordRow, type RecordRow } from './rows.ts';
 
@@ -22,8 +23,7 @@ export async function addHistory(
   records: readonly ReadRecord[],
   facts: readonly Fact[],
   now: number,
-  askedAt: number,
-  leaseUntil?: number,
+  { askedAt = now, leaseUntil, toldAt = null }: Reading = {},
 ): Promise<void> {
   const read = batch(
     records.map((record) => ({
@@ -57,7 +57,7 @@ export async function addHistory(
       on conflict do nothing`.execute(transaction);
     // Facts before records, as everybody takes them. A statement of its own: in one that does not ask what it inserted, the
     // database would insert the facts last.
-    if (facts.length > 0) await insertFacts(facts, now).execute(transaction);
+    if (facts.length > 0) await insertFacts(facts, learnedAt(now, toldAt)).execute(transaction);
     const merged = facts
       .filter((fact) => fact.kind === 'merged')
       .flatMap((fact) =>

@@ -74,6 +74,7 @@ function together(deliveries: readonly Delivery[]): Delivery {
     facts: deliveries.flatMap(({ facts }) => facts),
     quarantined: deliveries.flatMap(({ quarantined }) => quarantined),
     changed: deliveries.flatMap(({ changed = [] }) => changed),
+    toldAt: Math.max(...deliveries.map(({ toldAt, receivedAt }) => toldAt ?? receivedAt)),
     receivedAt: Math.max(...deliveries.map(({ receivedAt }) => receivedAt)),
   };
 }

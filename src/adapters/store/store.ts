@@ -34,6 +34,7 @@ import { schemaOf } from './migrations.ts';
 import { forgetNotices, heldNotices, releaseNotices } from './quarantine.ts';
 import { beginRebuild, endRebuild, keepRebuildWalk, leftToRebuild } from './rebuild.ts';
 import { claimReport, forgetReports, settleReport } from './reports.ts';
+import { Room } from './room.ts';
 import { sharedAppend } from './sharedAppend.ts';
 import { addReceipts, forgetReceipts, standing } from './standing.ts';
 import { againIfUndone } from './undone.ts';
@@ -50,11 +51,13 @@ const INSERTS_AT_ONCE = { server: 2, embedded: 1 };
 export function storeOn(opened: OpenedStore): Store {
   const { db } = opened;
   const pages = pagesOn(db);
+  const room = new Room(db);
   const asked = async <T>(ask: () => Promise<T>): Promise<T> => {
     try {
       return await againIfUndone(ask);
     } catch (cause) {
       if (cause instanceof EditionChanged) throw cause;
+      room.doubt();
       const unusable = opened.folder === null ? null : foundUnusable(opened.folder, cause);
       if (unusable) throw unusable;
       throw new StoreUnavailable('the database did not take a statement', { cause });
@@ -67,8 +70,7 @@ export function storeOn(opened: OpenedStore): Store {
       opened.noticeboard === null ? INSERTS_AT_ONCE.embedded : INSERTS_AT_ONCE.server,
     ),
     claimUnread: (now, leaseUntil, limit) => asked(() => claimUnread(db, now, leaseUntil, limit)),
-    addHistory: (records, facts, now, askedAt = now, leaseUntil) =>
-      asked(() => addHistory(db, records, facts, now, askedAt, leaseUntil)),
+    addHistory: (records, facts, now, reading) => asked(() => addHistory(db, records, facts, now, reading)),
     forgotten: (records) => asked(() => forgotten(db, records)),
     adoptTasks: (tasks) => asked(() => adoptTasks(db, tasks)),
     claimReconciliation: (now, leaseUntil) => asked(() => claimReconciliation(db, now, leaseUntil)),
@@ -118,6 +120,7 @@ export function storeOn(opened: OpenedStore): Store {
     counts: (now) => asked(() => counts(db, now)),
     standing: (now) => asked(() => standing(db, now)),
     schema: () => asked(() => schemaOf(db)),
+    takesWrites: () => room.takesWrites(),
     addReceipts: (tallies) => asked(() => addReceipts(db, tallies)),
     forgetReceipts: (before) => asked(() => forgetReceipts(db, before)),
     heldNotices: (afterId, limit) => asked(() => heldNotices(db, afterId, limit)),

@@ -62,7 +62,7 @@ export function evaluate(
     gone,
     now,
   });
-  let nextLookAt = wanted.nextStepAt;
+  let nextLookAt = Math.min(wanted.nextStepAt, nextKnownAt(facts, history, now));
   for (const clock of clocks) {
     if (clock.endedAt === null) nextLookAt = Math.min(nextLookAt, nextChangeAt(clock, now));
   }
@@ -76,6 +76,23 @@ export function evaluate(
     leftOut: gone ? null : leftOutOf(cycles.at(-1), inForceNow.agreement),
     nextLookAt: nextLookAt === Infinity ? null : nextLookAt,
   };
+}
+
+/**
+ * When the first of what is known already comes to pass; Infinity if all has. Nothing would be known of the future, were
+ * there no clocks that are behind.
+ */
+function nextKnownAt(facts: readonly LearnedFact[], history: AgreementHistory, now: number): number {
+  let nextAt = Infinity;
+  for (const learned of facts) {
+    const at = effectiveAt(learned);
+    if (at > now && at < nextAt) nextAt = at;
+  }
+  for (let index = 1; index < history.length; index += 1) {
+    const { fromAt } = inForce(history, index);
+    if (fromAt > now && fromAt < nextAt) nextAt = fromAt;
+  }
+  return nextAt;
 }
 
 /** An import and the hand-off that came with it. */

@@ -59,6 +59,7 @@ export function healthRoutes(dependencies: HealthDependencies): Router {
     const checks = {
       database: schema !== null,
       schema: schema === 'current',
+      takesWrites: schema !== null && (await store.takesWrites()),
       // Nothing starts without one.
       agreement: true,
       portal: prepared(),

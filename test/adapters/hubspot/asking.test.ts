@@ -45,6 +45,12 @@ test('the account comes with HubSpot’s own clock, to the second, and where peo
   });
 });
 
+test('every answer tells HubSpot’s own clock, to the end of its second', async () => {
+  expect(crm.toldAt()).toBeNull();
+  await crm.owners();
+  expect(crm.toldAt()).toBe(Date.parse('2026-03-10T09:00:00.999Z'));
+});
+
 test('the token’s scopes are told, and a call without its scope is refused by that name', async () => {
   expect(await crm.grantedScopes()).toContain('crm.objects.users.read');
   sandbox.scopes.grant(['oauth', 'crm.objects.contacts.read']);

@@ -61,6 +61,27 @@ describeOnEveryDatabase('facts', (database) => {
       expect(await database.store.counts(NOW)).toMatchObject({ quarantined: 1, records: 0 });
     });
 
+    test('is learned when HubSpot told it, where our clock is behind; and looked at at once', async () => {
+      const told = propertyFact({ occurredAt: NOW + HOUR });
+      const read = propertyFact({ occurredAt: NOW + HOUR, value: 'OPEN' });
+      await due(database.store, [LEAD]);
+      await database.store.append({
+        facts: [told],
+        quarantined: [],
+        receivedAt: NOW,
+        toldAt: NOW + 2 * HOUR,
+      });
+      expect(await database.store.nextDueAt()).toBe(NOW);
+      await database.store.addHistory([LEAD], [read], NOW + MINUTE, { toldAt: NOW + 3 * HOUR });
+      await database.store.addHistory([LEAD], [propertyFact()], NOW + MINUTE, { toldAt: NOW - HOUR });
+      const learned = await database.store.factsOf(LEAD);
+      expect(learned.map(({ learnedAt }) => learnedAt).toSorted()).toEqual([
+        NOW + MINUTE,
+        NOW + 2 * HOUR,
+        NOW + 3 * HOUR,
+      ]);
+    });
+
     test('in two deliveries at once that tell the same in another order is kept of both', async () => {
       const facts = Array.from({ length: 400 }, (_, index) =>
         propertyFact({ record: contact(String(index % 40)), value: String(index) }),

@@ -14,7 +14,7 @@ describeOnEveryDatabase('a rebuild', (database) => {
   async function readAll(now = NOW + MINUTE): Promise<void> {
     const records = await database.store.claimUnread(now, now + MINUTE, 10);
     const read = records.map((record) => ({ ...record, exists: true }));
-    await database.store.addHistory(read, [], now, now, now + MINUTE);
+    await database.store.addHistory(read, [], now, { leaseUntil: now + MINUTE });
   }
 
   /** Looks at everything that is due, and finds these verdicts. */
@@ -62,7 +62,7 @@ describeOnEveryDatabase('a rebuild', (database) => {
     await due(store, [LEAD, OTHER]);
     await store.beginRebuild(NOW, WALK);
     const [first] = await store.claimUnread(NOW, NOW + HOUR, 1);
-    await store.addHistory([{ ...first!, exists: true }], [], NOW, NOW, NOW + HOUR);
+    await store.addHistory([{ ...first!, exists: true }], [], NOW, { leaseUntil: NOW + HOUR });
     await store.beginRebuild(NOW, WALK);
     expect(await store.leftToRebuild()).toBe(1);
     await store.markChanged([{ ...contact('9'), modifiedAt: 1 }]);
@@ -134,7 +134,10 @@ describeOnEveryDatabase('a record asked for while it is being read', (database) 
   const LEASE = NOW + 2 * MINUTE;
   const claimed = () => database.store.claimUnread(NOW, LEASE, 10);
   const read = (leaseUntil = LEASE) =>
-    database.store.addHistory([{ ...LEAD, exists: true, modifiedAt: 1 }], [], NOW + MINUTE, NOW, leaseUntil);
+    database.store.addHistory([{ ...LEAD, exists: true, modifiedAt: 1 }], [], NOW + MINUTE, {
+      askedAt: NOW,
+      leaseUntil,
+    });
   const told = () =>
     database.store.append({ facts: [], quarantined: [], changed: [LEAD], receivedAt: NOW + 1_000 });
 

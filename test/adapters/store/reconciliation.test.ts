@@ -134,7 +134,7 @@ describeOnEveryDatabase('a history read again', (database) => {
   const append = (facts: readonly Fact[], receivedAt = NOW) =>
     database.store.append({ facts, quarantined: [], receivedAt });
   const read = (facts: readonly Fact[], askedAt = NOW + HOUR, exists = true) =>
-    database.store.addHistory([{ ...LEAD, exists, modifiedAt: askedAt }], facts, askedAt + 1, askedAt);
+    database.store.addHistory([{ ...LEAD, exists, modifiedAt: askedAt }], facts, askedAt + 1, { askedAt });
   async function told(): Promise<readonly string[]> {
     const { see, seen } = noting();
     await database.store.look(NOW + DAY, 10, see);

@@ -2,7 +2,7 @@
 import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
 import { sharedAppend } from '../../../src/adapters/store/sharedAppend.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
-import { contact, countOf, due, LEAD, MINUTE, noting, NOW, propertyFact } from './rows.ts';
+import { contact, countOf, due, HOUR, LEAD, MINUTE, noting, NOW, propertyFact } from './rows.ts';
 
 type Delivery = Parameters<Parameters<typeof sharedAppend>[0]>[0];
 
@@ -57,6 +57,15 @@ describeOnEveryDatabase('deliveries at once', (database) => {
         [propertyFact({ value: 'C' }), NOW + MINUTE],
       ]),
     );
+  });
+
+  test('were told when the last of them was, by HubSpot’s clock', async () => {
+    const { append } = noted();
+    const told = (value: string, toldAt?: number) =>
+      append({ ...delivery(0, { facts: [propertyFact({ value })] }), ...(toldAt && { toldAt }) });
+    await Promise.all([told('A'), told('B', NOW + MINUTE), told('C', NOW + HOUR), told('D')]);
+    const learned = await database.store.factsOf(LEAD);
+    expect(learned.map(({ learnedAt }) => learnedAt - NOW)).toEqual([HOUR, HOUR, HOUR, HOUR]);
   });
 
   test('each have their records read again', async () => {

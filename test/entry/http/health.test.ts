@@ -1,9 +1,11 @@
 /** What load balancers, people and Prometheus are told; and what every answer has in common. */
 import request from 'supertest';
+import { sql } from 'kysely';
 import { storeOn } from '../../../src/adapters/store/store.ts';
-import { describeOnEveryDatabase } from '../../support/database.ts';
+import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
+import { describeOnEveryDatabase, type TestDatabase } from '../../support/database.ts';
 import { openInMemory } from '../../support/laidOut.ts';
-import { flags, lookedAt } from '../../adapters/store/rows.ts';
+import { flags, lookedAt, propertyFact } from '../../adapters/store/rows.ts';
 import { NOW, PORTAL } from '../../webhooks/hubspot.ts';
 import { ALLOWANCE, STARTED_AT, web, type Web } from './web.ts';
 
@@ -24,6 +26,21 @@ const NOTHING = {
   writing: 'on',
 };
 
+/** As on a server that became another's replica. Each connection is told: one that was not would take what the others refuse. */
+async function readOnly({ kind, opened: { db } }: TestDatabase, on: boolean): Promise<void> {
+  const connections = kind === 'pglite' ? 1 : 10;
+  let left = connections;
+  const told = Promise.withResolvers<undefined>();
+  const tell = () =>
+    db.connection().execute(async (connection) => {
+      await sql`set default_transaction_read_only = ${sql.lit(on)}`.execute(connection);
+      left -= 1;
+      if (left === 0) told.resolve(undefined);
+      await told.promise;
+    });
+  await Promise.all(Array.from({ length: connections }, tell));
+}
+
 /** In every answer. */
 const COMMON = { portal: String(PORTAL), role: 'all', writesBack: true, now: NOW };
 
@@ -39,7 +56,7 @@ describeOnEveryDatabase('the service', (database) => {
   test('is ready once database, tables and portal are', async () => {
     const service = web(database.store);
     const response = await request(service.app).get('/readyz');
-    const checks = { database: true, schema: true, agreement: true, portal: true };
+    const checks = { database: true, schema: true, takesWrites: true, agreement: true, portal: true };
     expect([response.status, response.body]).toEqual([200, { ok: true, ...base(service), checks }]);
   });
 
@@ -48,6 +65,32 @@ describeOnEveryDatabase('the service', (database) => {
     expect((await request(service.app).get('/healthz')).body).toMatchObject({ ok: true, portal: null });
     const response = await request(service.app).get('/readyz');
     expect([response.status, response.body]).toMatchObject([503, { ok: false, checks: { portal: false } }]);
+  });
+
+  test('is not ready while its database takes nothing, once that was found out, and is again by itself', async () => {
+    const service = web(database.store);
+    const ready = async (): Promise<unknown> => {
+      const response = await request(service.app).get('/readyz');
+      return [response.status, (response.body as { checks: { takesWrites: boolean } }).checks.takesWrites];
+    };
+    const append = () => database.store.append({ facts: [propertyFact()], quarantined: [], receivedAt: NOW });
+    await readOnly(database, true);
+    expect(await ready()).toEqual([200, true]);
+    await expect(append()).rejects.toThrow(StoreUnavailable);
+    expect([await ready(), await ready()]).toEqual([
+      [503, false],
+      [503, false],
+    ]);
+    await readOnly(database, false);
+    expect(await ready()).toEqual([200, true]);
+    await append();
+  });
+
+  test('stays ready when its database refuses what it is given and takes the rest', async () => {
+    const endless = propertyFact({ occurredAt: Number.MAX_VALUE });
+    const refused = database.store.append({ facts: [endless], quarantined: [], receivedAt: NOW });
+    await expect(refused).rejects.toThrow(StoreUnavailable);
+    expect((await request(web(database.store).app).get('/readyz')).status).toBe(200);
   });
 
   test('says how things stand', async () => {
@@ -151,7 +194,11 @@ describe('the service while the database is down', () => {
       [200, { ok: true, ...base }],
       [
         503,
-        { ok: false, ...base, checks: { database: false, schema: false, agreement: true, portal: true } },
+        {
+          ok: false,
+          ...base,
+          checks: { database: false, schema: false, takesWrites: false, agreement: true, portal: true },
+        },
       ],
       [503, { ok: false, ...base, reason: 'the database does not answer' }],
     ]);
