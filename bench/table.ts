@@ -5,11 +5,17 @@ import { reached, type Row } from './row.ts';
 const HEAD = ['what', 'ours', 'against', 'ratio', 'reach', 'ok?'];
 
 export function table(rows: readonly Row[]): string {
+  return aligned(rows)
+    .map((line) => line.join('  ').trimEnd())
+    .join('\n');
+}
+
+/** Head, rule and rows, each cell as wide as its column. */
+function aligned(rows: readonly Row[]): readonly (readonly string[])[] {
   const lines = [HEAD, ...rows.map(cells)];
   const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  const drawn = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column]!)).join('  '));
-  drawn.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '));
-  return drawn.map((line) => line.trimEnd()).join('\n');
+  const [head = [], ...drawn] = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column]!)));
+  return [head, widths.map((width) => '-'.repeat(width)), ...drawn];
 }
 
 /** The rows as a page of Markdown, with the machine on which they were measured. */
@@ -17,7 +23,6 @@ export function page(
   rows: readonly Row[],
   { processor, cores, memoryGiB, system, node, load }: Machine,
 ): string {
-  const line = (values: readonly string[]): string => `| ${values.join(' | ')} |`;
   return [
     '# Results',
     '',
@@ -25,9 +30,7 @@ export function page(
     '',
     `On ${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}; load ${load.toFixed(1)} at the end.`,
     '',
-    line(HEAD),
-    line(HEAD.map(() => '---')),
-    ...rows.map((row) => line(cells(row))),
+    ...aligned(rows).map((line) => `| ${line.join(' | ')} |`),
     '',
   ].join('\n');
 }
