@@ -7,9 +7,8 @@ import { sql } from 'kysely';
 import { layOut, unpack } from '../../../src/adapters/store/backup.ts';
 import { openStore, type OpenedStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
-import { type HandOff } from '../../../src/domain/evaluate/handOffs.ts';
 import { openInMemory } from '../../support/laidOut.ts';
-import { contact, flags, found, HOUR, LEAD, lookedAt, NOW, task } from './rows.ts';
+import { contact, flags, found, handOff, HOUR, LEAD, lookedAt, NOW, task } from './rows.ts';
 
 let base: string;
 beforeEach(async () => {
@@ -87,20 +86,3 @@ test('what marketing handed over is counted as before, also of people who were e
   expect(await store.countedForQuota({ ...asked, id: 'won', counts: 'qualifiedLeads' })).toEqual([1]);
   await opened.close();
 });
-
-function handOff(over: Partial<HandOff> = {}): HandOff {
-  return {
-    cycle: 1,
-    kind: 'first',
-    at: NOW - HOUR,
-    version: '0123456789ab',
-    leadFor: ['leads'],
-    qualifiedAt: null,
-    qualifiedFor: [],
-    dealsFor: [],
-    endedAt: null,
-    ending: null,
-    reasonId: null,
-    ...over,
-  };
-}

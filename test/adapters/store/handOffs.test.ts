@@ -1,28 +1,10 @@
 /** Hand-offs as they stand in the store: what a look keeps, and what is left of them after a privacy deletion. */
 import { sql } from 'kysely';
-import { type HandOff } from '../../../src/domain/evaluate/handOffs.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
-import { contact, lookedAt, NOW } from './rows.ts';
+import { contact, handOff, lookedAt, NOW } from './rows.ts';
 
 const HOUR = 3_600_000;
 const ADA = contact('901');
-
-function handOff(over: Partial<HandOff> = {}): HandOff {
-  return {
-    cycle: 1,
-    kind: 'first',
-    at: NOW - HOUR,
-    version: '0123456789ab',
-    leadFor: ['leads'],
-    qualifiedAt: null,
-    qualifiedFor: [],
-    endedAt: null,
-    ending: null,
-    reasonId: null,
-    dealsFor: [],
-    ...over,
-  };
-}
 
 describeOnEveryDatabase('hand-offs', (database) => {
   const kept = async () => {

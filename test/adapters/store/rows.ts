@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type OpenedStore } from '../../../src/adapters/store/open.ts';
 import { type Look, type See, type Store, type WantedEffect } from '../../../src/application/store.ts';
 import { type Clock } from '../../../src/domain/evaluate/clock.ts';
+import { type HandOff } from '../../../src/domain/evaluate/handOffs.ts';
 import { type Fact, type PropertyFact, type RecordRef } from '../../../src/domain/timeline/fact.ts';
 import { type LearnedFact } from '../../../src/domain/timeline/timeline.ts';
 import { at } from '../../support/calendars.ts';
@@ -52,6 +53,23 @@ export function clock(over: Partial<Clock> = {}): Clock {
     tier: 0,
     handovers: 0,
     unverified: false,
+    ...over,
+  };
+}
+
+export function handOff(over: Partial<HandOff> = {}): HandOff {
+  return {
+    cycle: 1,
+    kind: 'first',
+    at: NOW - HOUR,
+    version: '0123456789ab',
+    leadFor: ['leads'],
+    qualifiedAt: null,
+    qualifiedFor: [],
+    dealsFor: [],
+    endedAt: null,
+    ending: null,
+    reasonId: null,
     ...over,
   };
 }

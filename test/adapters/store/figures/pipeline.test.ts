@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { type KnownDeal } from '../../../../src/application/deals.ts';
-import { type DealSpan, type HandOff } from '../../../../src/domain/evaluate/handOffs.ts';
+import { type DealSpan } from '../../../../src/domain/evaluate/handOffs.ts';
 import { describeOnEveryDatabase } from '../../../support/database.ts';
-import { contact, lookedAt, NOW } from '../rows.ts';
+import { contact, handOff, lookedAt, NOW } from '../rows.ts';
 
 const SEED = Number(process.env.LIFE_SEED ?? 20_260_302);
 const DAY = 86_400_000;
@@ -35,22 +35,6 @@ const world = fc.record({
   days: fc.constantFrom(1, 3, 10),
 });
 
-function handOff(cycle: number, at: number, dealsFor: readonly DealSpan[]): HandOff {
-  return {
-    cycle,
-    kind: cycle === 1 ? 'first' : 'again',
-    at,
-    version: '0123456789ab',
-    leadFor: [],
-    qualifiedAt: null,
-    qualifiedFor: [],
-    dealsFor,
-    endedAt: null,
-    ending: null,
-    reasonId: null,
-  };
-}
-
 describeOnEveryDatabase(`pipeline value, recounted by hand (seed ${SEED})`, (database) => {
   test('is what the deals are worth, each once, those of erased people among them', async () => {
     const seen = { counted: 0, shared: 0, ofErased: 0, elsewhere: 0, unvalued: 0 };
@@ -64,11 +48,12 @@ describeOnEveryDatabase(`pipeline value, recounted by hand (seed ${SEED})`, (dat
           const own = spans[place] ?? [];
           // Strewn over two hand-offs, as of somebody who came back.
           const handOffs = [0, 1].map((half) =>
-            handOff(
-              half + 1,
-              FROM,
-              own.filter((_, index) => index % 2 === half),
-            ),
+            handOff({
+              cycle: half + 1,
+              kind: half === 0 ? 'first' : 'again',
+              at: FROM,
+              dealsFor: own.filter((_, index) => index % 2 === half),
+            }),
           );
           await lookedAt(store, { handOffs }, contact(recordId));
         }
@@ -131,7 +116,7 @@ describeOnEveryDatabase(`pipeline value, recounted by hand (seed ${SEED})`, (dat
 
   test('of deals that were made in no period, or are gone, is nothing', async () => {
     const spans = [{ quotaId: 'all', fromAt: FROM, untilAt: null }];
-    await lookedAt(database.store, { handOffs: [handOff(1, FROM, spans)] }, contact('11'));
+    await lookedAt(database.store, { handOffs: [handOff({ at: FROM, dealsFor: spans })] }, contact('11'));
     const deal = { dealId: '1', createdAt: NOW - DAY, value: 100, currency: 'GBP', contactIds: ['11'] };
     await database.store.keepDeals([deal], [], READING);
     const asked = { id: 'all', currency: 'GBP', starts: [FROM], period: { fromAt: FROM, untilAt: NOW } };
