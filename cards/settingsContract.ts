@@ -50,7 +50,7 @@ export interface SettingsStatus {
   readonly shutUntil: number | null;
   /** What the calls to HubSpot fail on, and since when; null: on nothing. */
   readonly trouble: {
-    readonly kind: 'token' | 'scope' | 'request' | 'unreachable' | 'fault';
+    readonly kind: 'token' | 'scope' | 'request' | 'unreachable' | 'fault' | 'deals';
     readonly since: number;
   } | null;
 }

@@ -25,6 +25,7 @@ const ROLES = ['admin', 'viewer'] as const;
 const TROUBLES = [
   'token',
   'scope',
+  'deals',
   'request',
   'unreachable',
   'fault',

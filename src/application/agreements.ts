@@ -133,6 +133,9 @@ export function publishedHistory<Problem>(
 /** Whether a record without any clock may be a lead from now on, or count for another quota. */
 export function seesOtherLeads(before: Agreement, after: Agreement): boolean {
   if (!sameQuotas(before.quotas, after.quotas)) return true;
+  // Deals of leads from before count from then on.
+  const countsValue = after.quotas.some(({ counts }) => counts === 'pipelineValue');
+  if (countsValue && before.enforceFrom !== after.enforceFrom) return true;
   const told = ({ lead, dispositions }: Agreement): string =>
     JSON.stringify(
       [lead, ...DISPOSITIONS.map((name) => dispositions[name])].map((predicate) =>

@@ -11,7 +11,7 @@ export interface ToldDeal {
   readonly createdAt: number;
   /** When HubSpot last changed it, by HubSpot's clock. */
   readonly modifiedAt: number;
-  /** In the deal's own currency; null: it has none yet. */
+  /** In the deal's own currency; null: it has none yet, or none that could be true. */
   readonly amount: number | null;
   /** In the company currency of the account, as HubSpot converts it; null where it does not tell. */
   readonly companyAmount: number | null;
@@ -54,7 +54,7 @@ export interface DealReading {
   readonly madeSince: number;
   /** The company currency of the account. */
   readonly currency: string;
-  /** By our clock: when it last came to its end; null: never yet. */
+  /** By our clock: when it last came to its end; null: never yet. What is known is at least as new. */
   readonly finishedAt: number | null;
   /** When it was last asked whether the known ones are there still. */
   readonly checkedAt: number;
@@ -65,6 +65,10 @@ export interface DealReading {
 export interface DealWalk {
   readonly place:
     ({ readonly phase: 'changed' } & ChangeMark) | { readonly phase: 'known'; readonly afterId: string };
+  /** Whether all deals are read anew, whatever was known. */
+  readonly isWhole: boolean;
+  /** Changes after this are for the next one, by HubSpot's clock; null: HubSpot did not tell when it was begun. */
+  readonly untilAt: number | null;
   /** The last change it has seen, by HubSpot's clock. */
   readonly seenAt: number;
 }
@@ -72,8 +76,18 @@ export interface DealWalk {
 export interface DealStore {
   /** null: no deal was ever read. */
   dealReading(): Promise<DealReading | null>;
-  /** Keeps deals as they are by now, forgets those that are gone, and keeps how far the reading came: all of it or nothing. */
-  keepDeals(deals: readonly KnownDeal[], gone: readonly string[], reading: DealReading): Promise<void>;
+  /**
+   * Keeps deals as they are by now, forgets those that are gone, and keeps how far the reading came: all of it or nothing.
+   * @param deals each once
+   * @param before where the reading stood; where it stands elsewhere by now, nothing is kept
+   * @returns whether it was kept
+   */
+  keepDeals(
+    deals: readonly KnownDeal[],
+    gone: readonly string[],
+    reading: DealReading,
+    before: DealReading | null,
+  ): Promise<boolean>;
   /** Ids of known deals that were made since, ascending (as text) after one. */
   knownDeals(afterId: string, madeSince: number, limit: number): Promise<readonly string[]>;
 }

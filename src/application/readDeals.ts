@@ -42,19 +42,20 @@ export async function readDealsStep(
   const { walk, ...reading } = await begun(crm, before, madeSince);
   const { deals, gone, next } = await readPage(walk, { store, crm }, reading, now);
   const known = deals.map((deal) => knownOf(deal, reading.currency));
-  if (next !== null) {
-    await store.keepDeals(known, gone, { ...reading, walk: next });
-    return now;
-  }
-  const hasChecked = walk.place.phase === 'known' || reading.finishedAt === null;
-  await store.keepDeals(known, gone, {
-    ...reading,
-    throughAt: Math.max(reading.throughAt, walk.seenAt, ...deals.map(({ modifiedAt }) => modifiedAt)),
-    finishedAt: now,
-    checkedAt: hasChecked ? now : reading.checkedAt,
-    walk: null,
-  });
-  return now + EVERY_MS;
+  const hasChecked = walk.place.phase === 'known' || walk.isWhole;
+  const after: DealReading =
+    next !== null
+      ? { ...reading, walk: next }
+      : {
+          ...reading,
+          throughAt: Math.max(reading.throughAt, walk.seenAt, ...deals.map(({ modifiedAt }) => modifiedAt)),
+          finishedAt: now,
+          checkedAt: hasChecked ? now : reading.checkedAt,
+          walk: null,
+        };
+  // Where somebody else was at it meanwhile, it goes on from where that one came to.
+  await store.keepDeals(known, gone, after, before);
+  return next === null ? now + EVERY_MS : now;
 }
 
 /** From when on deals may count for some version; null: none counts pipeline value. */
@@ -75,7 +76,7 @@ async function begun(
 ): Promise<DealReading & { readonly walk: DealWalk }> {
   if (before !== null && before.walk !== null && madeSince >= before.madeSince)
     return { ...before, walk: before.walk };
-  const { currency } = await crm.account();
+  const { currency, toldAt } = await crm.account();
   if (currency === null) throw new CrmUnavailable('HubSpot told no company currency');
   const goesOn = before !== null && madeSince >= before.madeSince && currency === before.currency;
   const throughAt = goesOn ? before.throughAt : 0;
@@ -84,9 +85,14 @@ async function begun(
     throughAt,
     madeSince,
     currency,
-    finishedAt: goesOn ? before.finishedAt : null,
-    checkedAt: goesOn ? before.checkedAt : 0,
-    walk: { place: { phase: 'changed', from, afterId: null }, seenAt: throughAt },
+    finishedAt: before?.finishedAt ?? null,
+    checkedAt: before?.checkedAt ?? 0,
+    walk: {
+      place: { phase: 'changed', from, afterId: null },
+      isWhole: !goesOn,
+      untilAt: toldAt,
+      seenAt: throughAt,
+    },
   };
 }
 
@@ -98,11 +104,12 @@ interface Page {
 }
 
 async function readPage(
-  { place, seenAt }: DealWalk,
+  walk: DealWalk,
   { store, crm }: Pick<ReadDealsDependencies, 'store' | 'crm'>,
-  { madeSince, checkedAt, finishedAt }: Omit<DealReading, 'walk'>,
+  { madeSince, checkedAt }: Omit<DealReading, 'walk'>,
   now: number,
 ): Promise<Page> {
+  const { place, untilAt } = walk;
   if (place.phase === 'known') {
     const since = Math.max(madeSince, now - CHECKED_BACK_MS);
     const ids = await store.knownDeals(place.afterId, since, DEALS_A_CHECK);
@@ -111,16 +118,19 @@ async function readPage(
     const deals = await crm.deals(ids);
     const there = new Set(deals.map(({ dealId }) => dealId));
     const gone = ids.filter((id) => !there.has(id));
-    return { deals, gone, next: { place: { phase: 'known', afterId: last }, seenAt } };
+    return { deals, gone, next: { ...walk, place: { phase: 'known', afterId: last } } };
   }
   const { deals, next } = await crm.changedDeals({ from: place.from, afterId: place.afterId }, madeSince);
-  const seen = Math.max(seenAt, ...deals.map(({ modifiedAt }) => modifiedAt));
-  if (next !== null) return { deals, gone: [], next: { place: { phase: 'changed', ...next }, seenAt: seen } };
-  const isChecked = finishedAt === null || (checkedAt <= now && now < checkedAt + CHECKED_EVERY_MS);
+  const seenAt = Math.max(walk.seenAt, ...deals.map(({ modifiedAt }) => modifiedAt));
+  // What goes on changing while it is read would never be caught up with.
+  if (next !== null && (untilAt === null || next.from <= untilAt)) {
+    return { deals, gone: [], next: { ...walk, place: { phase: 'changed', ...next }, seenAt } };
+  }
+  const isChecked = walk.isWhole || (checkedAt <= now && now < checkedAt + CHECKED_EVERY_MS);
   return {
     deals,
     gone: [],
-    next: isChecked ? null : { place: { phase: 'known', afterId: '' }, seenAt: seen },
+    next: isChecked ? null : { ...walk, place: { phase: 'known', afterId: '' }, seenAt },
   };
 }
 

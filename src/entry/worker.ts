@@ -18,6 +18,7 @@ import { readHistoryOfNewRecords } from '../application/readHistory.ts';
 import { reconcileStep } from '../application/reconcile.ts';
 import { type Crm } from '../application/crm.ts';
 import { type News } from '../application/news.ts';
+import { DEALS_LOOP } from '../application/settings/troubles.ts';
 import { EditionChanged, type Store } from '../application/store.ts';
 import { Strangers } from '../application/strangers.ts';
 import { type Holding } from '../application/tenure.ts';
@@ -30,6 +31,8 @@ import { faultIn } from '../domain/ownError.ts';
 const SWEEP_MS = 60_000;
 const FIRST_BACK_OFF_MS = 1_000;
 const LAST_BACK_OFF_MS = 60_000;
+/** Deals are read no oftener than this anyway, and whether the app may read them changes with an upload. */
+const DEALS_BACK_OFF_MS = 900_000;
 
 export interface WorkerDependencies {
   readonly store: Store;
@@ -155,9 +158,10 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
       ),
     ),
     loop(
-      'deals',
+      DEALS_LOOP,
       dealsBell,
       asHolder(() => readDealsStep(dependencies, now())),
+      DEALS_BACK_OFF_MS,
     ),
     loop(
       'digest',
@@ -177,7 +181,12 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
   }
 
   /** Runs `step` until told to stop; it answers when it next wants to run (null: when the bell rings). */
-  async function loop(name: string, bell: Bell, step: () => Promise<number | null>): Promise<void> {
+  async function loop(
+    name: string,
+    bell: Bell,
+    step: () => Promise<number | null>,
+    lastBackOffMs = LAST_BACK_OFF_MS,
+  ): Promise<void> {
     let backOffMs = 0;
     while (!stopping.signal.aborted) {
       bell.silence();
@@ -188,7 +197,7 @@ export function startWorker(dependencies: WorkerDependencies): Worker {
         dependencies.onRound?.(name, null);
       } catch (error) {
         dependencies.onRound?.(name, error);
-        backOffMs = Math.min(Math.max(backOffMs * 2, FIRST_BACK_OFF_MS), LAST_BACK_OFF_MS);
+        backOffMs = Math.min(Math.max(backOffMs * 2, FIRST_BACK_OFF_MS), lastBackOffMs);
         logFault(log, name, error);
         await bell.restUntil(now() + backOffMs);
         continue;

@@ -164,6 +164,40 @@ describeOnEveryDatabase('deals', (database) => {
     expect(await kept()).toEqual({ [late]: [7, ada] });
   });
 
+  test('of a contact in the recycle bin are known as made of it, and come back with it', async () => {
+    const ada = contact();
+    const sold = deal({ amount: '100' }, ada);
+    await readOn();
+    sandbox.portal.archive('contacts', ada, FORM);
+    const deleted = {
+      kind: 'deleted',
+      record: { objectType: 'contact', recordId: ada },
+      occurredAt: time.now(),
+      source: { type: 'CRM_UI', id: '' },
+    } as const;
+    await database.store.append({ facts: [deleted], quarantined: [], receivedAt: time.now() });
+    sandbox.portal.update('deals', sold, { amount: '300' }, FORM);
+    await time.advanceBy(HOUR);
+    await readOn();
+    expect(await kept()).toEqual({ [sold]: [300, ada] });
+  });
+
+  test('that change faster than they are read are left to the next reading', async () => {
+    const ids = Array.from({ length: 250 }, () => deal({ amount: '1' }));
+    await step();
+    // Everything read and unread changes again and again.
+    for (let round = 0; round < 5; round += 1) {
+      await time.advanceBy(1_000);
+      for (const id of ids) sandbox.portal.update('deals', id, { amount: String(round + 2) }, FORM);
+      if (((await step()) ?? 0) > time.now()) break;
+    }
+    expect(await database.store.dealsReadAt()).not.toBeNull();
+    await time.advanceBy(HOUR);
+    await readOn();
+    expect(new Set(Object.values(await kept()).map(([value]) => value)).size).toBe(1);
+    expect(Object.keys(await kept())).toHaveLength(250);
+  });
+
   test('cannot be read without their scope, which is named', async () => {
     sandbox.scopes.grant(sandbox.scopes.granted.filter((scope) => !scope.includes('deals')));
     const refused = step();

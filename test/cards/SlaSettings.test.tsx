@@ -91,6 +91,12 @@ describe('the status', () => {
       /1 hour ago.*HUBSPOT_ACCESS_TOKEN/,
     ],
     ['calls', { trouble: { kind: 'scope', since: SETTINGS_NOW } }, 'Needs you', /Upload the app again/],
+    [
+      'calls',
+      { trouble: { kind: 'deals', since: SETTINGS_NOW } },
+      'Have a look',
+      /Approve the scope crm.objects.deals.read/,
+    ],
     ['calls', { trouble: { kind: 'request', since: SETTINGS_NOW } }, 'Needs you', /The log says which/],
     ['calls', { trouble: { kind: 'unreachable', since: SETTINGS_NOW } }, 'Have a look', /nothing is lost/],
     ['calls', { trouble: { kind: 'fault', since: SETTINGS_NOW } }, 'Have a look', /a loop met a fault/],

@@ -16,8 +16,8 @@ import type { PagePace, PageQuota } from '../../pageContract.ts';
 import { wordsFor } from '../view.ts';
 import { spanWords } from './desk.ts';
 
-/** Below so little a quota is neither ahead nor behind. */
-const EVEN = 0.05;
+/** Below so little a quota is neither ahead nor behind: what is said of it would be nothing. */
+const EVEN = { leads: 0.05, money: 0.5 };
 /** More days than these are shown by the week. */
 const DAYS_SHOWN = 31;
 const WEEK_MS = 7 * 86_400_000;
@@ -97,7 +97,8 @@ function dealWords(
 
 function Pace({ locale, quota, pace, zone }: Shown & { readonly pace: PagePace }) {
   const { gap, daysPassed, workingDays, forecast, requiredPerDay } = pace;
-  const side = Math.abs(gap) < EVEN ? 'even' : gap < 0 ? 'behind' : 'ahead';
+  const isEven = Math.abs(gap) < (quota.currency === null ? EVEN.leads : EVEN.money);
+  const side = isEven ? 'even' : gap < 0 ? 'behind' : 'ahead';
   const said = (value: number): string => sayAmount(locale, value, quota.currency);
   return (
     <>
@@ -148,7 +149,7 @@ function Waterfall({ locale, quota, days, zone }: Charted) {
     return seen === null
       ? [{ when, count: goal, kind: ahead }]
       : [
-          { when, count: seen, kind: counted },
+          { when, count: rounded(seen), kind: counted },
           { when, count: rounded(Math.max(0, goal - seen)), kind: lacking },
         ];
   });
@@ -172,7 +173,7 @@ function Waterfall({ locale, quota, days, zone }: Charted) {
 function DailyChart({ locale, quota, days, zone }: Charted) {
   const rows = stretchesOf(days, zone).map((stretch) => ({
     when: sayDay(locale, stretch[0]?.fromAt ?? 0, zone),
-    count: stretch.reduce((sum, { count }) => sum + count, 0),
+    count: rounded(stretch.reduce((sum, { count }) => sum + count, 0)),
   }));
   return (
     <BarChart

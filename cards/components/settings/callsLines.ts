@@ -14,6 +14,7 @@ const GRAVITY = {
   request: 'act',
   unreachable: 'look',
   fault: 'look',
+  deals: 'look',
 } as const satisfies Record<Trouble, Level>;
 
 /** Kinds of reasons for which there is something to say. */

@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue.ts';
 import type { quotasEn } from './en.ts';
 
 export const quotasAr: Pick<Catalogue, keyof typeof quotasEn> = {
+  'calls.deals':
+    'لا يحق للتطبيق أن يقرأ الصفقات منذ {when}، فلا تُحسب قيمتها؛ وكل ما عدا ذلك يعمل. وافق على الصلاحية \u2068crm.objects.deals.read\u2069: يشرح الدليل كيف (\u2068docs/install.md\u2069).',
   'quotas.title': 'حصص التسويق',
   'quotas.month': '{amount} في كل شهر. ما يُحسب: {counts}.',
   'quotas.quarter': '{amount} في كل ربع سنة. ما يُحسب: {counts}.',

@@ -1,5 +1,7 @@
 /** What the pages say of marketing's quotas, in English. */
 export const quotasEn = {
+  'calls.deals':
+    'The app may not read deals, since {when}, so pipeline value is not counted; all the rest works. Approve the scope crm.objects.deals.read: the guide says how (docs/install.md).',
   'quotas.title': 'Quotas of marketing',
   'quotas.month': '{amount} in each month. What counts: {counts}.',
   'quotas.quarter': '{amount} in each quarter. What counts: {counts}.',

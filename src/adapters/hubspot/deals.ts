@@ -2,7 +2,7 @@
 import { type Client } from '@hubspot/api-client';
 import { type ChangedDeals, type ToldDeal } from '../../application/deals.ts';
 import { type ChangeMark } from '../../application/crm.ts';
-import { associatedIds } from './associations.ts';
+import { associatedIds, refuseIncomplete } from './associations.ts';
 import { BATCH_SIZE, chunksOf } from './batches.ts';
 import { type Calls } from './calls.ts';
 import { changedSince, filter, nextOf, orderOf, PAGE_SIZE } from './changePages.ts';
@@ -10,6 +10,8 @@ import { instantIn } from './history.ts';
 
 const MODIFIED = 'hs_lastmodifieddate';
 const CREATED = 'createdate';
+/** Whoever writes more wrote something else into the field. */
+const BELIEVED = 1e15;
 const PROPERTIES = [MODIFIED, CREATED, 'amount', 'amount_in_home_currency', 'deal_currency_code'];
 
 interface ReadDeal {
@@ -50,7 +52,10 @@ export async function changedDeals(
   };
 }
 
-/** Those of the deals that are there. */
+/**
+ * Those of the deals that are there.
+ * @throws CrmUnavailable when HubSpot could not look for some of them
+ */
 export async function deals(
   client: Client,
   calls: Calls,
@@ -67,10 +72,12 @@ export async function deals(
       ),
     ),
   );
+  refuseIncomplete(answers, 'deals');
   return withContacts(
     client,
     calls,
-    answers.flatMap(({ results }) => results),
+    // Two ids may lead to one deal, where deals were merged.
+    [...new Map(answers.flatMap(({ results }) => results).map((deal) => [deal.id, deal])).values()],
   );
 }
 
@@ -90,14 +97,14 @@ async function withContacts(
     dealId: id,
     createdAt: instantIn(properties[CREATED]) ?? createdAt.getTime(),
     modifiedAt: instantIn(properties[MODIFIED]) ?? updatedAt.getTime(),
-    amount: numberIn(properties.amount),
-    companyAmount: numberIn(properties.amount_in_home_currency),
+    amount: amountIn(properties.amount),
+    companyAmount: amountIn(properties.amount_in_home_currency),
     currency: properties.deal_currency_code ?? null,
     contactIds: contacts.get(id) ?? [],
   }));
 }
 
-function numberIn(text: string | null | undefined): number | null {
+function amountIn(text: string | null | undefined): number | null {
   const value = Number(text);
-  return text && Number.isFinite(value) ? value : null;
+  return text && Math.abs(value) <= BELIEVED ? value : null;
 }

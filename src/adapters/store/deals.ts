@@ -2,7 +2,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { type DealReading, type KnownDeal } from '../../application/deals.ts';
 import { notErased } from './erase.ts';
-import { QUARTER_OF_AN_HOUR_MS } from './handOffs.ts';
 import { type Database } from './open.ts';
 import { batch } from './rows.ts';
 
@@ -11,12 +10,14 @@ export async function dealReading(db: Database): Promise<DealReading | null> {
   return rows[0]?.reading ?? null;
 }
 
+/** Of two that read at once the second finds that the reading stands elsewhere, and keeps nothing. */
 export async function keepDeals(
   db: Database,
   deals: readonly KnownDeal[],
   gone: readonly string[],
   reading: DealReading,
-): Promise<void> {
+  before: DealReading | null,
+): Promise<boolean> {
   const rows = deals.map(({ dealId, createdAt, value, currency }) => ({
     deal_id: dealId,
     created_at: createdAt,
@@ -27,15 +28,22 @@ export async function keepDeals(
     contactIds.map((recordId) => ({ deal_id: dealId, object_type: 'contact', record_id: recordId })),
   );
   const known = [...deals.map(({ dealId }) => dealId), ...gone];
-  await db.transaction().execute(async (transaction) => {
+  return db.transaction().execute(async (transaction) => {
+    const { rows: goesOn } = await sql`
+      insert into deal_reading (reading) values (${JSON.stringify(reading)}::text::jsonb)
+      on conflict (id) do update set reading = excluded.reading
+      where deal_reading.reading = ${JSON.stringify(before)}::text::jsonb
+      returning 1 as goes_on`.execute(transaction);
+    if (goesOn.length === 0) return false;
     await sql`
-      insert into deals
+      insert into deals (deal_id, created_at, value, currency)
       select * from jsonb_to_recordset(${batch(rows)}) as d(
         deal_id text, created_at bigint, value double precision, currency text)
       order by deal_id
       on conflict (deal_id) do update set
         created_at = excluded.created_at, value = excluded.value, currency = excluded.currency
-      where deals.* is distinct from excluded.*`.execute(transaction);
+      where (deals.created_at, deals.value, deals.currency)
+        is distinct from (excluded.created_at, excluded.value, excluded.currency)`.execute(transaction);
     await sql`delete from deals where deal_id = any(${[...gone]}::text[])`.execute(transaction);
     await sql`
       with told as (
@@ -45,12 +53,15 @@ export async function keepDeals(
           and not exists (
             select from told where told.deal_id = held.deal_id and told.object_type = held.object_type
               and told.record_id = held.record_id)
+          -- HubSpot shows no association with what lies in its recycle bin, and the deal was made of it all the same.
+          and (deal_id = any(${[...gone]}::text[]) or coalesce((
+            select f.kind from facts f where f.object_type = held.object_type and f.record_id = held.record_id
+              and f.kind in ('deleted', 'restored')
+            order by f.occurred_at desc, f.kind desc limit 1), '') <> 'deleted')
       )
       insert into deal_records select distinct * from told where ${notErased(sql`told`)}
       on conflict do nothing`.execute(transaction);
-    await sql`
-      insert into deal_reading (reading) values (${JSON.stringify(reading)}::text::jsonb)
-      on conflict (id) do update set reading = excluded.reading`.execute(transaction);
+    return true;
   });
 }
 
@@ -66,37 +77,43 @@ export async function knownDeals(
   return rows.map(({ deal_id: id }) => id);
 }
 
-/** Whether a deal `d` counts for a quota by the hand-offs of a record that `l` links it with. */
+/**
+ * Whether a deal `d` counts for a quota by the hand-offs of a record that `l` links it with; those of one that became part of
+ * another are there, where HubSpot shows the link only once the deal is read again.
+ */
 export function countsFor(quota: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`exists (
     select from hand_offs h
     cross join lateral jsonb_to_recordset(h.deals_for) as span("quotaId" text, "fromAt" bigint, "untilAt" bigint)
-    where h.object_type = l.object_type and h.record_id = l.record_id and span."quotaId" = ${quota}
+    where h.object_type = l.object_type
+      and h.record_id in (
+        select l.record_id
+        union all
+        select m.record_id from merges m where m.object_type = l.object_type and m.merged_id = l.record_id)
+      and span."quotaId" = ${quota}
       and d.created_at >= span."fromAt" and (span."untilAt" is null or d.created_at < span."untilAt"))`;
 }
 
 /**
- * What deals of the erased counted for goes on to count, at its present value; but for what a deal counts for by somebody
- * else with whom it is linked. No new link comes in meanwhile.
+ * What deals counted for by the erased they go on to count for, at their present value and as long as they are there. No new
+ * link comes in meanwhile.
  * @param ids a relation `family` of object types and record ids
  */
 export async function countDeals(db: Database, ids: RawBuilder<unknown>): Promise<void> {
   await sql`lock table deal_records in share row exclusive mode`.execute(db);
   await sql`
-    insert into erased_deals (created_at, value, currency, counts_for)
-    select d.created_at / ${QUARTER_OF_AN_HOUR_MS}::bigint * ${QUARTER_OF_AN_HOUR_MS}::bigint, d.value, d.currency,
-      array_agg(distinct quota.id order by quota.id)
-    from deal_records l join ${ids} using (object_type, record_id)
-    join deals d on d.deal_id = l.deal_id
-    cross join lateral (
-      select distinct span."quotaId" as id from hand_offs h
-      cross join lateral jsonb_to_recordset(h.deals_for) as span("quotaId" text)
-      where h.object_type = l.object_type and h.record_id = l.record_id) as quota
-    where ${countsFor(sql`quota.id`)}
-      and not exists (
-        select from (select * from deal_records other where other.deal_id = d.deal_id) as l
-        where not exists (
-            select from ${ids} where family.object_type = l.object_type and family.record_id = l.record_id)
-          and ${countsFor(sql`quota.id`)})
-    group by d.deal_id`.execute(db);
+    with counted as (
+      select d.deal_id, array_agg(distinct quota.id) as quotas
+      from deal_records l join ${ids} using (object_type, record_id)
+      join deals d on d.deal_id = l.deal_id
+      cross join lateral (
+        select distinct span."quotaId" as id from hand_offs h
+        cross join lateral jsonb_to_recordset(h.deals_for) as span("quotaId" text)
+        where h.object_type = l.object_type
+          and h.record_id in (select family.record_id from ${ids})) as quota
+      where ${countsFor(sql`quota.id`)}
+      group by d.deal_id
+    )
+    update deals set counts_for = array(select distinct unnest(counts_for || counted.quotas) order by 1)
+    from counted where deals.deal_id = counted.deal_id`.execute(db);
 }

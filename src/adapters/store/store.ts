@@ -76,7 +76,7 @@ export function storeOn(opened: OpenedStore): Store {
     claimReconciliation: (now, leaseUntil) => asked(() => claimReconciliation(db, now, leaseUntil)),
     keepReconciliation: (state) => asked(() => keepReconciliation(db, state)),
     dealReading: () => asked(() => dealReading(db)),
-    keepDeals: (deals, gone, reading) => asked(() => keepDeals(db, deals, gone, reading)),
+    keepDeals: (deals, gone, reading, before) => asked(() => keepDeals(db, deals, gone, reading, before)),
     knownDeals: (afterId, madeSince, limit) => asked(() => knownDeals(db, afterId, madeSince, limit)),
     markChanged: (found) => asked(() => markChanged(db, found)),
     unsureRecords: (afterId, now, limit) => asked(() => unsureRecords(db, afterId, now, limit)),

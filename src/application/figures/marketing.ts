@@ -27,9 +27,9 @@ export interface Pipeline {
   readonly value: number;
   /** The sum of the squares of what each is worth. */
   readonly squares: number;
-  /** How many are worth something. */
+  /** How many it is known of what they are worth; less than nothing adds nothing. */
   readonly deals: number;
-  /** How many are worth nothing yet, or nobody knows what. */
+  /** How many it is not known of. */
   readonly unvalued: number;
   /** How many are known in another currency only, and are no part of the value. */
   readonly elsewhere: number;

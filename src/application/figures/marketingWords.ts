@@ -5,8 +5,8 @@ import { localDay, say, sayDay, sayDays, sayInstant } from '../../messages/say.t
 import { type Report } from './report.ts';
 import { inLanguage, percent } from './said.ts';
 
-/** Below so little a quota is neither ahead nor behind. */
-const EVEN = 0.05;
+/** Below so little a quota is neither ahead nor behind: what is said of it would be nothing. */
+const EVEN = { leads: 0.05, money: 0.5 };
 
 /** One line a sentence; none where the agreement has no quotas. The first is a heading. */
 export function marketingLines(
@@ -78,7 +78,8 @@ function quotaLines(quota: PageQuota, zone: string, language: Language): readonl
       days: days.format(workingDays),
       goal: said(goalSoFar),
       gap: said(Math.abs(gap)),
-      side: Math.abs(gap) < EVEN ? 'even' : gap < 0 ? 'behind' : 'ahead',
+      side:
+        Math.abs(gap) < (currency === null ? EVEN.leads : EVEN.money) ? 'even' : gap < 0 ? 'behind' : 'ahead',
     })}`,
     ...(requiredPerDay === null
       ? []

@@ -67,7 +67,7 @@ async function quotaAt(
   const { id, words, counts, amount, currency, per } = quota;
   const { zone, open } = portalCalendar(agreement);
   const { days, fromAt, untilAt } = periodWith(per, asOf, zone);
-  const countsFromAt = Math.max(inForceSince(history, agreement, id), agreement.enforceFrom);
+  const countsFromAt = Math.max(inForceSince(history, agreement, quota), agreement.enforceFrom);
   const period = { fromAt: Math.max(fromAt, countsFromAt), untilAt: asOf + 1 };
   const { perDay, unit, deals } = await countedOf(figures, quota, days, period);
   const counted = days.map((begins, place) => ({
@@ -135,11 +135,17 @@ async function countedOf(
   };
 }
 
-/** From when every version up to this one has had the quota; -Infinity: from the beginning of time. */
-function inForceSince(history: AgreementHistory, agreement: Agreement, id: string): number {
+/** From when every version up to this one has counted the same for the quota; -Infinity: from the beginning of time. */
+function inForceSince(
+  history: AgreementHistory,
+  agreement: Agreement,
+  { id, counts, currency }: Quota,
+): number {
+  const isSame = (quota: Quota): boolean =>
+    quota.id === id && quota.counts === counts && quota.currency === currency;
   let since = Infinity;
   let place = history.findLastIndex((version) => version.agreement === agreement);
-  for (; history[place]?.agreement.quotas.some((quota) => quota.id === id) ?? false; place -= 1) {
+  for (; history[place]?.agreement.quotas.some(isSame) ?? false; place -= 1) {
     since = inForce(history, place).fromAt;
   }
   return since;

@@ -18,6 +18,9 @@ export const PATH = {
   createTasks: '/crm/v3/objects/tasks/batch/create',
   updateTasks: '/crm/v3/objects/tasks/batch/update',
   readTasks: '/crm/v3/objects/tasks/batch/read',
+  searchDeals: '/crm/v3/objects/deals/search',
+  readDeals: '/crm/v3/objects/deals/batch/read',
+  contactsOfDeals: '/crm/v4/associations/deals/contacts/batch/read',
   tasksOfContacts: '/crm/v4/associations/contacts/tasks/batch/read',
 } as const;
 

@@ -206,7 +206,7 @@ describe('finding tasks', () => {
       .post(PATH.tasksOfContacts, { inputs: [{ id: '1', after: 'p2' }] })
       .reply(200, complete([{ from: { id: '1' }, to: to('903') }]));
     portal()
-      .post(PATH.readTasks, (body: BatchBody) => body.inputs.map(({ id }) => id).join() === '901,902,903')
+      .post(PATH.readTasks, (body: BatchBody) => body.inputs.map(({ id }) => id).join() === '901,903,902')
       .reply(200, complete([made('901', '1'), shown('902', { sla_effect_key: null }), made('903', '1')]));
     expect(await connect().crm.findTasks(['1', '2'])).toMatchObject([
       { taskId: '901', contactId: '1', effectKey: task('1').key },

@@ -167,7 +167,7 @@ describeOnPGlite('marketing’s side', (database) => {
       await publish(VALUE, at('2026-01-01T00:00Z'));
       await tellTenDays();
       await look(NOW);
-      await database.store.keepDeals(deals, [], READING);
+      await database.store.keepDeals(deals, [], READING, null);
       const marketing = await seen();
       return { quota: marketing.quotas[2]!, lines: marketingLines({ marketing }, 'en') };
     }
@@ -209,6 +209,22 @@ describeOnPGlite('marketing’s side', (database) => {
       const { quota, lines } = await valued(deal('4', '10', null, '31'));
       expect(quota).toMatchObject({ actual: 0, pace: { forecast: null } });
       expect(lines).toContain('    no deal has an amount yet that a forecast could be made of');
+    });
+
+    test('counts from when the quota became one of pipeline value, and deals of older leads from then on', async () => {
+      await publish(
+        VALUE.replace('pipeline value, amount: 90000, currency: EUR', 'leads, amount: 90000'),
+        at('2026-01-01T00:00Z'),
+      );
+      await tellTenDays();
+      await look(NOW);
+      const published = at('2026-02-14T00:00Z');
+      await publish(VALUE, published);
+      await look(at('2026-02-16T08:00Z'));
+      const late = { ...deal('1', '16', 9_000, '21'), createdAt: at('2026-02-16T12:00Z') };
+      await database.store.keepDeals([late, deal('2', '12', 7_000, '21')], [], READING, null);
+      const { quotas } = await seen('month', at('2026-02-16T17:00Z'));
+      expect(quotas[2]).toMatchObject({ actual: 9_000, countsFromAt: published, pace: { amount: 45_000 } });
     });
 
     test('says so while deals were never read', async () => {

@@ -25,7 +25,7 @@ export function within(instant: RawBuilder<unknown>, { fromAt, untilAt }: Period
 }
 
 /** The instants of erased people are cut to quarters of an hour. */
-export function withCut({ fromAt, untilAt }: Period): Period {
+function withCut({ fromAt, untilAt }: Period): Period {
   return { fromAt: Math.floor(fromAt / QUARTER_OF_AN_HOUR_MS) * QUARTER_OF_AN_HOUR_MS, untilAt };
 }
 

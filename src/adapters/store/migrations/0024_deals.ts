@@ -9,7 +9,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- in the account's company currency; null: the deal has no amount, or HubSpot does not tell it in that currency
       value double precision,
       -- the company currency when it was read, as ISO 4217 writes it
-      currency text not null
+      currency text not null,
+      -- ids of the quotas for which it counted by somebody who was erased, so that the totals stay what they were
+      counts_for text[] not null default '{}'
     )`.execute(db);
   await sql`create index deals_by_creation on deals (created_at)`.execute(db);
   await sql`
@@ -25,16 +27,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table deal_reading (
       id smallint primary key default 1 check (id = 1),
       reading jsonb not null
-    )`.execute(db);
-  // Those of people who were erased, so that the totals stay what they were, without anything by which a deal is known.
-  // Instants are cut to quarters of an hour, as those of erased_hand_offs are.
-  await sql`
-    create table erased_deals (
-      created_at bigint not null,
-      value double precision,
-      currency text not null,
-      -- ids of the quotas
-      counts_for text[] not null
     )`.execute(db);
   // When a deal must be made of the record to count for which quota: [{ quotaId, fromAt, untilAt }].
   await sql`alter table hand_offs add column deals_for jsonb not null default '[]'`.execute(db);

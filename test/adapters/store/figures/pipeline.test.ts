@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { type KnownDeal } from '../../../../src/application/deals.ts';
 import { type DealSpan } from '../../../../src/domain/evaluate/handOffs.ts';
+import { type Fact } from '../../../../src/domain/timeline/fact.ts';
 import { describeOnEveryDatabase } from '../../../support/database.ts';
-import { contact, handOff, lookedAt, NOW } from '../rows.ts';
+import { contact, handOff, HOUR, lookedAt, NOW } from '../rows.ts';
 
 const SEED = Number(process.env.LIFE_SEED ?? 20_260_302);
 const DAY = 86_400_000;
@@ -25,7 +26,7 @@ const world = fc.record({
   deals: fc.array(
     fc.record({
       createdAt: instant,
-      value: fc.option(fc.integer({ min: 0, max: 50_000 })),
+      value: fc.option(fc.integer({ min: -100, max: 50_000 })),
       currency: fc.constantFrom('GBP', 'GBP', 'GBP', 'EUR'),
       contactIds: fc.uniqueArray(fc.constantFrom(...PEOPLE), { maxLength: 3 }),
     }),
@@ -41,9 +42,8 @@ describeOnEveryDatabase(`pipeline value, recounted by hand (seed ${SEED})`, (dat
     await fc.assert(
       fc.asyncProperty(world, async ({ spans, deals, erased, days }) => {
         const { store } = database;
-        await sql`truncate records, facts, clocks, effects, hand_offs, erasures, deals, deal_records, erased_deals`.execute(
-          database.opened.db,
-        );
+        await sql`truncate records, facts, clocks, effects, hand_offs, erasures, deals, deal_records,
+          deal_reading`.execute(database.opened.db);
         for (const [place, recordId] of PEOPLE.entries()) {
           const own = spans[place] ?? [];
           // Strewn over two hand-offs, as of somebody who came back.
@@ -58,7 +58,7 @@ describeOnEveryDatabase(`pipeline value, recounted by hand (seed ${SEED})`, (dat
           await lookedAt(store, { handOffs }, contact(recordId));
         }
         const known = deals.map((deal, number): KnownDeal => ({ ...deal, dealId: String(7_000 + number) }));
-        await store.keepDeals(known, [], READING);
+        await store.keepDeals(known, [], READING, null);
         for (const recordId of erased) {
           await store.append({
             facts: [
@@ -87,8 +87,10 @@ describeOnEveryDatabase(`pipeline value, recounted by hand (seed ${SEED})`, (dat
           const counted = known.filter(isCounted);
           const expected = starts.map((start) => {
             const ofDay = counted.filter(({ createdAt }) => createdAt >= start && createdAt < start + DAY);
-            const valued = ofDay.filter(({ value }) => (value ?? 0) > 0);
-            const here = valued.filter(({ currency }) => currency === 'GBP').map(({ value }) => value!);
+            const valued = ofDay.filter(({ value }) => value !== null);
+            const here = valued
+              .filter(({ currency }) => currency === 'GBP')
+              .map(({ value }) => Math.max(0, value!));
             const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
             return {
               value: sum(here),
@@ -118,13 +120,80 @@ describeOnEveryDatabase(`pipeline value, recounted by hand (seed ${SEED})`, (dat
     const spans = [{ quotaId: 'all', fromAt: FROM, untilAt: null }];
     await lookedAt(database.store, { handOffs: [handOff({ at: FROM, dealsFor: spans })] }, contact('11'));
     const deal = { dealId: '1', createdAt: NOW - DAY, value: 100, currency: 'GBP', contactIds: ['11'] };
-    await database.store.keepDeals([deal], [], READING);
+    await database.store.keepDeals([deal], [], READING, null);
     const asked = { id: 'all', currency: 'GBP', starts: [FROM], period: { fromAt: FROM, untilAt: NOW } };
     expect(await database.store.pipelineForQuota(asked)).toMatchObject([{ value: 100 }]);
     const before = { fromAt: FROM, untilAt: NOW - DAY };
     expect(await database.store.pipelineForQuota({ ...asked, period: before })).toMatchObject([{ value: 0 }]);
-    await database.store.keepDeals([], ['1'], READING);
+    await database.store.keepDeals([], ['1'], READING, READING);
     expect(await database.store.pipelineForQuota(asked)).toMatchObject([{ value: 0, deals: 0 }]);
     expect(await database.store.knownDeals('', 0, 10)).toEqual([]);
+  });
+
+  describe('beside erased people', () => {
+    const spans = [{ quotaId: 'all', fromAt: FROM, untilAt: null }];
+    const asked = { id: 'all', currency: 'GBP', starts: [FROM], period: { fromAt: FROM, untilAt: NOW } };
+    const deal = (over: Partial<KnownDeal> = {}): KnownDeal => ({
+      dealId: '1',
+      createdAt: NOW - DAY,
+      value: 100,
+      currency: 'GBP',
+      contactIds: ['11'],
+      ...over,
+    });
+    const erase = (recordId: string, facts: readonly Fact[] = []) =>
+      database.store.append({
+        facts: [
+          ...facts,
+          { kind: 'erased', record: contact(recordId), occurredAt: NOW, source: { type: 'GDPR', id: '' } },
+        ],
+        quarantined: [],
+        receivedAt: NOW,
+      });
+    const counted = () => database.store.pipelineForQuota(asked);
+
+    test('a deal counts once and at its present value, whoever it is of by now, until it is gone', async () => {
+      for (const recordId of ['11', '12'])
+        await lookedAt(
+          database.store,
+          { handOffs: [handOff({ at: FROM, dealsFor: spans })] },
+          contact(recordId),
+        );
+      await database.store.keepDeals([deal()], [], READING, null);
+      await erase('11');
+      expect(await counted()).toMatchObject([{ value: 100, deals: 1 }]);
+      await database.store.keepDeals([deal({ contactIds: ['12'], value: 250 })], [], READING, READING);
+      expect(await counted()).toMatchObject([{ value: 250, deals: 1 }]);
+      await erase('12');
+      expect(await counted()).toMatchObject([{ value: 250, deals: 1 }]);
+      await database.store.keepDeals([], ['1'], READING, READING);
+      expect(await counted()).toMatchObject([{ value: 0, deals: 0 }]);
+    });
+
+    test('a deal of somebody who was merged into them counts before and after', async () => {
+      await database.store.keepDeals([deal({ contactIds: ['12'] })], [], READING, null);
+      const merged: Fact = {
+        kind: 'merged',
+        record: contact('11'),
+        mergedIds: ['12'],
+        occurredAt: NOW - HOUR,
+        source: { type: 'MERGE_OBJECTS', id: '' },
+      };
+      await database.store.append({ facts: [merged], quarantined: [], receivedAt: NOW - HOUR });
+      await lookedAt(database.store, { handOffs: [handOff({ at: FROM, dealsFor: spans })] }, contact('11'));
+      expect(await counted()).toMatchObject([{ value: 100, deals: 1 }]);
+      await erase('11');
+      expect(await counted()).toMatchObject([{ value: 100, deals: 1 }]);
+    });
+
+    test('of two that read at once the second keeps nothing', async () => {
+      const later = { ...READING, throughAt: 5 };
+      expect(await database.store.keepDeals([], [], READING, null)).toBe(true);
+      expect(await database.store.keepDeals([deal({ value: 200 })], [], later, READING)).toBe(true);
+      expect(await database.store.keepDeals([deal({ value: 100 })], [], later, READING)).toBe(false);
+      expect(await database.store.keepDeals([deal({ value: 100 })], [], later, null)).toBe(false);
+      await lookedAt(database.store, { handOffs: [handOff({ at: FROM, dealsFor: spans })] }, contact('11'));
+      expect(await counted()).toMatchObject([{ value: 200 }]);
+    });
   });
 });
