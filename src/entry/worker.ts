@@ -27,6 +27,7 @@ import { nextWriteBackAt, writeBack } from '../application/writeBack.ts';
 import { type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Directory } from '../domain/evaluate/directory.ts';
 import { faultIn } from '../domain/ownError.ts';
+import { Bell } from './bell.ts';
 
 const SWEEP_MS = 60_000;
 const FIRST_BACK_OFF_MS = 1_000;
@@ -239,64 +240,4 @@ function logFault(log: Logger, loop: string, error: unknown): void {
   else if (error instanceof CrmRefused)
     log.error({ loop, fault: faultIn(error) }, 'HubSpot refuses our calls; trying again');
   else log.error({ loop, err: error }, 'a loop met a fault; trying again');
-}
-
-/** Ends a wait early. A ring while nobody waits is kept for the next wait, so none is lost between looking and waiting. */
-class Bell {
-  readonly #time: TimeSource;
-  readonly #stopped: AbortSignal;
-  #rung = false;
-  #waiting: AbortController | null = null;
-  #until = -Infinity;
-  #deaf = false;
-  #onSleep: (() => void)[] = [];
-
-  constructor(time: TimeSource, stopped: AbortSignal) {
-    this.#time = time;
-    this.#stopped = stopped;
-  }
-
-  ring(): void {
-    this.#rung = true;
-    this.#waiting?.abort();
-  }
-
-  /** Forgets earlier rings: what they announced is about to be looked at. */
-  silence(): void {
-    this.#rung = false;
-  }
-
-  /** Whether somebody waits, nobody has rung (or it would not be heard), and the time waited for has not come. */
-  get asleep(): boolean {
-    return this.#waiting !== null && (this.#deaf || !this.#rung) && this.#until > this.#time.now();
-  }
-
-  /** Resolves at the next moment somebody waits. */
-  sleep(): Promise<void> {
-    if (this.asleep || this.#stopped.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#onSleep.push(resolve);
-    });
-  }
-
-  async waitUntil(until: number): Promise<void> {
-    if (this.#rung) return;
-    const waiting = new AbortController();
-    await this.#wait(until, waiting, AbortSignal.any([waiting.signal, this.#stopped]));
-  }
-
-  /** Waits to the end, whoever rings: after a fault there is no use in trying sooner. */
-  async restUntil(until: number): Promise<void> {
-    this.#deaf = true;
-    await this.#wait(until, new AbortController(), this.#stopped);
-    this.#deaf = false;
-  }
-
-  async #wait(until: number, waiting: AbortController, ended: AbortSignal): Promise<void> {
-    this.#waiting = waiting;
-    this.#until = until;
-    for (const resolve of this.#onSleep.splice(0)) resolve();
-    await this.#time.waitUntil(until, ended);
-    this.#waiting = null;
-  }
 }

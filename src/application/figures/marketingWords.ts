@@ -106,5 +106,9 @@ function dealLines(deals: PageQuota['deals'], zone: string, language: Language):
   const { counted: count, unvalued, elsewhere, readAt } = deals;
   if (readAt === null) return [`    ${say(language, 'figures.marketing.dealsUnread')}`];
   const at = sayInstant(language, readAt, zone);
-  return [`    ${say(language, 'figures.marketing.deals', { count, unvalued, elsewhere, at })}`];
+  return [
+    say(language, 'figures.marketing.deals', { count, at }),
+    ...(unvalued === 0 ? [] : [say(language, 'figures.marketing.unvalued', { count: unvalued })]),
+    ...(elsewhere === 0 ? [] : [say(language, 'figures.marketing.elsewhere', { count: elsewhere })]),
+  ].map((line) => `    ${line}`);
 }

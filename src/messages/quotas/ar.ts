@@ -40,7 +40,11 @@ export const quotasAr: Readonly<Record<keyof typeof quotasEn, string>> = {
   'figures.marketing.reached': 'تحققت',
   'figures.marketing.forecast': 'المتوقع عند النهاية: {expected}؛ وفي 95 من كل 100 حالة بين {low} و{high}',
   'figures.marketing.deals':
-    'قيمة {count, plural, zero {0 صفقة} one {صفقة واحدة} two {صفقتين} few {# صفقات} many {# صفقة} other {# صفقة}} الآن؛ قُرئت {at}{unvalued, plural, =0 {} zero {} one {؛ ومعها صفقة بلا مبلغ بعد} two {؛ ومعها صفقتان بلا مبلغ بعد} few {؛ ومعها # صفقات بلا مبلغ بعد} many {؛ ومعها # صفقة بلا مبلغ بعد} other {؛ ومعها # صفقة بلا مبلغ بعد}}{elsewhere, plural, =0 {} zero {} one {؛ وصفقة لا تُعرف إلا بعملة أخرى فلا تُحسب} two {؛ وصفقتان لا تُعرفان إلا بعملة أخرى فلا تُحسبان} few {؛ و# صفقات لا تُعرف إلا بعملة أخرى فلا تُحسب} many {؛ و# صفقة لا تُعرف إلا بعملة أخرى فلا تُحسب} other {؛ و# صفقة لا تُعرف إلا بعملة أخرى فلا تُحسب}}',
+    'قيمة {count, plural, zero {0 صفقة} one {صفقة واحدة} two {صفقتين} few {# صفقات} many {# صفقة} other {# صفقة}} الآن؛ قُرئت {at}',
+  'figures.marketing.unvalued':
+    'ومعها {count, plural, zero {0 صفقة} one {صفقة واحدة} two {صفقتان} few {# صفقات} many {# صفقة} other {# صفقة}} بلا مبلغ بعد',
+  'figures.marketing.elsewhere':
+    'ومعها بعملة أخرى فقط، فلا تُحسب: {count, plural, zero {0 صفقة} one {صفقة واحدة} two {صفقتان} few {# صفقات} many {# صفقة} other {# صفقة}}',
   'figures.marketing.dealsUnread': 'لم تُقرأ الصفقات في HubSpot بعد',
   'figures.marketing.noDeals': 'لا صفقة لها مبلغ بعدُ يُبنى عليه توقع',
   'figures.marketing.noForecast': 'مضى أقل من ثلاثة أيام عمل: البيانات أقل من أن يُتوقع منها',

@@ -38,8 +38,10 @@ export const quotasEn = {
   'figures.marketing.reached': 'reached',
   'figures.marketing.forecast':
     'to be expected by the end: {expected}; in 95 of 100 cases between {low} and {high}',
-  'figures.marketing.deals':
-    'what {count, plural, one {# deal is} other {# deals are}} worth now; read {at}{unvalued, plural, =0 {} one {; # more has no amount yet} other {; # more have no amount yet}}{elsewhere, plural, =0 {} one {; # more is known in another currency only and not counted} other {; # more are known in another currency only and not counted}}',
+  'figures.marketing.deals': 'what {count, plural, one {# deal is} other {# deals are}} worth now; read {at}',
+  'figures.marketing.unvalued': '{count, plural, one {# more has} other {# more have}} no amount yet',
+  'figures.marketing.elsewhere':
+    '{count, plural, one {# more is known in another currency only and not counted} other {# more are known in another currency only and not counted}}',
   'figures.marketing.dealsUnread': 'the deals in HubSpot have not been read yet',
   'figures.marketing.noDeals': 'no deal has an amount yet that a forecast could be made of',
   'figures.marketing.noForecast': 'fewer than three working days have passed: too little data for a forecast',

@@ -193,12 +193,12 @@ describeOnPGlite('marketing’s side', (database) => {
       expect(low).toBeGreaterThanOrEqual(30_000);
       expect(high).toBeGreaterThan(100_000); // two deals say little
       expect(quota.pace!.days.slice(1, 5).map(({ count }) => count)).toEqual([0, 20_000, 10_000, 0]);
-      expect(lines.slice(9, 13)).toEqual(
+      expect(lines.slice(9, 15)).toEqual(
         expect.arrayContaining([
           expect.stringMatching(/^ {2}90000 EUR a month: €30,000 of €90,000, /),
-          expect.stringMatching(
-            /^ {4}what 2 deals are worth now; read Fri, Feb 13, 2026.* 18:00; 1 more has no amount yet; 1 more is known in another currency only and not counted$/,
-          ),
+          expect.stringMatching(/^ {4}what 2 deals are worth now; read Fri, Feb 13, 2026.* 18:00$/),
+          '    1 more has no amount yet',
+          '    1 more is known in another currency only and not counted',
           '    after 10 of 20 working days €45,000 were due: €15,000 behind',
           '    needed from now on: €6,000 a working day',
         ]),
