@@ -24,7 +24,7 @@ export interface LookDependencies {
 }
 
 /**
- * @returns how many records were looked at; fewer than a full batch means none is due any more
+ * @returns how many records were looked at; none: none is due any more
  * @throws EditionChanged when others have changed what is judged by, see Store.look
  */
 export async function lookAtDueRecords(

@@ -141,6 +141,8 @@ export interface CardRow {
   readonly ownerNames: ReadonlyMap<string, string>;
   /** Whether anything may be written to HubSpot now. */
   readonly writing: boolean;
+  /** What a look at the record would see; empty where it has no clock. */
+  readonly facts: readonly LearnedFact[];
 }
 
 /** Agreement or directory are others by now than those a look was made by; nothing was kept. */
@@ -235,8 +237,9 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, DealStore, Lea
   /** Lets the records be claimed again at `retryAt`. */
   postponeReading(records: readonly RecordRef[], retryAt: number): Promise<void>;
   /**
-   * Claims up to `limit` due records, gives their facts to `see`, and keeps what it found: one transaction, so a
-   * crash leaves the records due. Where `see` finds nothing (null) the record stays as it is and is due again in an hour.
+   * Claims up to `limit` due records (fewer where somebody waits for the store meanwhile), gives their facts to `see`, and
+   * keeps what it found: one transaction, so a crash leaves the records due. Where `see` finds nothing (null) the record
+   * stays as it is and is due again in an hour.
    * Returns how many records were looked at.
    * @param edition of what `see` judges by; not given where nobody else could change it
    * @throws EditionChanged when it is another by now; the records stay due

@@ -37,6 +37,7 @@ import { claimReport, forgetReports, settleReport } from './reports.ts';
 import { Room } from './room.ts';
 import { sharedAppend } from './sharedAppend.ts';
 import { addReceipts, forgetReceipts, standing } from './standing.ts';
+import { Turns } from './turns.ts';
 import { againIfUndone } from './undone.ts';
 import { foundUnusable } from './unusable.ts';
 import { publish, versions } from './versions.ts';
@@ -52,9 +53,11 @@ export function storeOn(opened: OpenedStore): Store {
   const { db } = opened;
   const pages = pagesOn(db);
   const room = new Room(db);
-  const asked = async <T>(ask: () => Promise<T>): Promise<T> => {
+  const turns = opened.noticeboard === null ? new Turns() : null;
+  const asked = async <T>(ask: () => Promise<T>, when: 'inTurn' | 'atOnce' = 'inTurn'): Promise<T> => {
+    const act = (): Promise<T> => againIfUndone(ask);
     try {
-      return await againIfUndone(ask);
+      return await (turns === null ? act() : turns[when](act));
     } catch (cause) {
       if (cause instanceof EditionChanged) throw cause;
       room.doubt();
@@ -85,7 +88,7 @@ export function storeOn(opened: OpenedStore): Store {
     leftToRebuild: () => asked(() => leftToRebuild(db)),
     endRebuild: () => asked(() => endRebuild(db)),
     postponeReading: (records, retryAt) => asked(() => postponeReading(db, records, retryAt)),
-    look: (now, limit, see, by) => asked(() => look(db, now, limit, see, by)),
+    look: (now, limit, see, by) => asked(() => look(db, now, turns?.lookLimit(limit) ?? limit, see, by)),
     redoLooksAfter: (instant, now) => asked(() => redoLooksAfter(db, instant, now)),
     edition: () => asked(() => edition(db)),
     takeLease: (name, holder, forMs) => asked(() => takeLease(db, name, holder, forMs)),
@@ -109,12 +112,12 @@ export function storeOn(opened: OpenedStore): Store {
     facts: (after, since) => asked(() => pages.facts(after, since)),
     clocks: (after, since) => asked(() => pages.clocks(after, since)),
     publish: (version, options) => asked(() => publish(db, version, options)),
-    factsOf: (record) => asked(() => factsOfRecord(db, record)),
+    factsOf: (record) => asked(() => factsOfRecord(db, record), 'atOnce'),
     claimAct: (key, now, leaseUntil) => asked(() => claimAct(db, key, now, leaseUntil)),
     keepAct: (key) => asked(() => keepAct(db, key)),
     releaseAct: (key) => asked(() => releaseAct(db, key)),
     forgetActs: (askedBefore) => asked(() => forgetActs(db, askedBefore)),
-    cardRow: (record) => asked(() => cardRow(db, record)),
+    cardRow: (record) => asked(() => cardRow(db, record), 'atOnce'),
     writing: () => asked(() => writing(db)),
     setWriting: (on, by, now) => asked(() => setWriting(db, on, by, now)),
     counts: (now) => asked(() => counts(db, now)),
@@ -184,10 +187,12 @@ async function cardRow(db: Database, { objectType, recordId }: RecordRef): Promi
         select c.owner_id from clocks c where c.object_type = r.object_type and c.record_id = r.record_id)) as names
     from records r where r.object_type = ${objectType} and r.record_id = ${recordId}`.execute(db);
   const row = rows[0];
+  const clocks = (row?.clocks ?? []).map(clockOf);
   return {
     seen: row !== undefined,
     lookedAt: row?.looked_at ?? null,
-    clocks: (row?.clocks ?? []).map(clockOf),
+    clocks,
+    facts: clocks.length === 0 ? [] : await factsOfRecord(db, { objectType, recordId }),
     ownerNames: new Map(Object.entries(row?.names ?? {})),
     writing: row?.writing ?? true,
   };

@@ -46,12 +46,11 @@ export async function readCard(
     .flatMap((clock) => cardClock(clock, row, agreementOfVersion(history, clock.agreementVersion), now));
   const agreement = currentAgreement(history);
   if (clocks.length === 0) return { ok: true, tracked: false, serverNow: now, reason: 'noClock' };
-  const facts = await store.factsOf(record);
   const situation = situationOf({
     record,
     viewer,
     clocks: ofCycle,
-    facts,
+    facts: row.facts,
     history,
     directory: directory(),
     now,

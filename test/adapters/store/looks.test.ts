@@ -1,4 +1,5 @@
 import { type See } from '../../../src/application/store.ts';
+import { type RecordRef } from '../../../src/domain/timeline/fact.ts';
 import { describeOnEveryDatabase } from '../../support/database.ts';
 import {
   clock,
@@ -213,13 +214,14 @@ describeOnEveryDatabase('what a look found', (database) => {
   test('is one of many records at once', async () => {
     const records = Array.from({ length: 500 }, (_, index) => contact(String(index)));
     await due(database.store, records);
-    await database.store.look(NOW, 500, (record) =>
+    const see = (record: RecordRef) =>
       found(record, {
         clocks: [clock({ record }), clock({ record, id: 'disposition/1/101' })],
         effects: [flags({ key: `contact:${record.recordId}/properties` })],
         nextLookAt: NOW + HOUR,
-      }),
-    );
+      });
+    // Cards of the tests before may have made looks small.
+    while ((await database.store.look(NOW, 500, see)) > 0);
     expect(await database.store.counts(NOW)).toMatchObject({ records: 500, openClocks: 1000, owed: 500 });
     expect(await database.store.nextDueAt()).toBe(NOW + HOUR);
   });

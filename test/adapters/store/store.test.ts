@@ -128,6 +128,7 @@ describeOnEveryDatabase('the store', (database) => {
         clocks: [],
         writing: true,
         ownerNames: new Map(),
+        facts: [],
       });
     });
 
