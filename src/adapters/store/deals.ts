@@ -83,14 +83,14 @@ export async function knownDeals(
  */
 export function countsFor(quota: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`exists (
-    select from hand_offs h
+    select from (
+      select l.record_id as id
+      union all
+      select m.record_id from merges m where m.object_type = l.object_type and m.merged_id = l.record_id
+    ) as owner
+    join hand_offs h on h.object_type = l.object_type and h.record_id = owner.id
     cross join lateral jsonb_to_recordset(h.deals_for) as span("quotaId" text, "fromAt" bigint, "untilAt" bigint)
-    where h.object_type = l.object_type
-      and h.record_id in (
-        select l.record_id
-        union all
-        select m.record_id from merges m where m.object_type = l.object_type and m.merged_id = l.record_id)
-      and span."quotaId" = ${quota}
+    where span."quotaId" = ${quota}
       and d.created_at >= span."fromAt" and (span."untilAt" is null or d.created_at < span."untilAt"))`;
 }
 
