@@ -127,6 +127,9 @@ export interface RecordHistory {
   readonly marked: boolean;
 }
 
+/** HubSpot's search learns of a change late: what changed so shortly before the end of a walk the next one goes through again. */
+export const SEARCH_LATE_BY_MS = 600_000;
+
 /** How far a walk through changed contacts came: all that changed before `from` was told, and at it those up to `afterId`. */
 export interface ChangeMark {
   /** By HubSpot's clock, epoch ms. */

@@ -4,7 +4,7 @@
  * pipeline value nothing is asked.
  */
 import { type AgreementHistory, inForce } from '../domain/agreement/versions.ts';
-import { CrmUnavailable, type Crm } from './crm.ts';
+import { CrmUnavailable, SEARCH_LATE_BY_MS, type Crm } from './crm.ts';
 import { type DealReading, type DealWalk, type KnownDeal, type ToldDeal } from './deals.ts';
 import { type Store } from './store.ts';
 
@@ -12,8 +12,6 @@ const EVERY_MS = 900_000;
 const CHECKED_EVERY_MS = 86_400_000;
 /** The quarter that is on and the last, for which quotas are shown. */
 const CHECKED_BACK_MS = 190 * 86_400_000;
-/** HubSpot's search learns of a change late: what changed so shortly before the last one is read again. */
-const OVERLAP_MS = 600_000;
 const DEALS_A_CHECK = 500;
 
 export interface ReadDealsDependencies {
@@ -80,7 +78,7 @@ async function begun(
   if (currency === null) throw new CrmUnavailable('HubSpot told no company currency');
   const goesOn = before !== null && madeSince >= before.madeSince && currency === before.currency;
   const throughAt = goesOn ? before.throughAt : 0;
-  const from = Math.max(0, throughAt - OVERLAP_MS);
+  const from = Math.max(0, throughAt - SEARCH_LATE_BY_MS);
   return {
     throughAt,
     madeSince,

@@ -8,14 +8,12 @@
 import { DISPOSITIONS, type Agreement } from '../domain/agreement/agreement.ts';
 import { currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
-import { type ContactState, type Crm, type Matching } from './crm.ts';
+import { SEARCH_LATE_BY_MS, type ContactState, type Crm, type Matching } from './crm.ts';
 import { type Store } from './store.ts';
 import { type Reconciliation, type Walk } from './walks.ts';
 
 const LEASE_MS = 120_000;
 const RECORDS_A_PAGE = 500;
-/** HubSpot's search learns of a change late: what changed so shortly before the last walk is gone through again. */
-const OVERLAP_MS = 600_000;
 
 export interface ReconcileDependencies {
   readonly store: Store;
@@ -98,7 +96,10 @@ function begun(
   if (wantedAt === null || (throughAt !== null && throughAt > wantedAt)) return null;
   const whole = wholeWalk(current, now);
   if (throughAt === null || version !== current) return whole;
-  return { ...whole, place: { phase: 'changed', from: Math.max(0, throughAt - OVERLAP_MS), afterId: null } };
+  return {
+    ...whole,
+    place: { phase: 'changed', from: Math.max(0, throughAt - SEARCH_LATE_BY_MS), afterId: null },
+  };
 }
 
 async function walkThroughChanged(

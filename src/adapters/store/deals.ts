@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { type DealReading, type KnownDeal } from '../../application/deals.ts';
 import { notErased } from './erase.ts';
 import { type Database } from './open.ts';
+import { inRecycleBin } from './recycleBin.ts';
 import { batch } from './rows.ts';
 
 export async function dealReading(db: Database): Promise<DealReading | null> {
@@ -54,10 +55,7 @@ export async function keepDeals(
             select from told where told.deal_id = held.deal_id and told.object_type = held.object_type
               and told.record_id = held.record_id)
           -- HubSpot shows no association with what lies in its recycle bin, and the deal was made of it all the same.
-          and (deal_id = any(${[...gone]}::text[]) or coalesce((
-            select f.kind from facts f where f.object_type = held.object_type and f.record_id = held.record_id
-              and f.kind in ('deleted', 'restored')
-            order by f.occurred_at desc, f.kind desc limit 1), '') <> 'deleted')
+          and (deal_id = any(${[...gone]}::text[]) or not ${inRecycleBin(sql`held`)})
       )
       insert into deal_records select distinct * from told where ${notErased(sql`told`)}
       on conflict do nothing`.execute(transaction);
@@ -78,20 +76,25 @@ export async function knownDeals(
 }
 
 /**
- * Whether a deal `d` counts for a quota by the hand-offs of a record that `l` links it with; those of one that became part of
- * another are there, where HubSpot shows the link only once the deal is read again.
+ * Ids of the quotas for which a deal `d` counts by the hand-offs of a record that `l` links it with; those of one that became
+ * part of another are there, where HubSpot shows the link only once the deal is read again.
  */
-export function countsFor(quota: RawBuilder<unknown>): RawBuilder<unknown> {
+const COUNTED_FOR = sql`(
+  select span."quotaId" as id
+  from (
+    select l.record_id as id
+    union all
+    select m.record_id from merges m where m.object_type = l.object_type and m.merged_id = l.record_id
+  ) as owner
+  join hand_offs h on h.object_type = l.object_type and h.record_id = owner.id
+  cross join lateral jsonb_to_recordset(h.deals_for) as span("quotaId" text, "fromAt" bigint, "untilAt" bigint)
+  where d.created_at >= span."fromAt" and (span."untilAt" is null or d.created_at < span."untilAt"))`;
+
+/** Whether a deal `d` counts for a quota by somebody with whom it is linked. */
+export function countsFor(quotaId: string): RawBuilder<unknown> {
   return sql`exists (
-    select from (
-      select l.record_id as id
-      union all
-      select m.record_id from merges m where m.object_type = l.object_type and m.merged_id = l.record_id
-    ) as owner
-    join hand_offs h on h.object_type = l.object_type and h.record_id = owner.id
-    cross join lateral jsonb_to_recordset(h.deals_for) as span("quotaId" text, "fromAt" bigint, "untilAt" bigint)
-    where span."quotaId" = ${quota}
-      and d.created_at >= span."fromAt" and (span."untilAt" is null or d.created_at < span."untilAt"))`;
+    select from deal_records l cross join lateral ${COUNTED_FOR} as quota
+    where l.deal_id = d.deal_id and quota.id = ${quotaId})`;
 }
 
 /**
@@ -103,15 +106,10 @@ export async function countDeals(db: Database, ids: RawBuilder<unknown>): Promis
   await sql`lock table deal_records in share row exclusive mode`.execute(db);
   await sql`
     with counted as (
-      select d.deal_id, array_agg(distinct quota.id) as quotas
+      select d.deal_id, array_agg(quota.id) as quotas
       from deal_records l join ${ids} using (object_type, record_id)
       join deals d on d.deal_id = l.deal_id
-      cross join lateral (
-        select distinct span."quotaId" as id from hand_offs h
-        cross join lateral jsonb_to_recordset(h.deals_for) as span("quotaId" text)
-        where h.object_type = l.object_type
-          and h.record_id in (select family.record_id from ${ids})) as quota
-      where ${countsFor(sql`quota.id`)}
+      cross join lateral ${COUNTED_FOR} as quota
       group by d.deal_id
     )
     update deals set counts_for = array(select distinct unnest(counts_for || counted.quotas) order by 1)

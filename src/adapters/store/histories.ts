@@ -7,6 +7,7 @@ import { doubtSurvivors, owedAgain } from './effects.ts';
 import { eraseLateParts, notErased } from './erase.ts';
 import { insertFacts, learnedAt } from './facts.ts';
 import { type Database } from './open.ts';
+import { inRecycleBin } from './recycleBin.ts';
 import { batch, recordOf, recordRow, type RecordRow } from './rows.ts';
 
 /** What was told so shortly before HubSpot was asked may be newer than its answer. */
@@ -47,10 +48,7 @@ export async function addHistory(
       insert into facts (object_type, record_id, kind, occurred_at, learned_at, source_type, source_id)
       select r.object_type, r.record_id, 'restored', ${askedAt}::bigint, ${now}::bigint, 'UNKNOWN', ''
       from jsonb_to_recordset(${read}) as r(${columns})
-      where r.is_there and ${notErased(sql`r`)} and 'deleted' = (
-          select f.kind from facts f
-          where f.object_type = r.object_type and f.record_id = r.record_id and f.kind in ('deleted', 'restored')
-          order by f.occurred_at desc, f.kind desc limit 1)
+      where r.is_there and ${notErased(sql`r`)} and ${inRecycleBin(sql`r`)}
         and not exists (
           select from facts f where f.object_type = r.object_type and f.record_id = r.record_id
             and f.kind = 'deleted' and f.occurred_at > ${askedAt - AS_DELETED_MS}::bigint)

@@ -18,8 +18,7 @@ export async function pipelineForQuota(
         case when d.value < 0 then 0 else d.value end as value
       from deals d
       where ${within(sql`d.created_at`, period)}
-        and (${id} = any(d.counts_for) or exists (
-          select from deal_records l where l.deal_id = d.deal_id and ${countsFor(sql`${id}`)}))
+        and (${id} = any(d.counts_for) or ${countsFor(id)})
     )
     select stretch,
       coalesce(sum(value) filter (where is_here), 0)::double precision as "value",
