@@ -26,13 +26,17 @@ export interface CardPause {
   readonly reason: CardWords;
 }
 
+/**
+ * Whose time counts. 'lead': the buyer's, from hand-off; 'rep': from when this rep first received the record; 'system': while
+ * nobody holds it; 'marketing': from when the record is ready until hand-off.
+ */
+export type CardSide = 'lead' | 'rep' | 'system' | 'marketing';
+
 export interface CardClock {
   readonly id: string;
   /** The promise in the agreement's own words, by language. */
   readonly promise: CardWords;
-  /** 'lead': the buyer's view, from hand-off; 'rep': from when this rep first received the record;
-   * 'system': while nobody holds it. */
-  readonly side: 'lead' | 'rep' | 'system';
+  readonly side: CardSide;
   readonly owner: CardOwner | null;
   readonly startedAt: number;
   readonly budgetMs: number;

@@ -4,7 +4,7 @@
  *
  * `GET <PUBLIC_URL>/hubspot/page/{figures,groups,clocks,board,patterns,marketing}`, signed by HubSpot (v3). Expected outcomes are 200.
  */
-import type { CardWords } from './contract.ts';
+import type { CardSide, CardWords } from './contract.ts';
 
 /** The day, week, month or quarter that is on, or the one before. Weeks begin as in the calendar of whoever asks. */
 export type PagePeriod = 'today' | 'week' | 'lastWeek' | 'month' | 'lastMonth' | 'quarter' | 'lastQuarter';
@@ -72,11 +72,13 @@ export type PageFiguresAnswer =
       /** Stretches of the period that have begun, each until the next. */
       readonly trend: readonly { readonly fromAt: number; readonly met: number; readonly breached: number }[];
       /**
-       * Of the time promised to the leads whose promise was broken: how much passed while nobody held them, and how much in
-       * the hands of sales; null: none was broken. What marketing takes before the hand-off has no clock.
+       * Of the time of promises to leads that were broken: how much marketing's promises took of it before the hand-off (null:
+       * none of those came due), how much passed while nobody held the lead, and how much in the hands of sales; null: none was
+       * broken.
        */
       readonly delay: {
         readonly clocks: number;
+        readonly marketingMs: number | null;
         readonly systemMs: number;
         readonly salesMs: number;
       } | null;
@@ -99,7 +101,7 @@ export type PageGroupsAnswer =
 export interface PageClock {
   readonly contactId: string;
   readonly promise: CardWords;
-  readonly side: 'lead' | 'rep' | 'system';
+  readonly side: CardSide;
   /** null: nobody, not known, or not to be named. */
   readonly owner: string | null;
   readonly team: string | null;
@@ -128,6 +130,7 @@ export type PageClocksAnswer =
 export interface PageBoardRow {
   readonly contactId: string;
   readonly promise: CardWords;
+  readonly side: CardSide;
   /** null: nobody, or not to be named. */
   readonly owner: string | null;
   readonly team: string | null;
@@ -150,7 +153,13 @@ export type PageBoardAnswer =
       readonly overdueInAll: number;
       readonly overdue: readonly PageBoardRow[];
       /** By name, or by team where reps are not to be named; the most first. */
-      readonly holders: readonly { readonly name: string | null; readonly overdue: number }[];
+      readonly holders: readonly {
+        /** null: nobody, or marketing. */
+        readonly name: string | null;
+        /** Whether these wait for their hand-off, so that nobody in sales has them. */
+        readonly ofMarketing: boolean;
+        readonly overdue: number;
+      }[];
       readonly dueNext: readonly PageBoardRow[];
       /** Until when what is due next was looked for. */
       readonly dueUntil: number;

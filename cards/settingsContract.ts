@@ -4,7 +4,7 @@
  *
  * `GET <PUBLIC_URL>/hubspot/settings`, signed by HubSpot (v3). Expected outcomes are 200.
  */
-import type { CardWords } from './contract.ts';
+import type { CardSide, CardWords } from './contract.ts';
 import type { PageQuota } from './pageContract.ts';
 
 export interface SettingsWriting {
@@ -84,7 +84,7 @@ export interface SettingsAgreement {
   readonly promises: readonly {
     readonly id: string;
     readonly words: CardWords;
-    readonly side: 'lead' | 'rep' | 'system';
+    readonly side: CardSide;
     /** Of several the first that fits a lead counts. */
     readonly within: readonly SettingsBudget[];
   }[];

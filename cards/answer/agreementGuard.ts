@@ -9,6 +9,7 @@ import {
   listOf,
   oneOf,
   orNull,
+  SIDES,
   spanOf,
   textOf,
   wordsOf,
@@ -19,7 +20,6 @@ type Promised = SettingsAgreement['promises'][number];
 type Calendar = SettingsAgreement['calendars'][number];
 
 const PARTIES = ['marketing', 'sales'] as const;
-const SIDES = ['lead', 'rep', 'system'] as const;
 const COUNTED = [
   'leads',
   'qualifiedLeads',

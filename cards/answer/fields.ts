@@ -1,8 +1,10 @@
 /** What an answer's fields may be: read one by one, null where the service said something else. */
-import type { CardOwner, CardWords } from '../contract.ts';
+import type { CardOwner, CardSide, CardWords } from '../contract.ts';
 
 /** What the service says when it cannot tell about a record. */
 export const REFUSALS = ['wrongPortal', 'badRecord', 'unavailable'] as const;
+
+export const SIDES: readonly CardSide[] = ['lead', 'rep', 'system', 'marketing'];
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -119,9 +119,11 @@ function stepOf(value: unknown): GoodFigures['trend'][number] | null {
 function delayOf(value: unknown): GoodFigures['delay'] {
   const fields = fieldsOf(value);
   const clocks = durationOf(fields?.clocks);
+  const marketingMs = orNull(fields?.marketingMs, durationOf);
   const systemMs = durationOf(fields?.systemMs);
   const salesMs = durationOf(fields?.salesMs);
-  return clocks === null || systemMs === null || salesMs === null ? null : { clocks, systemMs, salesMs };
+  if (clocks === null || marketingMs === undefined || systemMs === null || salesMs === null) return null;
+  return { clocks, marketingMs, systemMs, salesMs };
 }
 
 function figuresOf(value: unknown): PageFigures | null {

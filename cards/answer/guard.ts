@@ -13,6 +13,7 @@ import {
   orNull,
   ownerOf,
   REFUSALS,
+  SIDES,
   spanOf,
   wordsOf,
 } from './fields.ts';
@@ -52,7 +53,8 @@ export function readAnswer(value: unknown): CardAnswer | null {
 function clockOf(value: unknown): CardClock | null {
   const fields = fieldsOf(value);
   if (!fields) return null;
-  const { id, side, zone } = fields;
+  const { id, zone } = fields;
+  const side = oneOf(SIDES, fields.side);
   const promise = wordsOf(fields.promise);
   const owner = orNull(fields.owner, ownerOf);
   const verdict = fields.verdict === null ? null : VERDICTS.find((one) => one === fields.verdict);
@@ -65,12 +67,7 @@ function clockOf(value: unknown): CardClock | null {
   const elapsedMs = durationOf(fields.elapsedMs);
   const openWindows = listOf(fields.openWindows, spanOf);
   const pauses = listOf(fields.pauses, pauseOf);
-  if (
-    typeof id !== 'string' ||
-    typeof zone !== 'string' ||
-    (side !== 'lead' && side !== 'rep' && side !== 'system')
-  )
-    return null;
+  if (typeof id !== 'string' || typeof zone !== 'string' || !side) return null;
   if (!promise || owner === undefined || verdict === undefined || !openWindows || !pauses) return null;
   // A clock has stopped exactly when it has both a verdict and an end; half of that cannot be shown truthfully.
   if ((verdict === null) !== (fields.endedAt === null) || (fields.endedAt !== null && endedAt === null))

@@ -15,6 +15,7 @@ import {
   listOf,
   oneOf,
   orNull,
+  SIDES,
   textOf,
   wordsOf,
 } from './fields.ts';
@@ -23,7 +24,6 @@ import { readPageAnswer, STANDINGS } from './figuresGuard.ts';
 type Good<Answer> = Extract<Answer, { ok: true }>;
 type Holder = Good<PageBoardAnswer>['holders'][number];
 
-const SIDES = ['lead', 'rep', 'system'] as const;
 const NAMED_BY = ['rep', 'team'] as const;
 /** They become parts of an address. */
 const RECORD_ID = /^[1-9]\d{0,18}$/;
@@ -108,6 +108,7 @@ function boardRowOf(value: unknown): PageBoardRow | null {
   const fields = fieldsOf(value);
   const contactId = recordIdOf(fields?.contactId);
   const promise = wordsOf(fields?.promise);
+  const side = oneOf(SIDES, fields?.side);
   const owner = orNull(fields?.owner, textOf);
   const team = orNull(fields?.team, textOf);
   const deadlineAt = instantOf(fields?.deadlineAt);
@@ -117,15 +118,18 @@ function boardRowOf(value: unknown): PageBoardRow | null {
     const forName = orNull(fieldsOf(one)?.forName, textOf);
     return at === null || forName === undefined ? null : { at, forName };
   });
-  if (contactId === null || !promise || owner === undefined || team === undefined) return null;
+  if (contactId === null || !promise || !side || owner === undefined || team === undefined) return null;
   if (deadlineAt === null || overdueMs === null || step === undefined) return null;
-  return { contactId, promise, owner, team, deadlineAt, overdueMs, step };
+  return { contactId, promise, side, owner, team, deadlineAt, overdueMs, step };
 }
 
 function holderOf(value: unknown): Holder | null {
   const name = orNull(fieldsOf(value)?.name, textOf);
+  const ofMarketing = booleanOf(fieldsOf(value)?.ofMarketing);
   const overdue = durationOf(fieldsOf(value)?.overdue);
-  return name === undefined || overdue === null ? null : { name, overdue };
+  return name === undefined || ofMarketing === null || overdue === null
+    ? null
+    : { name, ofMarketing, overdue };
 }
 
 function habitsOf(value: unknown): PageHabits | null {

@@ -94,6 +94,7 @@ function waitingWords(view: View, clock: CardClock, { counting, usedMs }: ClockR
 
 function holderWords({ locale }: View, { side, owner }: CardClock): string {
   if (side === 'system') return message(locale, 'side.system');
+  if (side === 'marketing') return message(locale, 'side.marketing');
   if (side === 'lead') return message(locale, 'side.lead');
   if (owner === null) return message(locale, 'owner.nobody');
   return message(locale, 'owner.holds', { name: nameFor({ locale }, owner) });

@@ -34,6 +34,7 @@ export const ar: Catalogue = {
   'owner.number': 'المالك رقم {id}',
   'owner.nobody': 'لا مالك لهذا العميل المحتمل بعد',
   'side.system': 'يُحتسب على من يوزع العملاء المحتملين: لا أحد يتولى هذا',
+  'side.marketing': 'محسوب للتسويق حتى التسليم',
   'side.lead': 'محسوب للمشتري منذ التسليم',
 
   'stopped.title': {

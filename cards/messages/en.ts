@@ -32,6 +32,7 @@ export const en = {
   'owner.number': 'owner {id}',
   'owner.nobody': 'Nobody owns this lead yet',
   'side.system': 'Counted for whoever routes leads: nobody holds this one',
+  'side.marketing': 'Counted for marketing, until hand-off',
   'side.lead': 'Counted for the buyer, since hand-off',
 
   'stopped.title': { one: '1 promise is settled', other: '{count} promises are settled' },

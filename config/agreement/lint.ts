@@ -77,9 +77,21 @@ function warningsOfPromise(text: AgreementText, promise: PromiseText, index: num
     );
     break;
   }
-  if (promise.clock === 'system' && (promise.remindAt.length > 0 || promise.whenOverdue === 'task')) {
+  const isOfSales = promise.clock === 'rep' || promise.clock === 'lead';
+  if (!isOfSales && (promise.remindAt.length > 0 || promise.whenOverdue === 'task')) {
     const place = promise.remindAt.length > 0 ? 'remindAt' : 'whenOverdue';
-    found.push(warning([...path, place], 'lint.remindsNobody', 'fix.remindsNobody', { value: place }));
+    found.push(
+      promise.clock === 'system'
+        ? warning([...path, place], 'lint.remindsNobody', 'fix.remindsNobody', { value: place })
+        : warning([...path, place], 'lint.remindsNoMarketer', 'fix.remindsNoMarketer', { value: place }),
+    );
+  }
+  if (promise.clock === 'marketing') {
+    const ready = text.definitions[promise.starts ?? '']?.when ?? null;
+    if (implies(ready, text.definitions.lead?.when ?? null)) {
+      const values = { value: promise.starts ?? '' };
+      found.push(warning([...path, 'starts'], 'lint.alwaysLead', 'fix.alwaysLead', values));
+    }
   }
   if (promise.for) {
     const ended = DISPOSITIONS.find((name) => implies(promise.for ?? null, text.dispositions[name].when));
@@ -109,14 +121,14 @@ function timesOf({ within, for: only, repeats, countsAs }: PromiseText): unknown
 }
 
 function unused(text: AgreementText): readonly Misnomer[] {
-  const stops = new Set(text.promises.map((promise) => promise.stops));
+  const named = new Set(text.promises.flatMap(({ starts, stops }) => [starts, stops]));
   const calendars = new Set([
     text.calendar,
     ...[...text.teams, ...text.reps, ...text.promises].map((user) => user.calendar),
   ]);
   return [
     ...Object.keys(text.definitions)
-      .filter((name) => name !== 'lead' && !stops.has(name))
+      .filter((name) => name !== 'lead' && !named.has(name))
       .map((value) =>
         warning(['definitions', value], 'lint.unusedDefinition', 'fix.unusedDefinition', { value }),
       ),

@@ -44,6 +44,7 @@ export function promiseClauses(promise: PromiseText): readonly (Clause | null)[]
 }
 
 function startSaid({ clock, starts }: PromiseText): Said {
+  if (clock === 'marketing') return choice('contract.starts.definition', { name: starts ?? '' });
   switch (starts) {
     case 'receipt':
     case 'unowned':
@@ -60,7 +61,8 @@ function startSaid({ clock, starts }: PromiseText): Said {
   }
 }
 
-function stopSaid({ stops }: PromiseText): Said {
+function stopSaid({ clock, stops }: PromiseText): Said {
+  if (clock === 'marketing') return choice('contract.stops.handOff');
   if (stops === undefined || stops === 'receipt') return choice('contract.stops.receipt');
   if (stops === 'disposition' || stops === 'deal') return choice(`contract.stops.${stops}`);
   if (typeof stops === 'string') return choice('contract.stops.definition', { name: stops });

@@ -38,6 +38,10 @@ export function promiseOf(promise: PromiseText): SlaPromise {
 }
 
 function startOf({ id, clock, starts }: PromiseText): Start {
+  if (clock === 'marketing') {
+    if (starts === undefined) throw new Error(`${id} starts at nothing and passed its checks`);
+    return { kind: 'definition', name: starts };
+  }
   switch (starts) {
     case undefined:
       return { kind: clock === 'rep' ? 'receipt' : clock === 'lead' ? 'handOff' : 'unowned' };
@@ -56,6 +60,7 @@ function startOf({ id, clock, starts }: PromiseText): Start {
 }
 
 function stopOf({ id, clock, stops }: PromiseText): Stop {
+  if (clock === 'marketing') return { kind: 'handOff' };
   if (stops === undefined) {
     if (clock !== 'system') throw new Error(`${id} stops at nothing and passed its checks`);
     return { kind: 'receipt' };

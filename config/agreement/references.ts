@@ -131,7 +131,11 @@ function checkRecipients({ reports }: LooseText, tell: Tell): void {
 function checkPromises({ definitions, promises }: LooseText, tell: Tell): void {
   const own = Object.keys(definitions).filter((definition) => definition !== 'lead');
   const ids = promises.map(({ id }) => id);
-  for (const [index, { starts, stops }] of promises.entries()) {
+  for (const [index, { clock, starts, stops }] of promises.entries()) {
+    if (clock === 'marketing') {
+      checkReady(own, index, starts, tell);
+      continue;
+    }
     const stop = typeof stops === 'string' ? stops : 'disposition';
     if (!own.includes(stop) && !STOP_WORDS.some((word) => word === stop)) {
       const names = ['disposition', 'deal', ...own].join(', ');
@@ -150,6 +154,15 @@ function checkPromises({ definitions, promises }: LooseText, tell: Tell): void {
     const value = ids[index] ?? '';
     tell(['promises', index, 'id'], { key: 'cause.doubleId', values: { value } }, { key: 'fix.otherId' });
   }
+}
+
+/** Marketing's time starts at a definition, and ends at the hand-off whatever is said. */
+function checkReady(own: readonly string[], index: number, starts: string | undefined, tell: Tell): void {
+  if (starts === undefined || own.includes(starts)) return;
+  const cause = { key: 'cause.unknownDefinition', values: { value: starts } } as const;
+  const correction: Sentence =
+    own.length === 0 ? { key: 'fix.startsReady' } : { key: 'fix.stops', values: { names: own.join(', ') } };
+  tell(['promises', index, 'starts'], cause, correction);
 }
 
 /** The places at which something stands that stood before. */

@@ -10,11 +10,12 @@ export const STARTS_OF_CLOCK = {
   rep: ['receipt', 'qualified'],
   lead: ['hand-off', 'qualified'],
   system: ['unowned'],
+  marketing: [],
 } as const;
 
 export function findNonsense(text: LooseText): readonly Misnomer[] {
   const ofPromises = text.promises.flatMap((promise, index) =>
-    [...nonsenseOfStart(promise), ...nonsenseOfStop(promise, index), ...nonsenseOfTiers(promise)].map(
+    [...nonsenseOfStart(promise, index), ...nonsenseOfStop(promise, index), ...nonsenseOfTiers(promise)].map(
       ({ path, ...rest }) => ({ path: ['promises', index, ...path], ...rest }),
     ),
   );
@@ -34,12 +35,25 @@ function nonsenseOfQuotas(quotas: LooseText['quotas']): readonly Misnomer[] {
   });
 }
 
-function nonsenseOfStart({ clock, starts }: LoosePromise): readonly Misnomer[] {
+function nonsenseOfStart({ clock, starts }: LoosePromise, index: number): readonly Misnomer[] {
+  if (clock === 'marketing') {
+    // That the definition is there is checked with the other names.
+    if (starts !== undefined) return [];
+    const cause = { key: 'cause.missing', values: { path: `promises.${index}.starts` } } as const;
+    return [{ path: ['starts'], cause, correction: { key: 'fix.startsReady' } }];
+  }
   if (starts === undefined || !isClock(clock)) return [];
   const allowed: readonly string[] = STARTS_OF_CLOCK[clock];
   const known = Object.values(STARTS_OF_CLOCK).some((words) => words.some((word) => word === starts));
   const isAfter = AFTER.test(starts);
-  if (allowed.includes(starts) || (isAfter && clock !== 'system') || (!known && !isAfter)) return [];
+  if (allowed.includes(starts) || (isAfter && clock !== 'system')) return [];
+  if (!known && !isAfter) {
+    const cause = {
+      key: 'cause.wrong',
+      values: { path: `promises.${index}.starts`, value: JSON.stringify(starts) },
+    } as const;
+    return [{ path: ['starts'], cause, correction: { key: 'fix.starts' } }];
+  }
   const names = [...allowed, ...(clock === 'system' ? [] : ['after ...'])].join(', ');
   return [
     {
@@ -57,6 +71,10 @@ function nonsenseOfStop({ clock, starts, stops, repeats }: LoosePromise, index: 
   if (clock === 'system' && stops !== undefined && stops !== 'receipt') {
     const cause = { key: 'cause.stopOfClock', values: { clock, value: spoken } } as const;
     found.push({ path, cause, correction: { key: 'fix.stopOfSystem' } });
+  }
+  if (clock === 'marketing' && stops !== undefined && stops !== 'hand-off') {
+    const cause = { key: 'cause.stopOfClock', values: { clock, value: spoken } } as const;
+    found.push({ path, cause, correction: { key: 'fix.stopOfMarketing' } });
   }
   if ((clock === 'rep' || clock === 'lead') && stops === 'receipt') {
     const cause = { key: 'cause.stopOfClock', values: { clock, value: spoken } } as const;

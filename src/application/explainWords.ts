@@ -1,5 +1,6 @@
 /** Puts the trace of a record's clocks into words, line by line, in English or Arabic. */
 import { type Budget, type Language, type Words } from '../domain/agreement/agreement.ts';
+import { type ClockEnding } from '../domain/evaluate/clock.ts';
 import {
   type ClockTrace,
   type Explanation,
@@ -57,6 +58,7 @@ export function traceInWords(
     line(trace.begunWithVersion ? 'explain.start.version' : `explain.start.${promise.starts.kind}`, {
       when: when(clock.startedAt),
       owner,
+      ...(promise.starts.kind === 'definition' ? { name: promise.starts.name } : {}),
     }),
     ...(trace.countsFrom > clock.startedAt
       ? [line('explain.countsFrom', { when: when(trace.countsFrom) })]
@@ -92,7 +94,7 @@ export function traceInWords(
     ...(clock.handovers > 0 ? [line('explain.handovers', { count: clock.handovers })] : []),
     ...(clock.endedAt === null || clock.ending === null
       ? []
-      : [line(`explain.end.${trace.endedBy ?? clock.ending}`, { when: when(clock.endedAt) })]),
+      : [line(endKey(trace, clock.ending), { when: when(clock.endedAt) })]),
     line(verdictKey(trace, now)),
     ...(clock.unverified ? [line('explain.unverified')] : []),
     ...(clock.shadow ? [line('explain.shadow')] : []),
@@ -122,6 +124,12 @@ function stepInWords(step: TraceStep, { agreement, calendar }: ClockTrace, langu
         name: step.day.name ?? say(language, 'explain.dayOff'),
       });
   }
+}
+
+function endKey({ clock, endedBy }: ClockTrace, ending: ClockEnding): MessageKey {
+  if (endedBy === null && clock.side === 'marketing' && ending === 'leftDefinition')
+    return 'explain.end.notReady';
+  return `explain.end.${endedBy ?? ending}`;
 }
 
 function verdictKey({ clock }: ClockTrace, now: number): MessageKey {

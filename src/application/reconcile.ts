@@ -124,12 +124,28 @@ async function walkThroughChanged(
 }
 
 /**
- * Leads, however old; and records with a disposition, since they may have been leads while nobody listened. Of those only
- * what changed since the agreement is enforced: what ended before is nobody's business.
+ * Leads, and records that wait to become some, however old; and records with a disposition, since they may have been leads while
+ * nobody listened. Of those only what changed since the agreement is enforced: what ended before is nobody's business.
  */
-export function whoMatter({ lead, dispositions, enforceFrom }: Agreement): readonly Matching[] {
+export function whoMatter({
+  lead,
+  dispositions,
+  definitions,
+  promises,
+  enforceFrom,
+}: Pick<
+  Agreement,
+  'lead' | 'dispositions' | 'definitions' | 'promises' | 'enforceFrom'
+>): readonly Matching[] {
+  const waiting = new Set(
+    promises.flatMap(({ starts }) => (starts.kind === 'definition' ? [starts.name] : [])),
+  );
   return [
     { when: lead, changedFrom: 0 },
+    ...[...waiting].flatMap((name) => {
+      const when = definitions.get(name);
+      return when ? [{ when, changedFrom: 0 }] : [];
+    }),
     ...DISPOSITIONS.map((name) => ({ when: dispositions[name], changedFrom: enforceFrom })),
   ];
 }

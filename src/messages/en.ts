@@ -89,10 +89,12 @@ export const en = {
   'lint.coveredPromise':
     'for all its records {other} counts from the same start to the same end, so two clocks run',
   'lint.remindsNobody': '{value} has nobody to go to while nobody holds the lead',
+  'lint.remindsNoMarketer': '{value} has nobody to go to before the hand-off',
+  'lint.alwaysLead': 'whatever is {value} is a lead already, so it never waits for its hand-off',
   'lint.neverFor': 'these records are {value} already, so the promise never counts',
   'lint.shadowedTier': 'tier {value} takes all these records before, so this one never counts',
   'lint.neverTier': 'no record that the promise is for can be like this, so the tier never counts',
-  'lint.unusedDefinition': 'no promise stops at {value}',
+  'lint.unusedDefinition': 'no promise starts or stops at {value}',
   'lint.unusedCalendar': 'nobody keeps the calendar {value}',
   'lint.pauseIsStop': 'a record with {value} is {other}, so its clocks stop and never pause',
   'lint.bornClosed': 'every lead is {value} from the start, so nothing is ever counted',
@@ -116,7 +118,7 @@ export const en = {
   'fix.budgetLength': 'Write a year at most: 260 business days, 2600 business hours or 366 calendar days',
   'fix.share': 'Write shares of the budget between 1% and 99%, such as [50%, 75%]',
   'fix.clock':
-    'Write rep (from when a rep first receives the lead), lead (from hand-off) or system (while nobody holds it)',
+    'Write rep (from when a rep first receives the lead), lead (from hand-off), system (while nobody holds it) or marketing (until hand-off)',
   'fix.whenOverdue': 'Write task or nothing',
   'fix.id': 'Write a short name of small letters, digits and hyphens, such as first-touch',
   'fix.text': 'Write a text',
@@ -132,10 +134,13 @@ export const en = {
   'fix.samePromise': 'Leave one of them out',
   'fix.coveredPromise': 'Write one promise with tiers under within, or narrow one of them by for',
   'fix.remindsNobody': 'Leave it out; operations see such leads in the report',
+  'fix.remindsNoMarketer': 'Leave it out, and write under ladder who is given a task after the deadline',
+  'fix.alwaysLead': 'Write a definition that holds before sales has the record',
   'fix.neverFor': 'Write under for what records are like before they are disposed of',
   'fix.shadowedTier': 'Write the narrower tier first, or leave it out',
   'fix.neverTier': 'Mend when or for, or leave the tier out',
-  'fix.unusedDefinition': 'Write it under stops of a promise, or leave it out',
+  'fix.unusedDefinition':
+    'Write it under stops of a promise (or starts of one of marketing), or leave it out',
   'fix.unusedCalendar': 'Write it under calendar, teams, reps or a promise, or leave it out',
   'fix.pauseIsStop': 'Take the value out of the pause or out of the disposition',
   'fix.bornClosed': 'Write other values under lead or under the disposition',
@@ -150,8 +155,11 @@ export const en = {
   'fix.otherName': 'Give the definition another name',
   'fix.starts': 'Write receipt, hand-off, unowned, qualified, or after and the id of a promise above',
   'fix.startOfClock': 'Write one of: {names}, or leave starts out',
+  'fix.startsReady':
+    'Write the name of a definition that says when a record is ready for sales, and add it under definitions',
   'fix.stopOfClock': 'Write one of: {names}',
   'fix.stopOfSystem': 'Leave stops out: time without an owner ends when somebody receives the lead',
+  'fix.stopOfMarketing': 'Leave stops out: the time of marketing ends at the hand-off',
   'fix.stopsForm':
     'Write disposition, deal, the name of a definition, or logged with a list of activities and times',
   'fix.repeats': 'Write stops with logged: [call, email], or leave repeats out',
@@ -203,6 +211,7 @@ export const en = {
   'explain.start.receipt': 'Started {when}: {owner} first received the lead',
   'explain.start.handOff': 'Started {when}: marketing handed the lead to sales; held by {owner}',
   'explain.start.unowned': 'Started {when}: nobody holds the lead',
+  'explain.start.definition': 'Started {when}: the record became ready for its hand-off ({name})',
   'explain.start.after': 'Started {when}: what this follows was done; held by {owner}',
   'explain.start.qualified': 'Started {when}: the lead was qualified; held by {owner}',
   'explain.start.version':
@@ -238,6 +247,7 @@ export const en = {
   'explain.end.handedOver': 'Stopped {when}: the lead went to another rep',
   'explain.end.released': 'Stopped {when}: the lead was taken from its rep',
   'explain.end.leftDefinition': 'Stopped {when}: the record is no lead any more',
+  'explain.end.notReady': 'Stopped {when}: the record is not ready for its hand-off any more',
   'explain.end.withdrawn': 'Stopped {when}: the promise is not made for such records',
   'explain.end.deleted': 'Stopped {when}: the record was deleted',
   'explain.end.erased': 'Stopped {when}: the person asked to be forgotten',
@@ -268,6 +278,7 @@ export const en = {
   'explain.notMade.imported': 'the record came with an import',
   'explain.notMade.keptAlready': 'what it asks for was so from the start',
   'explain.notMade.notYetStarted': 'what it follows has not happened',
+  'explain.notMade.notReady': 'the record has not waited for its hand-off since then',
   'explain.notMade.olderThanVersion': 'the lead is older than this version of the agreement',
   'explain.unknown':
     'HubSpot knows no contact {id} in this portal. Its id is the last number in the record’s address.',

@@ -130,9 +130,22 @@ describe('the page of reports', () => {
     expect(trend).toHaveLength(8);
     expect(trend?.[0]).toEqual({ when: '2 Mar', count: 28, kind: 'Kept' });
     expect(delay).toEqual([
+      { who: 'Sales', percent: 55 },
+      { who: 'Nobody held it', percent: 32 },
+      { who: 'Marketing, before hand-off', percent: 13 },
+    ]);
+  });
+
+  test('leaves marketing out of the delay where it promises nothing, and says so', async () => {
+    const delay = { clocks: 21, marketingMs: null, systemMs: 31, salesMs: 53 };
+    const { r } = await show(pageAnswers({ figures: aFiguresAnswer({ delay }) }));
+    const [, shares] = r.findAll(BarChart).map(({ props }) => props.data as Record<string, unknown>[]);
+    expect(shares).toEqual([
       { who: 'Sales', percent: 63 },
       { who: 'Nobody held it', percent: 37 },
     ]);
+    const tile = r.findAll(Flex).find(({ props }) => props.testId === 'delay');
+    expect(wordsIn(tile!)).toContain('No promise of marketing to hand off in time came due among these');
   });
 
   test('tells of no delay where none was, and where no clock could tell of it', async () => {

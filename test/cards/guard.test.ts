@@ -74,7 +74,7 @@ describe("the card's door", () => {
     ['an unknown role', { ...anAnswer(), viewer: { role: 'boss' } }],
     ['no id', altered({ id: 7 })],
     ['no zone', altered({ zone: null })],
-    ['an unknown side', altered({ side: 'marketing' })],
+    ['an unknown side', altered({ side: 'manager' })],
     ['no words', altered({ promise: { ar: 'x' } })],
     ['an owner without id', altered({ owner: { name: 'Jo' } })],
     ['an owner without a name field', altered({ owner: { id: '1' } })],

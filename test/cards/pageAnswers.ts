@@ -58,7 +58,7 @@ export function aFiguresAnswer(changes: Partial<GoodFigures> = {}): GoodFigures 
       [26, 6],
       [12, 2],
     ].map(([met = 0, breached = 0], day) => ({ fromAt: MONDAY + day * DAY_MS, met, breached })),
-    delay: { clocks: 21, systemMs: 31 * HOUR_MS, salesMs: 53 * HOUR_MS },
+    delay: { clocks: 24, marketingMs: 12 * HOUR_MS, systemMs: 31 * HOUR_MS, salesMs: 53 * HOUR_MS },
     ...changes,
   };
 }
@@ -112,6 +112,7 @@ export function aBoardAnswer(changes: Partial<Good<PageBoardAnswer>> = {}): Good
       {
         contactId: '151',
         promise: FIRST_TOUCH,
+        side: 'rep',
         owner: 'Omar Nasser',
         team: 'Gulf Sales',
         deadlineAt: at('2026-03-03T10:00:00Z'),
@@ -121,6 +122,7 @@ export function aBoardAnswer(changes: Partial<Good<PageBoardAnswer>> = {}): Good
       {
         contactId: '158',
         promise: DISPOSITION,
+        side: 'rep',
         owner: 'Jo Rep',
         team: 'EMEA Sales',
         deadlineAt: at('2026-03-05T10:15:00Z'),
@@ -129,14 +131,15 @@ export function aBoardAnswer(changes: Partial<Good<PageBoardAnswer>> = {}): Good
       },
     ],
     holders: [
-      { name: 'Omar Nasser', overdue: 31 },
-      { name: 'Jo Rep', overdue: 21 },
-      { name: null, overdue: 1 },
+      { name: 'Omar Nasser', ofMarketing: false, overdue: 31 },
+      { name: 'Jo Rep', ofMarketing: false, overdue: 21 },
+      { name: null, ofMarketing: false, overdue: 1 },
     ],
     dueNext: [
       {
         contactId: '171',
         promise: FIRST_TOUCH,
+        side: 'rep',
         owner: 'Jo Rep',
         team: 'EMEA Sales',
         deadlineAt: at('2026-03-05T12:30:00Z'),

@@ -76,13 +76,36 @@ describe('the linter', () => {
       ],
     ],
     [
+      'a reminder before the hand-off, which no rep has',
+      promises(
+        `${TOUCH} }`,
+        '{ id: own, words: Own, clock: marketing, starts: firstTouch, within: 1 business hour, remindAt: [50%] }',
+      ),
+      [
+        'sla.yml:18:91: remindAt has nobody to go to before the hand-off. Leave it out, and write under ladder who is given a task after the deadline.',
+      ],
+    ],
+    [
+      'a wait for a hand-off that is over when it begins',
+      GOOD.replace(
+        'dispositions:',
+        '  ready: { words: Ready, when: { lifecyclestage: [lead] } }\ndispositions:',
+      ).replace(
+        'promises:',
+        'promises:\n  - { id: own, words: Own, clock: marketing, starts: ready, within: 1 business hour }',
+      ),
+      [
+        'sla.yml:18:46: whatever is ready is a lead already, so it never waits for its hand-off. Write a definition that holds before sales has the record.',
+      ],
+    ],
+    [
       'a definition and a calendar that nobody uses',
       GOOD.replace('dispositions:', '  ready: { words: Ready, when: { a: [b] } }\ndispositions:').replace(
         'teams: [{ team: Gulf Sales, calendar: gulf }]',
         '',
       ),
       [
-        'sla.yml:7:3: no promise stops at ready. Write it under stops of a promise, or leave it out.',
+        'sla.yml:7:3: no promise starts or stops at ready. Write it under stops of a promise (or starts of one of marketing), or leave it out.',
         'sla.yml:14:3: nobody keeps the calendar gulf. Write it under calendar, teams, reps or a promise, or leave it out.',
       ],
     ],
@@ -138,7 +161,7 @@ describe('the linter', () => {
     );
     const lines = describeWarnings('sla.yml', lintAgreement(source), 'ar').split('\n');
     expect(lines[0]).toBe(
-      'sla.yml:6:3: لا يتوقف أي التزام عند firstTouch. اكتبه تحت stops في التزام، أو احذفه.',
+      'sla.yml:6:3: لا يبدأ أي التزام عند firstTouch ولا يتوقف عنده. اكتبه تحت stops في التزام (أو تحت starts في التزام للتسويق)، أو احذفه.',
     );
     expect(lines.map((line) => line.split(':')[1])).toEqual(['6', '13', '19']);
     expect(lintAgreement(source)).toEqual(lintAgreement(source));

@@ -163,7 +163,7 @@ describe('a mistake in an agreement is told with its place, its cause and its co
       'a clock of nobody',
       spoilt('clock: rep, stops: d', 'clock: manager, stops: d'),
       [
-        'sla.yml:19:67: promises.1.clock cannot be "manager". Write rep (from when a rep first receives the lead), lead (from hand-off) or system (while nobody holds it).',
+        'sla.yml:19:67: promises.1.clock cannot be "manager". Write rep (from when a rep first receives the lead), lead (from hand-off), system (while nobody holds it) or marketing (until hand-off).',
       ],
     ],
     [

@@ -50,6 +50,31 @@ describe('a promise that makes no sense is told so:', () => {
       'promises.1.starts cannot be "now". Write receipt, hand-off, unowned, qualified, or after and the id of a promise above.',
     ],
     [
+      'a clock of marketing that starts at nothing',
+      'clock: marketing',
+      'promises.1.starts is missing. Write the name of a definition that says when a record is ready for sales, and add it under definitions.',
+    ],
+    [
+      'a clock of marketing that starts at a definition there is not',
+      'clock: marketing, starts: redy',
+      'there is no definition redy. Write one of: firstTouch, or add it under definitions.',
+    ],
+    [
+      'a clock of marketing that starts where the hand-off is',
+      'clock: marketing, starts: lead',
+      'there is no definition lead. Write one of: firstTouch, or add it under definitions.',
+    ],
+    [
+      'a clock of marketing that stops at a disposition',
+      'clock: marketing, starts: firstTouch, stops: disposition',
+      'a clock of marketing cannot stop at disposition. Leave stops out: the time of marketing ends at the hand-off.',
+    ],
+    [
+      'a rep clock that stops at hand-off',
+      'clock: rep, stops: hand-off',
+      'there is no definition hand-off. Write one of: disposition, deal, firstTouch, or add it under definitions.',
+    ],
+    [
       'a system clock that stops at a disposition',
       'clock: system, stops: disposition',
       'a clock of system cannot stop at disposition. Leave stops out: time without an owner ends when somebody receives the lead.',

@@ -36,7 +36,7 @@ describe('the schema for editors', () => {
   test.each([
     ['a bare day', 'within: 4 business hours', 'within: 1 day'],
     ['an unknown word', 'calendar: office', 'calender: office'],
-    ['a start there is not', 'clock: rep, stops: firstTouch', 'clock: rep, starts: now, stops: firstTouch'],
+    ['a clock there is not', 'clock: rep, stops: firstTouch', 'clock: manager, stops: firstTouch'],
   ])('underlines %s', (_, piece, other) => {
     const source = agreementText();
     expect(schema.safeParse(parse(source))).toMatchObject({ success: true });

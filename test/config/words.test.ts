@@ -30,6 +30,15 @@ describe('a promise', () => {
       { side: 'system', starts: { kind: 'unowned' }, stops: { kind: 'receipt' } },
     ],
     [
+      'marketing, until hand-off',
+      'clock: marketing, starts: firstTouch',
+      {
+        side: 'marketing',
+        starts: { kind: 'definition', name: 'firstTouch' },
+        stops: { kind: 'handOff' },
+      },
+    ],
+    [
       'a follow-up',
       'clock: rep, starts: after touch, stops: { logged: [call, email], times: 3 }, repeats: yes',
       {

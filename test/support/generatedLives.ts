@@ -25,7 +25,9 @@ const PROMISES = `
   - { id: assign, words: Assign, clock: system, within: 1 business hour }
   - { id: again, words: Again, clock: rep, starts: after touch, stops: { logged: [call, email] }, repeats: yes,
       countsAs: anything, within: 6 business hours }
-  - { id: deal, words: Deal, clock: lead, starts: qualified, stops: { logged: deal }, within: 3 business days }`;
+  - { id: deal, words: Deal, clock: lead, starts: qualified, stops: { logged: deal }, within: 3 business days }
+  - { id: hand-off, words: Hand-off, clock: marketing, starts: ready, within: 2 business hours }`;
+const READY = '  ready: { words: Ready, when: { lifecyclestage: [subscriber] } }\ndispositions:';
 const ALSO = `
 pauses:
   - { id: waiting, reason: Waiting, when: { hs_lead_status: [WAITING] }, atMost: 5 business hours }
@@ -33,12 +35,14 @@ pauses:
 handover: remaining, at least 30 business minutes
 imports: from assignment`;
 
-/** Tiers, `for`, pauses, what is left after a handover, the system's clock, follow-ups, and evidence. */
+/** Tiers, `for`, pauses, what is left after a handover, the clocks of the system and of marketing, follow-ups, and evidence. */
 export function fullAgreement(changed: (text: string) => string = (text) => text): Agreement {
-  const text = agreementText({ promises: PROMISES, also: ALSO }).replace(
-    'disqualified: { hs_lead_status: [UNQUALIFIED] }',
-    'disqualified: { when: { hs_lead_status: [UNQUALIFIED] }, evidence: activity }',
-  );
+  const text = agreementText({ promises: PROMISES, also: ALSO })
+    .replace('dispositions:', READY)
+    .replace(
+      'disqualified: { hs_lead_status: [UNQUALIFIED] }',
+      'disqualified: { when: { hs_lead_status: [UNQUALIFIED] }, evidence: activity }',
+    );
   const read = readAgreement(changed(text), SPAN);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.agreement;

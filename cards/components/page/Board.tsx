@@ -42,10 +42,10 @@ function BoardParts({ desk, answer }: { readonly desk: PageDesk; readonly answer
             <Flex direction="column" gap="xs" testId="holders">
               <Text format={{ fontWeight: 'demibold' }}>{message(locale, 'board.holders')}</Text>
               <Statistics>
-                {holders.slice(0, HOLDERS_SHOWN).map(({ name, overdue: count }) => (
+                {holders.slice(0, HOLDERS_SHOWN).map(({ name, ofMarketing, overdue: count }) => (
                   <StatisticsItem
-                    key={name ?? ''}
-                    label={name ?? message(locale, 'leads.nobody')}
+                    key={`${name ?? ''} ${ofMarketing}`}
+                    label={name ?? message(locale, ofMarketing ? 'leads.marketing' : 'leads.nobody')}
                     number={sayCount(locale, count)}
                   />
                 ))}

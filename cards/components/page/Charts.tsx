@@ -46,7 +46,7 @@ export function Trend({ locale, answer }: { readonly locale: Locale; readonly an
 
 export function Delay({ locale, answer }: { readonly locale: Locale; readonly answer: GoodFigures }) {
   const { delay, all } = answer;
-  const wholeMs = delay === null ? 0 : delay.systemMs + delay.salesMs;
+  const wholeMs = delay === null ? 0 : (delay.marketingMs ?? 0) + delay.systemMs + delay.salesMs;
   return (
     <Tile compact>
       <Flex direction="column" gap="sm" testId="delay">
@@ -62,6 +62,14 @@ export function Delay({ locale, answer }: { readonly locale: Locale; readonly an
               data={[
                 { who: message(locale, 'delay.sales'), percent: percent(delay.salesMs / wholeMs) },
                 { who: message(locale, 'delay.system'), percent: percent(delay.systemMs / wholeMs) },
+                ...(delay.marketingMs === null
+                  ? []
+                  : [
+                      {
+                        who: message(locale, 'delay.marketing'),
+                        percent: percent(delay.marketingMs / wholeMs),
+                      },
+                    ]),
               ]}
               axes={{
                 x: { field: 'who', fieldType: 'category', label: message(locale, 'delay.who') },
@@ -71,7 +79,9 @@ export function Delay({ locale, answer }: { readonly locale: Locale; readonly an
             />
           </>
         )}
-        <Text variant="microcopy">{message(locale, 'delay.marketing')}</Text>
+        {delay !== null && delay.marketingMs === null ? (
+          <Text variant="microcopy">{message(locale, 'delay.noMarketing')}</Text>
+        ) : null}
       </Flex>
     </Tile>
   );

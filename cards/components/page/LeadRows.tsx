@@ -6,7 +6,7 @@ import type { PageBoardRow } from '../../pageContract.ts';
 import type { PageDesk } from './desk.ts';
 import { RecordLink } from './RecordLink.tsx';
 
-type LeadRow = Pick<PageBoardRow, 'contactId' | 'promise' | 'owner' | 'team'>;
+type LeadRow = Pick<PageBoardRow, 'contactId' | 'promise' | 'side' | 'owner' | 'team'>;
 
 export function LeadRows<Row extends LeadRow>({
   desk,
@@ -40,7 +40,11 @@ export function LeadRows<Row extends LeadRow>({
             <TableCell>
               <RecordLink desk={desk} uiDomain={uiDomain} contactId={row.contactId} promise={row.promise} />
             </TableCell>
-            <TableCell>{row.owner ?? row.team ?? message(locale, 'leads.nobody')}</TableCell>
+            <TableCell>
+              {row.owner ??
+                row.team ??
+                message(locale, row.side === 'marketing' ? 'leads.marketing' : 'leads.nobody')}
+            </TableCell>
             <TableCell>{children(row)}</TableCell>
           </TableRow>
         ))}

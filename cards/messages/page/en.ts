@@ -72,10 +72,12 @@ export const pageEn = {
   'delay.share': 'Percent of the time promised',
   'delay.system': 'Nobody held it',
   'delay.sales': 'Sales',
-  'delay.marketing': 'What marketing takes before the hand-off has no clock, so it has no share here.',
+  'delay.marketing': 'Marketing, before hand-off',
+  'delay.noMarketing':
+    'No promise of marketing to hand off in time came due among these, so it has no share here.',
   'delay.leads': {
-    one: 'Of the time promised to 1 lead whose promise was broken:',
-    other: 'Of the time promised to {count} leads whose promise was broken:',
+    one: 'Of the time of 1 broken promise to a lead:',
+    other: 'Of the time of {count} broken promises to leads:',
   },
   'delay.none': 'No promise to a lead was broken.',
   'delay.noClock':
@@ -105,6 +107,7 @@ export const pageEn = {
   'leads.why': 'The tab SLA clock of a contact says how each deadline came about.',
   'leads.show': 'Show the leads',
   'leads.nobody': 'Nobody',
+  'leads.marketing': 'Marketing',
 
   'board.overdue': { one: '1 promise is overdue now', other: '{count} promises are overdue now' },
   'board.none': 'Nothing is overdue.',

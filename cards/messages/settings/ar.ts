@@ -219,6 +219,7 @@ export const settingsAr: Pick<Catalogue, keyof typeof settingsEn> = {
   'promises.rep': 'تُحسب لكل مندوب: {within}',
   'promises.lead': 'تُحسب للمشتري منذ التسليم: {within}',
   'promises.system': 'تُحسب ما دام العميل المحتمل بلا مالك: {within}',
+  'promises.marketing': 'تُحسب للتسويق حتى التسليم: {within}',
   'budget.businessHours': {
     zero: 'لا ساعات عمل',
     one: 'ساعة عمل واحدة',

@@ -178,6 +178,7 @@ export const settingsEn = {
   'promises.rep': 'Counted for each rep: {within}',
   'promises.lead': 'Counted for the buyer, from hand-off: {within}',
   'promises.system': 'Counted while nobody holds the lead: {within}',
+  'promises.marketing': 'Counted for marketing, until hand-off: {within}',
   'budget.businessHours': { one: '1 business hour', other: '{count} business hours' },
   'budget.businessMinutes': { one: '1 business minute', other: '{count} business minutes' },
   'budget.businessDays': { one: '1 business day', other: '{count} business days' },

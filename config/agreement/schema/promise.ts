@@ -48,24 +48,27 @@ const step = z.strictObject(
 /** Such as `after first-touch`; that the promise is there is checked with the other names. */
 export const AFTER = /^after ([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
-const starts = z.union(
-  [z.enum(['receipt', 'hand-off', 'unowned', 'qualified']), z.string().regex(AFTER, fix('fix.starts'))],
-  fix('fix.starts'),
-);
+const starts = z
+  .union([z.enum(['receipt', 'hand-off', 'unowned', 'qualified']), text], fix('fix.starts'))
+  .describe(
+    'receipt, hand-off, unowned, qualified, or after and the id of a promise above; of marketing a definition.',
+  );
 
 export const promise = z.strictObject(
   {
     id,
     words,
     clock: z
-      .enum(['rep', 'lead', 'system'], fix('fix.clock'))
-      .describe('Whose time runs: each rep, the buyer from hand-off, or nobody holding the lead.'),
+      .enum(['rep', 'lead', 'system', 'marketing'], fix('fix.clock'))
+      .describe(
+        'Whose time runs: each rep, the buyer from hand-off, nobody holding the lead, or marketing until hand-off.',
+      ),
     for: predicate.optional().describe('Only for records like these.'),
     starts: starts.optional(),
     stops: z
       .union([text, logged], fix('fix.stopsForm'))
       .optional()
-      .describe('disposition, a definition, receipt, deal, or so many logged activities.'),
+      .describe('disposition, a definition, receipt, hand-off, deal, or so many logged activities.'),
     repeats: yesOrNo.optional().describe('Whether the next clock starts as soon as one is kept.'),
     countsAs: z.enum(['human', 'anything'], fix('fix.countsAs')).default('human'),
     within,

@@ -75,10 +75,13 @@ export interface TrendStep {
 
 /**
  * Of the promised time of the lead clocks that were broken: how much passed while nobody held the lead, and how much while
- * sales did (S2). What marketing takes before the hand-off has no clock.
+ * sales did (S2). Beside it the promised time of marketing's own clocks that were broken, all of which is marketing's.
  */
 export interface Delay {
+  /** How many were broken, of both kinds. */
   readonly clocks: number;
+  /** null: none of marketing's came due, so nothing can be said of it. */
+  readonly marketingMs: number | null;
   readonly systemMs: number;
   readonly salesMs: number;
 }
@@ -118,6 +121,8 @@ export interface Board {
   readonly holders: readonly {
     readonly ownerId: string | null;
     readonly team: string | null;
+    /** Whether these wait for their hand-off, so that nobody in sales has them. */
+    readonly ofMarketing: boolean;
     readonly overdue: number;
   }[];
   /** Due until the horizon, the next first. */

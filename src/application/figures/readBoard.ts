@@ -31,7 +31,7 @@ export async function readBoard(
     ok: true,
     serverNow: now,
     zone: calendar.zone,
-    overdueInAll: board.holders.reduce((sum, { overdue }) => sum + overdue, 0),
+    overdueInAll: sum(board.holders),
     overdue: board.overdue.map(row),
     holders: holdersOf(board, viewing.namesReps, grounds),
     dueNext: board.dueNext.map(row),
@@ -52,6 +52,7 @@ function boardRow(
   return {
     contactId: clock.record.recordId,
     promise: promiseName(history, clock.promiseId),
+    side: clock.side,
     owner: viewing.namesReps && clock.ownerId !== null ? (nameOf(clock.ownerId) ?? clock.ownerId) : null,
     team,
     deadlineAt: clock.deadlineAt,
@@ -69,10 +70,16 @@ function holdersOf(
   namesReps: boolean,
   { nameOf }: FiguresGrounds,
 ): Extract<BoardAnswer, { ok: true }>['holders'] {
-  const overdueBy = new Map<string | null, number>();
-  for (const { ownerId, team, overdue } of holders) {
-    const name = namesReps ? ownerId && (nameOf(ownerId) ?? ownerId) : team;
-    overdueBy.set(name, (overdueBy.get(name) ?? 0) + overdue);
-  }
-  return [...overdueBy].map(([name, overdue]) => ({ name, overdue })).sort((a, b) => b.overdue - a.overdue);
+  const named = holders.map(({ ownerId, team, ofMarketing, overdue }) => ({
+    name: namesReps ? ownerId && (nameOf(ownerId) ?? ownerId) : team,
+    ofMarketing,
+    overdue,
+  }));
+  return [...Map.groupBy(named, ({ name, ofMarketing }) => `${ofMarketing} ${name ?? ''}`).values()]
+    .flatMap((alike) => alike.slice(0, 1).map((one) => ({ ...one, overdue: sum(alike) })))
+    .sort((a, b) => b.overdue - a.overdue);
+}
+
+function sum(holders: readonly { readonly overdue: number }[]): number {
+  return holders.reduce((all, { overdue }) => all + overdue, 0);
 }

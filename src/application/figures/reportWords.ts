@@ -84,20 +84,24 @@ export function tookLines({ leadClock, repClock }: PageFigures, language: Langua
 
 export function delayLine({ overview: { delay } }: Report, language: Language): readonly string[] {
   if (delay === null) return [];
-  const whole = delay.systemMs + delay.salesMs;
+  const { clocks, marketingMs, systemMs, salesMs } = delay;
+  const share = (ms: number): string => percent(ms / ((marketingMs ?? 0) + systemMs + salesMs), language);
+  const values = { clocks, system: share(systemMs), sales: share(salesMs) };
   return [
-    say(language, 'figures.delay', {
-      clocks: delay.clocks,
-      system: percent(delay.systemMs / whole, language),
-      sales: percent(delay.salesMs / whole, language),
-    }),
+    marketingMs === null
+      ? say(language, 'figures.delay', values)
+      : say(language, 'figures.delay.marketing', { ...values, marketing: share(marketingMs) }),
   ];
+}
+
+/** @param name null: nobody in sales */
+export function whoHas(name: string | null, ofMarketing: boolean, language: Language): string {
+  return name ?? say(language, ofMarketing ? 'figures.marketing' : 'figures.nobody');
 }
 
 /** What is overdue and what is due next; one line a sentence. */
 export function boardLines({ board }: Pick<Report, 'board'>, language: Language): readonly string[] {
   const { overdueInAll, holders, overdue, dueNext, dueUntil, zone } = board;
-  const person = (name: string | null): string => name ?? say(language, 'figures.nobody');
   const when = (at: number): string => sayInstant(language, at, zone);
   const step = ({ step: next }: PageBoardRow): string =>
     next === null
@@ -109,12 +113,15 @@ export function boardLines({ board }: Pick<Report, 'board'>, language: Language)
   const common = (row: PageBoardRow) => ({
     id: row.contactId,
     promise: inLanguage(row.promise, language),
-    owner: row.owner ?? row.team ?? say(language, 'figures.nobody'),
+    owner: whoHas(row.owner ?? row.team, row.side === 'marketing', language),
   });
   return [
     say(language, 'figures.board.title', { count: overdueInAll }),
-    ...holders.map(({ name, overdue: count }) => {
-      const values = { name: person(name), count: new Intl.NumberFormat(language).format(count) };
+    ...holders.map(({ name, ofMarketing, overdue: count }) => {
+      const values = {
+        name: whoHas(name, ofMarketing, language),
+        count: new Intl.NumberFormat(language).format(count),
+      };
       return `  ${say(language, 'figures.board.holder', values)}`;
     }),
     ...shortened(

@@ -33,10 +33,12 @@ export function trendPicture({ trend }: Overview, steps: number, language: Langu
 
 /** Whose the delay was. */
 export function delayPicture(
-  { systemMs, salesMs }: NonNullable<Overview['delay']>,
+  { marketingMs, systemMs, salesMs }: NonNullable<Overview['delay']>,
   language: Language,
 ): Picture {
-  const ofNobody = INNER * (systemMs / (systemMs + salesMs));
+  const wholeMs = (marketingMs ?? 0) + systemMs + salesMs;
+  const ofMarketing = INNER * ((marketingMs ?? 0) / wholeMs);
+  const ofNobody = INNER * (systemMs / wholeMs);
   const piece = (x: number, width: number, colour: string): Rectangle => ({
     x,
     y: 0,
@@ -44,7 +46,12 @@ export function delayPicture(
     height: DELAY_HEIGHT,
     colour,
   });
-  const pieces = [piece(0, ofNobody, COLOURS.nobody), piece(ofNobody, INNER - ofNobody, COLOURS.broken)];
+  const before = ofMarketing + ofNobody;
+  const pieces = [
+    piece(0, ofMarketing, COLOURS.marketing),
+    piece(ofMarketing, ofNobody, COLOURS.nobody),
+    piece(before, INNER - before, COLOURS.broken),
+  ];
   return picture('delay', DELAY_HEIGHT, pieces, language);
 }
 

@@ -16,6 +16,7 @@ export const COLOURS = {
   kept: '#2f7fb0',
   broken: '#d9772b',
   nobody: '#8a94a3',
+  marketing: '#7b5ea7',
   rest: '#c9d0d9',
 } as const;
 

@@ -4,6 +4,7 @@ import { type Language } from '../../domain/agreement/agreement.ts';
 import { say, sayInstant } from '../../messages/say.ts';
 import { duration } from '../explainWords.ts';
 import { type Report } from '../figures/report.ts';
+import { whoHas } from '../figures/reportWords.ts';
 import { inLanguage } from '../figures/said.ts';
 import { bar, bigNumber, COLOURS, heading, line, link, small, table } from './letter.ts';
 import { html, type Markup } from './markup.ts';
@@ -21,8 +22,8 @@ export function overdueLetter(board: Board, addressOf: AddressOf, language: Lang
   const when = (at: number): string => sayInstant(language, at, zone);
   const lead = ({ contactId, promise }: PageBoardRow): Markup =>
     html`${link(addressOf(contactId), contactId)}<br />${inLanguage(promise, language)}`;
-  const holder = ({ owner, team }: PageBoardRow): Markup =>
-    html`<bdi>${owner ?? team ?? say(language, 'figures.nobody')}</bdi>`;
+  const holder = ({ owner, team, side }: PageBoardRow): Markup =>
+    html`<bdi>${whoHas(owner ?? team, side === 'marketing', language)}</bdi>`;
   const rows = overdue.slice(0, ROWS_SHOWN);
   const columns = ['mail.lead', 'figures.csv.owner', 'mail.overdueFor', 'mail.nextStep'] as const;
   return [
@@ -71,8 +72,8 @@ function holdersPart(holders: Board['holders'], language: Language): Markup {
     [{ head: null, width: '38%' }, { head: null, width: '122' }, { head: null }],
     holders
       .slice(0, HOLDERS_SHOWN)
-      .map(({ name, overdue }) => [
-        html`<bdi>${name ?? say(language, 'figures.nobody')}</bdi>`,
+      .map(({ name, ofMarketing, overdue }) => [
+        html`<bdi>${whoHas(name, ofMarketing, language)}</bdi>`,
         bar(overdue / most, COLOURS.broken),
         html`<b>${number.format(overdue)}</b>`,
       ]),

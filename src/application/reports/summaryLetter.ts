@@ -56,6 +56,9 @@ export function summaryLetter(report: Report, period: NamedPeriod, language: Lan
         : [
             html`${heading(say(language, 'mail.delay'))}${picture(delay.id, delay.width, delay.height, delayLine(report, language).join(' '))}${legend(
               [
+                ...(overview.delay?.marketingMs == null
+                  ? []
+                  : [[COLOURS.marketing, say(language, 'mail.delay.marketing')] as const]),
                 [COLOURS.nobody, say(language, 'mail.delay.nobody')],
                 [COLOURS.broken, say(language, 'mail.delay.sales')],
               ],

@@ -57,6 +57,8 @@ export type Start =
   | { readonly kind: 'handOff' }
   /** Nobody holds the record (system clocks). */
   | { readonly kind: 'unowned' }
+  /** The record comes to be what a definition says, and is in nobody's hands in sales (marketing's clocks). */
+  | { readonly kind: 'definition'; readonly name: string }
   /** Another promise of the same cycle was kept or ended; a follow-up starts only then (E32). */
   | { readonly kind: 'after'; readonly promiseId: string }
   /** The cycle ended as qualified; runs beyond the cycle (S9). */
@@ -67,6 +69,8 @@ export type Stop =
   | { readonly kind: 'disposition' }
   | { readonly kind: 'definition'; readonly name: string }
   | { readonly kind: 'receipt' }
+  /** The record becomes a lead in sales' hands (marketing's clocks). */
+  | { readonly kind: 'handOff' }
   /** So many of these activities, logged after the start (S10). */
   | { readonly kind: 'activity'; readonly activities: readonly ActivityKind[]; readonly times: number };
 
@@ -125,15 +129,18 @@ export interface MailOrder extends ReportOrder {
   readonly to: string;
 }
 
+/**
+ * Whose time a clock counts. 'lead': the buyer's, one clock from hand-off; 'rep': one clock for each rep from when that rep
+ * first receives the record; 'system': one for each stretch of time in which nobody holds it; 'marketing': one for each stretch
+ * in which the record is ready and not yet handed off.
+ */
+export type Side = 'lead' | 'rep' | 'system' | 'marketing';
+
 /** One clause with a time in it. */
 export interface SlaPromise {
   readonly id: string;
   readonly words: Words;
-  /**
-   * 'lead': one clock from hand-off; 'rep': one clock for each rep from when that rep first receives the record;
-   * 'system': one clock for each stretch of time in which nobody holds it.
-   */
-  readonly side: 'lead' | 'rep' | 'system';
+  readonly side: Side;
   /** The records it is made for; null: all. Judged at each moment, as tiers are. */
   readonly appliesTo: Predicate | null;
   readonly starts: Start;

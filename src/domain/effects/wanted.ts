@@ -94,7 +94,9 @@ function propertiesOf(
   running: readonly Clock[],
   { agreementOf, now }: EffectGrounds,
 ): WantedProperties {
-  const lastCycle = Math.max(...clocks.map((clock) => clock.cycle));
+  // What waits for the next hand-off takes nothing from what became of the last one.
+  const handedOff = clocks.filter(({ side }) => side !== 'marketing');
+  const lastCycle = Math.max(...(handedOff.length === 0 ? clocks : handedOff).map((clock) => clock.cycle));
   const ofLast = clocks.filter((clock) => clock.cycle === lastCycle);
   const after = (kinds: readonly (Stop['kind'] | null)[]): number | null =>
     firstKept(ofLast, (clock) => kinds.includes(stopOf(clock, agreementOf)))?.elapsedMs ?? null;

@@ -84,18 +84,22 @@ function isOpenAt(endedAt: number | null, at: number): boolean {
   return endedAt === null || endedAt > at;
 }
 
-/** The clock as it is if it ends at an instant, unless it ended before: broken only if it was broken by then. */
+/**
+ * The clock as it is if it ends at an instant, unless it ended before: broken only if it was broken by then. For a hand-off
+ * is what marketing's clocks wait, whichever version sees it.
+ */
 function endedAt(judged: Judged, at: number, ending: ClockEnding, endedBy: Judged['endedBy']): Judged {
   const { clock, calendar } = judged;
   if (at === Infinity || !isOpenAt(clock.endedAt, at)) return judged;
+  const isKept = clock.side === 'marketing' && endedBy === 'newHandOff';
   return {
     ...judged,
-    endedBy,
+    endedBy: isKept ? null : endedBy,
     clock: {
       ...clock,
       endedAt: at,
-      ending,
-      verdict: clock.overdueAfter < at ? clock.verdict : 'void',
+      ending: isKept ? 'kept' : ending,
+      verdict: clock.overdueAfter < at ? clock.verdict : isKept ? 'met' : 'void',
       elapsedMs: elapsedMs(calendar.open, mergedPauses(clock.suspensions), clock.startedAt, at),
       unverified: false,
     },

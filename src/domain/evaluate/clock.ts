@@ -1,6 +1,7 @@
 /**
  * A clock: one promise running for one record, one cycle and, for a rep clock, one rep. And its state at an instant.
  */
+import { type Side } from '../agreement/agreement.ts';
 import { type Pause } from '../time/pauses.ts';
 import { type RecordRef } from '../timeline/fact.ts';
 
@@ -20,11 +21,12 @@ export interface Suspension extends Pause {
 }
 
 export interface Clock {
-  /** `<promise>/<cycle>/<owner id, "lead" or "unowned-<n>">`, unique within a record. */
+  /** `<promise>/<cycle>/<owner id, "lead", "unowned-<n>" or "ready-<n>">`, unique within a record. */
   readonly id: string;
   readonly record: RecordRef;
   readonly promiseId: string;
-  readonly side: 'lead' | 'rep' | 'system';
+  readonly side: Side;
+  /** The pass it is about; of marketing's clocks the one that the hand-off opens, or would open. */
   readonly cycle: number;
   /** The rep a rep clock is about; for a lead clock who holds the lead (null: nobody). HubSpot owner id. */
   readonly ownerId: string | null;

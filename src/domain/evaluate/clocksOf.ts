@@ -18,6 +18,7 @@ import { calendarFor, workingCalendarOf, type CalendarGround, type Directory } f
 import { cappedPauses } from './cap.ts';
 import { heldIn } from './held.ts';
 import { isExcused } from './excused.ts';
+import { type Readiness } from './readiness.ts';
 import { reminderTimes } from './reminders.ts';
 import { stagesFrom, standingOf, tiersIn } from './standing.ts';
 import { firstEnd, takenBack, type Run, type RunContext, type RunEnd } from './run.ts';
@@ -88,6 +89,19 @@ export function clocksOf(context: CycleContext, judged: Judged[]): void {
       const one = judge(context, promise, run, judged, firstOfPromise, handovers);
       if (one) judged.push(one);
     }
+  }
+}
+
+/** The same for the stretches in which the record waited for its hand-off. */
+export function waitingClocksOf(
+  context: Omit<CycleContext, 'cycle' | 'handedOffAt' | 'nextHandOffAt'>,
+  waits: readonly Readiness[],
+  judged: Judged[],
+): void {
+  for (const { promise, cycle, run } of waits) {
+    const { handOffAt: handedOffAt } = cycle;
+    const one = judge({ ...context, cycle, handedOffAt, nextHandOffAt: Infinity }, promise, run, [], 0, 0);
+    if (one) judged.push(one);
   }
 }
 

@@ -179,7 +179,7 @@ function holdingsOf(
   return holdings;
 }
 
-function pausesOf(moments: readonly Moment[], endedAt: number): readonly RuledPause[] {
+export function pausesOf(moments: readonly Moment[], endedAt: number): readonly RuledPause[] {
   const pauses: RuledPause[] = [];
   for (let index = 0; index < moments.length; index += 1) {
     const { at, pauseId } = moments[index] ?? NO_MOMENT;

@@ -14,12 +14,13 @@ import { wantedEffects, type WantedEffects } from '../effects/wanted.ts';
 import { type FactSource, type RecordRef } from '../timeline/fact.ts';
 import { effectiveAt, timelineOf, type LearnedFact, type Timeline } from '../timeline/timeline.ts';
 import { nextChangeAt, type Clock } from './clock.ts';
-import { clocksOf, type Judged } from './clocksOf.ts';
+import { clocksOf, waitingClocksOf, type Judged } from './clocksOf.ts';
 import { chosenFrom, takenOverBy } from './choice.ts';
 import { cyclesOf, type Cycle } from './cycle.ts';
 import { type Directory } from './directory.ts';
 import { countsHandOffs, HandOffBook, type HandOff } from './handOffs.ts';
 import { knownWith, numberedCycles, type KnownCycle } from './numbering.ts';
+import { promisesHandOff, readinessOf } from './readiness.ts';
 import { reportedOf, sourceOf, type Reported } from './reported.ts';
 
 export interface Evaluation {
@@ -162,6 +163,10 @@ export function judgementOf(
         },
         judged,
       );
+    }
+    if (promisesHandOff(agreement)) {
+      const waits = readinessOf(agreement, timeline, numbered, known.at(-1)?.number ?? 0);
+      waitingClocksOf({ record, timeline, agreement, directory, takenOver, now }, waits, judged);
     }
     const begun = numbered.find(({ cycle, isNew }) => isNew && cycle.handOffAt < untilAt)?.cycle;
     chosen = chosenFrom(chosen, judged, {

@@ -61,6 +61,8 @@ export interface NotMade {
     | 'imported'
     | 'keptAlready'
     | 'notYetStarted'
+    /** Of what marketing promises: it never waited for its hand-off. */
+    | 'notReady'
     /** The lead was handed off, or received, under an older version, and the promise is new. */
     | 'olderThanVersion';
 }
@@ -150,7 +152,9 @@ function notMadeIn(
 ): readonly NotMade[] {
   const last = cycles.at(-1);
   return agreement.promises
-    .filter(({ id }) => !judged.some(({ clock }) => clock.promiseId === id && clock.cycle === last?.number))
+    .filter(
+      ({ id }) => !judged.some(({ clock }) => clock.promiseId === id && clock.cycle >= (last?.number ?? 1)),
+    )
     .map((promise) => ({ promise, why: whyNot(promise, agreement, inForceSince, last) }));
 }
 
@@ -160,6 +164,7 @@ function whyNot(
   inForceSince: number,
   cycle: Cycle | undefined,
 ): NotMade['why'] {
+  if (promise.starts.kind === 'definition') return 'notReady';
   if (!cycle) return 'noLead';
   const place = agreement.promises.indexOf(promise);
   if (cycle.moments.every(({ tiers }) => (tiers[place] ?? -1) < 0)) return 'notForThisRecord';

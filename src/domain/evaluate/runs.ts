@@ -36,6 +36,8 @@ export function runsOf(context: RunContext, promise: SlaPromise): readonly Run[]
       return followUps(context, promise, context.endedRuns(promise.starts.promiseId));
     case 'qualified':
       return afterQualified(context, promise);
+    case 'definition':
+      return []; // before the cycle: `readiness.ts`
   }
 }
 

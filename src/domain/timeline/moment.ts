@@ -41,6 +41,8 @@ export interface Moment {
   readonly imported: boolean;
   /** Whether the record became a lead, the last time it did, by an import. */
   readonly leadImported: boolean;
+  /** Whether all that changed came with an import; false where no promise asks for it. */
+  readonly byImport: boolean;
 }
 
 /** The values of one record's watched properties by their places, and how each came about. */
@@ -167,6 +169,7 @@ export function momentOf(
     leadImported: becameLead
       ? changes.allImported(STANDING, grounds, values)
       : (previous?.leadImported ?? false),
+    byImport: grounds.asksForImport && changes.allImported(EVERYTHING, grounds, values),
   };
 }
 

@@ -11,6 +11,7 @@ export const figuresAr: Readonly<Record<keyof typeof figuresEn, string>> = {
   'figures.none': '{what}: لم يحن موعد شيء',
   'figures.all': 'كل الالتزامات',
   'figures.nobody': 'لا أحد',
+  'figures.marketing': 'التسويق',
   'figures.noGroup': 'لا شيء من هذه',
   'figures.notCounted':
     'لا تُحتسب: معذورة {excused, number}، لاغية {void, number}، متوقفة مؤقتًا {paused, number}، لم يحن موعدها {notYetDue, number}',
@@ -19,7 +20,9 @@ export const figuresAr: Readonly<Record<keyof typeof figuresEn, string>> = {
   'figures.took.rep': 'ساعة المندوب: الوسيط {median}، والمئين 90 {p90}، والمئين 95 {p95}، من {of, number}',
   'figures.notReached': 'لم يُبلغ',
   'figures.delay':
-    'من الوقت الموعود لـ {clocks, plural, zero {0 عميل محتمل} one {عميل محتمل واحد} two {عميلين محتملين} few {# عملاء محتملين} many {# عميلًا محتملًا} other {# عميل محتمل}} لم يُوفَ بالتزامهم مضى {system} دون أن يتولاهم أحد، و{sales} في يد المبيعات. أما ما يستغرقه التسويق قبل التسليم فلا ساعة له.',
+    'من وقت {clocks, plural, zero {0 التزامات لم يُوفَ بها} one {التزام واحد لم يُوفَ به} two {التزامين لم يُوفَ بهما} few {# التزامات لم يُوفَ بها} many {# التزامًا لم يُوفَ بها} other {# التزام لم يُوفَ بها}} مضى {system} دون أن يتولى العميل أحد، و{sales} في يد المبيعات. ولم يحن موعد أي التزام للتسويق بالتسليم في الوقت.',
+  'figures.delay.marketing':
+    'من وقت {clocks, plural, zero {0 التزامات لم يُوفَ بها} one {التزام واحد لم يُوفَ به} two {التزامين لم يُوفَ بهما} few {# التزامات لم يُوفَ بها} many {# التزامًا لم يُوفَ بها} other {# التزام لم يُوفَ بها}} مضى {marketing} قبل أن يسلّم التسويق، و{system} دون أن يتولى العميل أحد، و{sales} في يد المبيعات.',
   'figures.by.promise': 'حسب الالتزام',
   'figures.by.team': 'حسب الفريق',
   'figures.by.rep': 'حسب المندوب',
@@ -52,6 +55,7 @@ export const figuresAr: Readonly<Record<keyof typeof figuresEn, string>> = {
   'figures.side.lead': 'العميل المحتمل',
   'figures.side.rep': 'المندوب',
   'figures.side.system': 'النظام',
+  'figures.side.marketing': 'التسويق',
   'figures.standing.met': 'تم الوفاء',
   'figures.standing.breached': 'لم يُوفَ به',
   'figures.standing.excused': 'معذور',

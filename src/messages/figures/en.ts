@@ -9,6 +9,7 @@ export const figuresEn = {
   'figures.none': '{what}: nothing came due',
   'figures.all': 'All promises',
   'figures.nobody': 'nobody',
+  'figures.marketing': 'marketing',
   'figures.noGroup': 'none of these',
   'figures.notCounted':
     'Not counted: excused {excused, number}, void {void, number}, paused {paused, number}, not due yet {notYetDue, number}',
@@ -16,7 +17,9 @@ export const figuresEn = {
   'figures.took.rep': 'Rep clock: median {median}, P90 {p90}, P95 {p95}, of {of, number}',
   'figures.notReached': 'not reached',
   'figures.delay':
-    'Of the time promised to {clocks, plural, one {# lead} other {# leads}} whose promise was broken, {system} passed while nobody held them and {sales} in the hands of sales. What marketing takes before the hand-off has no clock.',
+    'Of the time of {clocks, plural, one {# broken promise to a lead} other {# broken promises to leads}}, {system} passed while nobody held the lead and {sales} in the hands of sales. No promise of marketing to hand off in time came due.',
+  'figures.delay.marketing':
+    'Of the time of {clocks, plural, one {# broken promise to a lead} other {# broken promises to leads}}, {marketing} passed before marketing handed off, {system} while nobody held the lead and {sales} in the hands of sales.',
   'figures.by.promise': 'By promise',
   'figures.by.team': 'By team',
   'figures.by.rep': 'By rep',
@@ -49,6 +52,7 @@ export const figuresEn = {
   'figures.side.lead': 'lead',
   'figures.side.rep': 'rep',
   'figures.side.system': 'system',
+  'figures.side.marketing': 'marketing',
   'figures.standing.met': 'met',
   'figures.standing.breached': 'breached',
   'figures.standing.excused': 'excused',

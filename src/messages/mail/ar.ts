@@ -25,6 +25,7 @@ export const mailAr: Readonly<Record<keyof typeof mailEn, string>> = {
   'mail.broken': 'لم يتم الوفاء بها؛ أعلى عمود يساوي {most, number}',
   'mail.delay': 'ممن كان التأخير',
   'mail.delay.nobody': 'لم يكن العميل المحتمل بيد أحد',
+  'mail.delay.marketing': 'قبل أن يسلّم التسويق',
   'mail.delay.sales': 'بيد المبيعات',
   'mail.overdue': 'الأكثر تأخرًا أولًا',
   'mail.overdueNow':

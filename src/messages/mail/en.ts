@@ -22,6 +22,7 @@ export const mailEn = {
   'mail.broken': 'broken; the highest bar is {most, number}',
   'mail.delay': 'Whose the delay was',
   'mail.delay.nobody': 'nobody held the lead',
+  'mail.delay.marketing': 'before marketing handed off',
   'mail.delay.sales': 'in the hands of sales',
   'mail.overdue': 'Longest overdue first',
   'mail.overdueNow': '{count, plural, one {promise is} other {promises are}} overdue now.',

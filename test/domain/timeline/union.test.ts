@@ -13,6 +13,7 @@ const moment = (said: Partial<Moment> = {}): Moment => ({
   by: NOBODY,
   imported: false,
   leadImported: false,
+  byImport: false,
   ...said,
 });
 const life = (said: Partial<Moment> | null, rest: Partial<Life> = {}): Life => ({

@@ -105,12 +105,14 @@ export async function trend(
 export async function delay(db: Database, asked: AskedOfPeriod): Promise<Delay> {
   const { period, now } = asked;
   const { rows } = await sql<Delay>`
-    select count(*)::integer as "clocks", coalesce(sum(least(unowned_ms, budget_ms)), 0)::float8 as "systemMs",
-      coalesce(sum(budget_ms - least(unowned_ms, budget_ms)), 0)::float8 as "salesMs"
+    select count(*) filter (where broken)::integer as "clocks",
+      coalesce(sum(least(unowned_ms, budget_ms)) filter (where broken and side = 'lead'), 0)::float8 as "systemMs",
+      coalesce(sum(budget_ms - least(unowned_ms, budget_ms)) filter (where broken and side = 'lead'), 0)::float8 as "salesMs",
+      case when count(*) filter (where side = 'marketing') > 0
+        then coalesce(sum(budget_ms) filter (where broken and side = 'marketing'), 0)::float8 end as "marketingMs"
     from (
-      select c.unowned_ms, c.budget_ms, ${standing(period, now)} as standing from clocks c
-      where ${dueIn(period)} and c.side = 'lead' and ${askedFor(asked)}
-    ) as clocks
-    where standing = 'breached'`.execute(db);
-  return rows[0] ?? { clocks: 0, systemMs: 0, salesMs: 0 };
+      select c.side, c.unowned_ms, c.budget_ms, ${standing(period, now)} = 'breached' as broken from clocks c
+      where ${dueIn(period)} and c.side in ('lead', 'marketing') and ${askedFor(asked)}
+    ) as clocks`.execute(db);
+  return rows[0] ?? { clocks: 0, marketingMs: null, systemMs: 0, salesMs: 0 };
 }

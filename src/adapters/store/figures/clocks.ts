@@ -35,6 +35,9 @@ export function dueIn({ fromAt, untilAt }: Period): RawBuilder<unknown> {
   return sql`c.deadline_at >= ${fromAt}::bigint and c.deadline_at < ${untilAt}::bigint`;
 }
 
+/** Of clocks that count for a team and its people; the others have no rep. */
+const OF_SALES = sql`c.side not in ('system', 'marketing')`;
+
 /** Those that are asked for and that who asks may see. */
 export function askedFor({ within, promiseId, team, ownerId, source, tiers }: Asked): RawBuilder<unknown> {
   const conditions = [sql`not c.shadow`];
@@ -44,7 +47,7 @@ export function askedFor({ within, promiseId, team, ownerId, source, tiers }: As
     );
   }
   if (promiseId !== undefined) conditions.push(sql`c.promise_id = ${promiseId}`);
-  if (team !== undefined) conditions.push(sql`c.side <> 'system'`, isOf(sql`c.teams[1]`, team));
+  if (team !== undefined) conditions.push(OF_SALES, isOf(sql`c.teams[1]`, team));
   if (ownerId !== undefined) conditions.push(sql`c.side = 'rep'`, isOf(sql`c.owner_id`, ownerId));
   if (source !== undefined) conditions.push(isOf(sql`c.source`, source));
   if (tiers !== undefined) {
@@ -71,7 +74,7 @@ export function groupOf(by: Grouping): {
     case 'all':
       return { group: sql`null::text`, only: all };
     case 'team':
-      return { group: sql`c.teams[1]`, only: sql`c.side <> 'system'` };
+      return { group: sql`c.teams[1]`, only: OF_SALES };
     case 'rep':
       return { group: sql`c.owner_id`, only: sql`c.side = 'rep'` };
     case 'promise':

@@ -69,7 +69,7 @@ export async function arrivals(
       select distinct c.object_type, c.record_id, c.cycle, c.handed_off_at / ${QUARTER_OF_AN_HOUR_MS}::bigint as quarter
       from clocks c
       where c.deadline_at >= ${fromAt}::bigint and c.handed_off_at >= ${fromAt}::bigint
-        and c.handed_off_at < ${untilAt}::bigint and ${askedFor(asked)}
+        and c.handed_off_at < ${untilAt}::bigint and c.side <> 'marketing' and ${askedFor(asked)}
     ) as leads
     group by quarter order by quarter`.execute(db);
   return rows;
@@ -78,6 +78,8 @@ export async function arrivals(
 export async function unowned(db: Database, asked: Asked): Promise<number> {
   const { rows } = await sql<{ readonly leads: number }>`
     select count(distinct (c.object_type, c.record_id))::integer as leads from clocks c
-    where c.ended_at is null and c.owner_id is null and ${askedFor(asked)}`.execute(db);
+    where c.ended_at is null and c.owner_id is null and c.side <> 'marketing' and ${askedFor(asked)}`.execute(
+    db,
+  );
   return rows[0]?.leads ?? 0;
 }

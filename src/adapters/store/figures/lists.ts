@@ -66,9 +66,10 @@ export async function board(db: Database, asked: Asked, dueUntil: number, limit:
       where ${open} and c.overdue_after >= ${now}::bigint and c.overdue_after <= ${dueUntil}::bigint
       order by c.overdue_after, c.record_id, c.clock_id limit ${limit}`.execute(db),
     sql<Board['holders'][number]>`
-      select c.owner_id as "ownerId", c.teams[1] as "team", count(*)::integer as "overdue"
+      select c.owner_id as "ownerId", c.teams[1] as "team", c.side = 'marketing' as "ofMarketing",
+        count(*)::integer as "overdue"
       from clocks c where ${open} and c.overdue_after < ${now}::bigint
-      group by 1, 2 order by 3 desc, 1, 2`.execute(db),
+      group by 1, 2, 3 order by 4 desc, 1, 2, 3`.execute(db),
   ]);
   return {
     overdue: overdue.rows.map(boardClock),
