@@ -80,9 +80,10 @@ describe('the shipped files', () => {
     ]);
   });
 
-  test('the one for B2B has tiers, a clock of nobody, follow-ups and a deal', () => {
+  test('the one for B2B has a clock of marketing and one of nobody, tiers, follow-ups and a deal', () => {
     const { promises, handover, evidenceFor, alerts, teamManagers } = agreementIn('presets/b2b.yml');
     expect(promises.map(({ id, side, tiers }) => [id, side, tiers.length])).toEqual([
+      ['hand-off', 'marketing', 1],
       ['assignment', 'system', 1],
       ['first-touch', 'rep', 2],
       ['buyer-waits', 'lead', 1],
