@@ -86,18 +86,28 @@ function warningsOfPromise(text: AgreementText, promise: PromiseText, index: num
         : warning([...path, place], 'lint.remindsNoMarketer', 'fix.remindsNoMarketer', { value: place }),
     );
   }
-  if (promise.clock === 'marketing') {
-    const ready = text.definitions[promise.starts ?? '']?.when ?? null;
-    if (implies(ready, text.definitions.lead?.when ?? null)) {
-      const values = { value: promise.starts ?? '' };
-      found.push(warning([...path, 'starts'], 'lint.alwaysLead', 'fix.alwaysLead', values));
-    }
-  }
+  if (promise.clock === 'marketing') found.push(...neverWaiting(text, promise, path));
   if (promise.for) {
     const ended = DISPOSITIONS.find((name) => implies(promise.for ?? null, text.dispositions[name].when));
     if (ended) found.push(warning([...path, 'for'], 'lint.neverFor', 'fix.neverFor', { value: ended }));
   }
   return [...found, ...warningsOfTiers(promise, path)];
+}
+
+/** What is a lead, or disposed of, never waits for its hand-off. */
+function neverWaiting(
+  { definitions, dispositions }: AgreementText,
+  { starts = '', for: only }: PromiseText,
+  path: Path,
+): readonly Misnomer[] {
+  const ready = definitions[starts]?.when ?? null;
+  const lead = definitions.lead?.when ?? null;
+  if (implies(ready, lead))
+    return [warning([...path, 'starts'], 'lint.alwaysLead', 'fix.alwaysLead', { value: starts })];
+  if (only && implies(only, lead))
+    return [warning([...path, 'for'], 'lint.alwaysLead', 'fix.alwaysLead', { value: 'for' })];
+  const ended = DISPOSITIONS.find((name) => implies(ready, dispositions[name].when));
+  return ended ? [warning([...path, 'starts'], 'lint.neverFor', 'fix.alwaysLead', { value: ended })] : [];
 }
 
 function warningsOfTiers({ within, for: only }: PromiseText, path: Path): readonly Misnomer[] {
@@ -112,7 +122,8 @@ function warningsOfTiers({ within, for: only }: PromiseText, path: Path): readon
 
 /** Whose time runs from what to what. */
 function clauseOf({ clock, starts, stops, calendar }: PromiseText): string {
-  return JSON.stringify([clock, starts ?? 'default', stops ?? 'default', calendar ?? null]);
+  const ends = clock === 'marketing' ? 'default' : stops;
+  return JSON.stringify([clock, starts ?? 'default', ends ?? 'default', calendar ?? null]);
 }
 
 function timesOf({ within, for: only, repeats, countsAs }: PromiseText): unknown {

@@ -16,7 +16,8 @@ const tier = section({ when: z.unknown().optional(), within: word });
 const promise = section({
   id: word,
   clock: word,
-  starts: word,
+  /** null: it is no word. */
+  starts: z.string().nullable().optional().catch(null),
   stops: z.unknown().optional(),
   repeats: z.unknown().optional(),
   within: z

@@ -131,6 +131,7 @@ function checkRecipients({ reports }: LooseText, tell: Tell): void {
 function checkPromises({ definitions, promises }: LooseText, tell: Tell): void {
   const own = Object.keys(definitions).filter((definition) => definition !== 'lead');
   const ids = promises.map(({ id }) => id);
+  const ofMarketing = promises.flatMap(({ id, clock }) => (clock === 'marketing' ? [id] : []));
   for (const [index, { clock, starts, stops }] of promises.entries()) {
     if (clock === 'marketing') {
       checkReady(own, index, starts, tell);
@@ -143,8 +144,11 @@ function checkPromises({ definitions, promises }: LooseText, tell: Tell): void {
       tell(['promises', index, 'stops'], cause, { key: 'fix.stops', values: { names } });
     }
     const after = AFTER.exec(starts ?? '')?.[1];
-    const above = ids.slice(0, index).filter((id) => id !== undefined);
-    if (after !== undefined && !above.includes(after)) {
+    const above = ids.slice(0, index).filter((id) => id !== undefined && !ofMarketing.includes(id));
+    if (after !== undefined && ofMarketing.includes(after)) {
+      const cause = { key: 'cause.afterHandOff', values: { value: after } } as const;
+      tell(['promises', index, 'starts'], cause, { key: 'fix.afterHandOff' });
+    } else if (after !== undefined && !above.includes(after)) {
       const cause = { key: 'cause.unknownPromise', values: { value: after } } as const;
       const names = above.join(', ') || '-';
       tell(['promises', index, 'starts'], cause, { key: 'fix.promiseAbove', values: { names } });
@@ -157,9 +161,17 @@ function checkPromises({ definitions, promises }: LooseText, tell: Tell): void {
 }
 
 /** Marketing's time starts at a definition, and ends at the hand-off whatever is said. */
-function checkReady(own: readonly string[], index: number, starts: string | undefined, tell: Tell): void {
-  if (starts === undefined || own.includes(starts)) return;
-  const cause = { key: 'cause.unknownDefinition', values: { value: starts } } as const;
+function checkReady(
+  own: readonly string[],
+  index: number,
+  starts: string | null | undefined,
+  tell: Tell,
+): void {
+  if (typeof starts !== 'string' || own.includes(starts)) return;
+  const cause =
+    starts === 'lead'
+      ? ({ key: 'cause.startOfClock', values: { clock: 'marketing', value: starts } } as const)
+      : ({ key: 'cause.unknownDefinition', values: { value: starts } } as const);
   const correction: Sentence =
     own.length === 0 ? { key: 'fix.startsReady' } : { key: 'fix.stops', values: { names: own.join(', ') } };
   tell(['promises', index, 'starts'], cause, correction);

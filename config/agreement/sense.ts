@@ -42,7 +42,7 @@ function nonsenseOfStart({ clock, starts }: LoosePromise, index: number): readon
     const cause = { key: 'cause.missing', values: { path: `promises.${index}.starts` } } as const;
     return [{ path: ['starts'], cause, correction: { key: 'fix.startsReady' } }];
   }
-  if (starts === undefined || !isClock(clock)) return [];
+  if (typeof starts !== 'string' || !isClock(clock)) return [];
   const allowed: readonly string[] = STARTS_OF_CLOCK[clock];
   const known = Object.values(STARTS_OF_CLOCK).some((words) => words.some((word) => word === starts));
   const isAfter = AFTER.test(starts);

@@ -73,6 +73,8 @@ export const en = {
   'cause.reserved': '{value} means something else under stops',
   'cause.startOfClock': 'a clock of {clock} cannot start at {value}',
   'cause.stopOfClock': 'a clock of {clock} cannot stop at {value}',
+  'cause.afterHandOff':
+    '{value} ends with the hand-off, which is no act of sales that something could follow',
   'cause.stopAfterQualified': 'what starts when a lead is qualified cannot stop at its disposition',
   'cause.repeatsWithout': 'only a promise that stops at logged activities can repeat',
   'cause.tierAfterAll': 'the tier above has no when and takes every record, so this one never counts',
@@ -90,7 +92,7 @@ export const en = {
     'for all its records {other} counts from the same start to the same end, so two clocks run',
   'lint.remindsNobody': '{value} has nobody to go to while nobody holds the lead',
   'lint.remindsNoMarketer': '{value} has nobody to go to before the hand-off',
-  'lint.alwaysLead': 'whatever is {value} is a lead already, so it never waits for its hand-off',
+  'lint.alwaysLead': 'records of {value} are leads already, so they never wait for their hand-off',
   'lint.neverFor': 'these records are {value} already, so the promise never counts',
   'lint.shadowedTier': 'tier {value} takes all these records before, so this one never counts',
   'lint.neverTier': 'no record that the promise is for can be like this, so the tier never counts',
@@ -157,6 +159,7 @@ export const en = {
   'fix.startOfClock': 'Write one of: {names}, or leave starts out',
   'fix.startsReady':
     'Write the name of a definition that says when a record is ready for sales, and add it under definitions',
+  'fix.afterHandOff': 'Leave starts out: clocks of sales start at the hand-off or at receipt anyway',
   'fix.stopOfClock': 'Write one of: {names}',
   'fix.stopOfSystem': 'Leave stops out: time without an owner ends when somebody receives the lead',
   'fix.stopOfMarketing': 'Leave stops out: the time of marketing ends at the hand-off',
@@ -278,7 +281,7 @@ export const en = {
   'explain.notMade.imported': 'the record came with an import',
   'explain.notMade.keptAlready': 'what it asks for was so from the start',
   'explain.notMade.notYetStarted': 'what it follows has not happened',
-  'explain.notMade.notReady': 'the record has not waited for its hand-off since then',
+  'explain.notMade.notReady': 'the record has not waited for its hand-off',
   'explain.notMade.olderThanVersion': 'the lead is older than this version of the agreement',
   'explain.unknown':
     'HubSpot knows no contact {id} in this portal. Its id is the last number in the record’s address.',

@@ -95,7 +95,26 @@ describe('the linter', () => {
         'promises:\n  - { id: own, words: Own, clock: marketing, starts: ready, within: 1 business hour }',
       ),
       [
-        'sla.yml:18:46: whatever is ready is a lead already, so it never waits for its hand-off. Write a definition that holds before sales has the record.',
+        'sla.yml:18:46: records of ready are leads already, so they never wait for their hand-off. Write a definition that holds before sales has the record.',
+      ],
+    ],
+    [
+      'a wait of what is a lead, or disposed of, and one said twice',
+      GOOD.replace(
+        'dispositions:',
+        '  ready: { words: Ready, when: { lifecyclestage: [subscriber] } }\n  over: { words: Over, when: { hs_lead_status: [UNQUALIFIED] } }\ndispositions:',
+      ).replace(
+        'promises:',
+        `promises:
+  - { id: own, words: Own, clock: marketing, starts: ready, for: { lifecyclestage: [lead] }, within: 1 business hour }
+  - { id: late, words: Own, clock: marketing, starts: over, within: 1 business hour }
+  - { id: one, words: Own, clock: marketing, starts: ready, within: 1 business day }
+  - { id: two, words: Own, clock: marketing, starts: ready, stops: hand-off, within: 1 business day }`,
+      ),
+      [
+        'sla.yml:19:61: records of for are leads already, so they never wait for their hand-off. Write a definition that holds before sales has the record.',
+        'sla.yml:20:47: these records are disqualified already, so the promise never counts. Write a definition that holds before sales has the record.',
+        'sla.yml:22:7: two promises the same as one. Leave one of them out.',
       ],
     ],
     [

@@ -28,6 +28,15 @@ const BUDGET =
   'A bare day or hour is not said clearly enough.';
 
 describe('a promise that makes no sense is told so:', () => {
+  test('a follow-up of a hand-off', () => {
+    const promises = `
+  - { id: hand-off, words: Hand-off, clock: marketing, starts: firstTouch, within: 1 business day }
+  - { id: touch, words: Touch, clock: rep, starts: after hand-off, stops: firstTouch, within: 1 business hour }`;
+    expect(problems(agreementText({ promises }))).toEqual([
+      'sla.yml:18:44: hand-off ends with the hand-off, which is no act of sales that something could follow. Leave starts out: clocks of sales start at the hand-off or at receipt anyway.',
+    ]);
+  });
+
   test.each([
     [
       'a lead clock from receipt',
@@ -62,7 +71,12 @@ describe('a promise that makes no sense is told so:', () => {
     [
       'a clock of marketing that starts where the hand-off is',
       'clock: marketing, starts: lead',
-      'there is no definition lead. Write one of: firstTouch, or add it under definitions.',
+      'a clock of marketing cannot start at lead. Write one of: firstTouch, or add it under definitions.',
+    ],
+    [
+      'a clock of marketing that starts at a number',
+      'clock: marketing, starts: 5',
+      'promises.1.starts cannot be 5. Write receipt, hand-off, unowned, qualified, or after and the id of a promise above.',
     ],
     [
       'a clock of marketing that stops at a disposition',

@@ -221,7 +221,9 @@ export function utc(text: string): number {
   return at;
 }
 
-/** Clock ids as they are told, with names for owners. */
+/** Clock ids as they are told, with names for owners, and instants for when a record became ready. */
 export function withIds(id: string): string {
-  return Object.entries(IDS).reduce((text, [name, ownerId]) => text.replaceAll(name, ownerId), id);
+  return Object.entries(IDS)
+    .reduce((text, [name, ownerId]) => text.replaceAll(name, ownerId), id)
+    .replaceAll(/(?<=\/ready-)\d{4}-\d\d-\d\d \d\d:\d\d/g, (at) => String(utc(at)));
 }

@@ -6,7 +6,7 @@ import {
   currentAgreement,
   type AgreementHistory,
 } from '../../domain/agreement/versions.ts';
-import { stateAt, type Clock } from '../../domain/evaluate/clock.ts';
+import { ofLastPass, stateAt, type Clock } from '../../domain/evaluate/clock.ts';
 import { type Directory } from '../../domain/evaluate/directory.ts';
 import { elapsedMs, mergedPauses } from '../../domain/time/pauses.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
@@ -14,7 +14,7 @@ import { say } from '../../messages/say.ts';
 import { type CardRow, type Store } from '../store.ts';
 import { abilitiesOf, NOTHING } from './abilities.ts';
 import { nextStepsOf } from './nextSteps.ts';
-import { lastCycleOf, situationOf } from './situation.ts';
+import { situationOf } from './situation.ts';
 import { type Viewer } from './viewer.ts';
 import { windowsFor } from './windows.ts';
 
@@ -40,7 +40,7 @@ export async function readCard(
   const row = await store.cardRow(record);
   if (!row.seen || row.lookedAt === null)
     return { ok: true, tracked: false, serverNow: now, reason: 'unseen' };
-  const ofCycle = lastCycleOf(row.clocks);
+  const ofCycle = ofLastPass(row.clocks, (clock) => clock);
   const clocks = ofCycle
     .toSorted(byUrgency(now))
     .flatMap((clock) => cardClock(clock, row, agreementOfVersion(history, clock.agreementVersion), now));

@@ -14,7 +14,7 @@ import {
   currentAgreement,
   type AgreementHistory,
 } from '../../domain/agreement/versions.ts';
-import { type Clock } from '../../domain/evaluate/clock.ts';
+import { ofLastPass, type Clock } from '../../domain/evaluate/clock.ts';
 import { type Directory } from '../../domain/evaluate/directory.ts';
 import { type RecordRef } from '../../domain/timeline/fact.ts';
 import { timelineOf, type LearnedFact, type Timeline } from '../../domain/timeline/timeline.ts';
@@ -27,7 +27,7 @@ export interface Situation {
   readonly agreement: Agreement;
   /** The agreement a clock was judged by. */
   readonly agreementOf: (clock: Clock) => Agreement;
-  /** Those of the last cycle. */
+  /** Those of the last pass, and those that wait for the next hand-off. */
   readonly clocks: readonly Clock[];
   readonly facts: readonly LearnedFact[];
   readonly timeline: Timeline;
@@ -68,18 +68,13 @@ export function situationOf(grounds: SituationGrounds): Situation {
     requests: requestsIn(valueNow(record, facts, EXCUSE_REQUESTS_PROPERTY)),
     agreement,
     agreementOf: (clock) => agreementOfVersion(history, clock.agreementVersion),
-    clocks: lastCycleOf(clocks),
+    clocks: ofLastPass(clocks, (clock) => clock),
     facts,
     timeline,
     isLead: timeline.gone === null && moment?.isLead === true,
     pauseId: moment?.pauseId ?? null,
     now,
   };
-}
-
-export function lastCycleOf(clocks: readonly Clock[]): readonly Clock[] {
-  const last = Math.max(0, ...clocks.map(({ cycle }) => cycle));
-  return clocks.filter(({ cycle }) => cycle === last);
 }
 
 /** The values that make a predicate true: the first of each property in its first alternative; null: it names none. */

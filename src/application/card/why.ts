@@ -7,7 +7,7 @@
 import { type WhyAnswer } from '../../../cards/contract.ts';
 import { type Language } from '../../domain/agreement/agreement.ts';
 import { currentAgreement, type AgreementHistory } from '../../domain/agreement/versions.ts';
-import { type Clock } from '../../domain/evaluate/clock.ts';
+import { ofLastPass, type Clock } from '../../domain/evaluate/clock.ts';
 import { cyclesOf, type Cycle } from '../../domain/evaluate/cycle.ts';
 import { workingCalendarOf, type Directory } from '../../domain/evaluate/directory.ts';
 import { explain, type ClockTrace } from '../../domain/evaluate/explain.ts';
@@ -47,7 +47,7 @@ export async function readWhy(
   const facts = await store.factsOf(record);
   const agreement = currentAgreement(history);
   const { traces, notMade } = explain(record, facts, history, people, now);
-  const ofCycle = tracesOfLastCycle(traces);
+  const ofCycle = ofLastPass(traces, ({ clock }) => clock);
   const told = latestOf(ofCycle);
   const cycle = cyclesOf(timelineOf(record, facts, agreement, now).moments, people, agreement, now).at(-1);
   const holders = cycle ? holdersOf(cycle, history, people, nameOf, now) : [];
@@ -77,11 +77,6 @@ export async function readWhy(
       facts: facts.length - grounds.length,
     },
   };
-}
-
-function tracesOfLastCycle(traces: readonly ClockTrace[]): readonly ClockTrace[] {
-  const last = traces.reduce((highest, { clock }) => Math.max(highest, clock.cycle), 0);
-  return traces.filter(({ clock }) => clock.cycle === last);
 }
 
 /** The clocks that run, and those that stopped last, in the order in which they were judged. */

@@ -48,7 +48,9 @@ const SILENCE: Alerts = { tasks: [], nextChangeAt: Infinity };
 export function alertsOf({ clocks, cycle, agreement, directory, now }: AlertGrounds): Alerts {
   const { alerts, enforceFrom } = agreement;
   if (!alerts || !cycle || cycle.endedAt < Infinity || cycle.handOffAt < enforceFrom) return SILENCE;
-  const ofCycle = clocks.filter((clock) => clock.cycle === cycle.number && !clock.shadow);
+  const ofCycle = clocks.filter(
+    ({ cycle: number, shadow, side }) => number === cycle.number && !shadow && side !== 'marketing',
+  );
   const running = ofCycle.filter((clock) => clock.endedAt === null && clock.verdict !== 'excused');
   if (running.length === 0 && ofCycle.some((clock) => clock.verdict === 'excused')) return SILENCE;
 

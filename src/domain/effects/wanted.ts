@@ -94,17 +94,17 @@ function propertiesOf(
   running: readonly Clock[],
   { agreementOf, now }: EffectGrounds,
 ): WantedProperties {
-  // What waits for the next hand-off takes nothing from what became of the last one.
+  // How a pass went is said of it once it is handed off: what marketing kept before says nothing of what sales owes.
   const handedOff = clocks.filter(({ side }) => side !== 'marketing');
-  const lastCycle = Math.max(...(handedOff.length === 0 ? clocks : handedOff).map((clock) => clock.cycle));
-  const ofLast = clocks.filter((clock) => clock.cycle === lastCycle);
+  const lastCycle = Math.max(...handedOff.map((clock) => clock.cycle));
+  const ofLast = handedOff.filter((clock) => clock.cycle === lastCycle);
   const after = (kinds: readonly (Stop['kind'] | null)[]): number | null =>
     firstKept(ofLast, (clock) => kinds.includes(stopOf(clock, agreementOf)))?.elapsedMs ?? null;
   const common = {
     breaches: clocks.filter((clock) => clock.verdict === 'breached').length,
     touchedAfterMs: after(['definition', 'activity']),
     disposedAfterMs: after(['disposition']),
-    lastVerdict: lastVerdictOf(clocks),
+    lastVerdict: lastVerdictOf(handedOff),
   };
   const urgent = mostUrgent(running, now);
   if (urgent) {

@@ -40,6 +40,8 @@ export interface InForce {
   readonly takenOver: TakenOver | null;
   /** When the first cycle began that only this version knows; Infinity: none. */
   readonly supersededAt: number;
+  /** From when on, at or after an instant, the record is in sales' hands as this version sees it; Infinity: not any more. */
+  readonly inHandsFrom: (at: number) => number;
 }
 
 /**
@@ -49,13 +51,19 @@ export interface InForce {
 export function chosenFrom(
   before: readonly Judged[],
   judged: readonly Judged[],
-  { fromAt, untilAt, takenOver, supersededAt }: InForce,
+  { fromAt, untilAt, takenOver, supersededAt, inHandsFrom }: InForce,
 ): readonly Judged[] {
   const isOfThisVersion = ({ clock: { startedAt } }: Judged): boolean =>
     startedAt >= fromAt && startedAt < untilAt;
   if (before.length === 0) return judged.every(isOfThisVersion) ? judged : judged.filter(isOfThisVersion);
   const now = new Map(judged.map((one) => [one.clock.id, one]));
-  const chosen = before.map((old) => {
+  const chosen = before.map((judgedBefore) => {
+    let old = judgedBefore;
+    if (old.clock.side === 'marketing') {
+      // For a hand-off is what these wait, whichever version sees it. One that comes later a version sees that takes them over.
+      const handedAt = inHandsFrom(Math.max(fromAt, old.clock.startedAt));
+      if (!takenOver || handedAt <= fromAt) old = endedAt(old, handedAt, 'kept');
+    }
     const kept = takenOver ? afterTakeOver(old, now.get(old.clock.id), takenOver) : old;
     return kept === old ? endedAt(old, supersededAt, 'leftDefinition', 'newHandOff') : kept;
   });
@@ -84,22 +92,18 @@ function isOpenAt(endedAt: number | null, at: number): boolean {
   return endedAt === null || endedAt > at;
 }
 
-/**
- * The clock as it is if it ends at an instant, unless it ended before: broken only if it was broken by then. For a hand-off
- * is what marketing's clocks wait, whichever version sees it.
- */
-function endedAt(judged: Judged, at: number, ending: ClockEnding, endedBy: Judged['endedBy']): Judged {
+/** The clock as it is if it ends at an instant, unless it ended before: broken only if it was broken by then. */
+function endedAt(judged: Judged, at: number, ending: ClockEnding, endedBy: Judged['endedBy'] = null): Judged {
   const { clock, calendar } = judged;
   if (at === Infinity || !isOpenAt(clock.endedAt, at)) return judged;
-  const isKept = clock.side === 'marketing' && endedBy === 'newHandOff';
   return {
     ...judged,
-    endedBy: isKept ? null : endedBy,
+    endedBy,
     clock: {
       ...clock,
       endedAt: at,
-      ending: isKept ? 'kept' : ending,
-      verdict: clock.overdueAfter < at ? clock.verdict : isKept ? 'met' : 'void',
+      ending,
+      verdict: clock.overdueAfter < at ? clock.verdict : ending === 'kept' ? 'met' : 'void',
       elapsedMs: elapsedMs(calendar.open, mergedPauses(clock.suspensions), clock.startedAt, at),
       unverified: false,
     },

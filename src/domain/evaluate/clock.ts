@@ -21,7 +21,7 @@ export interface Suspension extends Pause {
 }
 
 export interface Clock {
-  /** `<promise>/<cycle>/<owner id, "lead", "unowned-<n>" or "ready-<n>">`, unique within a record. */
+  /** `<promise>/<cycle>/<owner id, "lead", "unowned-<n>" or "ready-<start, epoch ms>">`, unique within a record. */
   readonly id: string;
   readonly record: RecordRef;
   readonly promiseId: string;
@@ -58,6 +58,19 @@ export interface Clock {
   readonly handovers: number;
   /** Whether the disposition asks for evidence that nobody logged (E34). */
   readonly unverified: boolean;
+}
+
+/**
+ * The clocks of the last pass, and those that wait for the next one: what becomes of a record before it is handed off again takes
+ * nothing from what became of it in sales' hands.
+ */
+export function ofLastPass<Told>(all: readonly Told[], clockOf: (one: Told) => Clock): readonly Told[] {
+  let last = 0;
+  for (const one of all) {
+    const { side, cycle } = clockOf(one);
+    if (side !== 'marketing') last = Math.max(last, cycle);
+  }
+  return all.filter((one) => clockOf(one).cycle >= last);
 }
 
 export type ClockState = 'onTrack' | 'dueSoon' | 'overdue' | 'ended';

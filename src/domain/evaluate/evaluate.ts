@@ -12,6 +12,7 @@ import {
 } from '../agreement/versions.ts';
 import { wantedEffects, type WantedEffects } from '../effects/wanted.ts';
 import { type FactSource, type RecordRef } from '../timeline/fact.ts';
+import { type Moment } from '../timeline/moment.ts';
 import { effectiveAt, timelineOf, type LearnedFact, type Timeline } from '../timeline/timeline.ts';
 import { nextChangeAt, type Clock } from './clock.ts';
 import { clocksOf, waitingClocksOf, type Judged } from './clocksOf.ts';
@@ -112,8 +113,9 @@ export interface Judgement {
   readonly judged: readonly Judged[];
   /** Whether the record is gone by now. */
   readonly gone: boolean;
-  /** The cycles as the version in force now sees them. */
+  /** The cycles as the version in force now sees them, and what they were cut from. */
   readonly cycles: readonly Cycle[];
+  readonly moments: readonly Moment[];
   readonly inForceNow: PublishedAgreement;
   /** null where no version has quotas. */
   readonly handOffs: readonly HandOff[] | null;
@@ -133,6 +135,7 @@ export function judgementOf(
   const book = countsHandOffs(history) ? new HandOffBook() : null;
   let gone: Timeline['gone'] = null;
   let cycles: readonly Cycle[] = [];
+  let moments: readonly Moment[] = [];
   let inForceNow = history[0];
   for (let index = 0; index < history.length; index += 1) {
     const version = history[index] ?? history[0];
@@ -174,16 +177,25 @@ export function judgementOf(
       untilAt,
       takenOver,
       supersededAt: begun?.handOffAt ?? Infinity,
+      inHandsFrom: (at) =>
+        Math.min(
+          Infinity,
+          ...numbered
+            .filter(({ cycle }) => cycle.endedAt > at && cycle.handOffAt < untilAt)
+            .map(({ handedOffAt }) => Math.max(handedOffAt, at)),
+        ),
     });
     book?.add(agreement, numbered, { fromAt, untilAt }, timeline.gone);
     if (untilAt < Infinity) known = knownWith(known, numbered, untilAt);
     gone = timeline.gone;
     cycles = numbered.map(({ cycle }) => cycle);
+    ({ moments } = timeline);
   }
   return {
     judged: chosen,
     gone: gone !== null,
     cycles,
+    moments,
     inForceNow,
     // What became part of another record has its hand-offs there.
     handOffs: book && (gone?.how === 'merged' ? [] : book.handOffs(facts, history, now)),

@@ -8,6 +8,7 @@ import { type Agreement, type Budget, type SlaPromise, type SpecialDay } from '.
 import { agreementOfVersion, type AgreementHistory, type PublishedAgreement } from '../agreement/versions.ts';
 import { mergedPauses, withoutPauses } from '../time/pauses.ts';
 import { type RecordRef } from '../timeline/fact.ts';
+import { isReady, type Moment } from '../timeline/moment.ts';
 import { type LearnedFact } from '../timeline/timeline.ts';
 import { type Clock, type SuspensionReason } from './clock.ts';
 import { type Judged } from './clocksOf.ts';
@@ -82,13 +83,14 @@ export function explain(
   directory: Directory,
   now: number,
 ): Explanation {
-  const { judged, cycles, inForceNow } = judgementOf(record, facts, history, directory, now);
+  const { judged, cycles, moments, inForceNow } = judgementOf(record, facts, history, directory, now);
   return {
     traces: judged.map((one) => traceOf(one, agreementOfVersion(history, one.clock.agreementVersion))),
     notMade: notMadeIn(
       inForceNow,
       inForceNow === history[0] ? -Infinity : inForceNow.publishedAt,
       cycles,
+      moments,
       judged,
     ),
   };
@@ -148,6 +150,7 @@ function notMadeIn(
   { agreement }: PublishedAgreement,
   inForceSince: number,
   cycles: readonly Cycle[],
+  moments: readonly Moment[],
   judged: readonly Judged[],
 ): readonly NotMade[] {
   const last = cycles.at(-1);
@@ -155,7 +158,32 @@ function notMadeIn(
     .filter(
       ({ id }) => !judged.some(({ clock }) => clock.promiseId === id && clock.cycle >= (last?.number ?? 1)),
     )
-    .map((promise) => ({ promise, why: whyNot(promise, agreement, inForceSince, last) }));
+    .map((promise) => ({
+      promise,
+      why:
+        promise.starts.kind === 'definition'
+          ? whyNoWait(promise, promise.starts.name, agreement, inForceSince, moments)
+          : whyNot(promise, agreement, inForceSince, last),
+    }));
+}
+
+/** Of what marketing promises: by the last time at which the record was ready. */
+function whyNoWait(
+  promise: SlaPromise,
+  definition: string,
+  agreement: Agreement,
+  inForceSince: number,
+  moments: readonly Moment[],
+): NotMade['why'] {
+  const until = moments.findLastIndex((moment) => isReady(moment, definition));
+  if (until === -1) return 'notReady';
+  const from = moments.findLastIndex((moment, index) => index < until && !isReady(moment, definition)) + 1;
+  const waited = moments.slice(from, until + 1);
+  const place = agreement.promises.indexOf(promise);
+  if (waited.every(({ tiers }) => (tiers[place] ?? -1) < 0)) return 'notForThisRecord';
+  const [first] = waited;
+  if (first?.byImport && agreement.imports !== 'fromImport') return 'imported';
+  return first && first.at < inForceSince ? 'olderThanVersion' : 'notReady';
 }
 
 function whyNot(
@@ -164,7 +192,6 @@ function whyNot(
   inForceSince: number,
   cycle: Cycle | undefined,
 ): NotMade['why'] {
-  if (promise.starts.kind === 'definition') return 'notReady';
   if (!cycle) return 'noLead';
   const place = agreement.promises.indexOf(promise);
   if (cycle.moments.every(({ tiers }) => (tiers[place] ?? -1) < 0)) return 'notForThisRecord';

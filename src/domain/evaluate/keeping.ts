@@ -17,7 +17,12 @@ export interface Life {
 
 /** Whether a deal was made of the lead in (from, until]. */
 export function dealBetween({ timeline }: Life, from: number, until: number): boolean {
-  return dealIn(timeline.activities, from, until) < Infinity;
+  return firstDealIn(timeline, from, until) < Infinity;
+}
+
+/** When the first deal was made in (from, until]; Infinity: none was. */
+export function firstDealIn({ activities }: Timeline, from: number, until: number): number {
+  return dealIn(activities, from, until);
 }
 
 /** The first instant in (from, until] at which the promise is kept. */

@@ -2,21 +2,26 @@
  * Readiness: the stretches in which a record waits for its hand-off. What marketing promises to be quick about (S2).
  *
  * The rules it owns: a record is ready while marketing's own definition holds, nobody in sales has it as a lead, and no
- * disposition stands. A stretch ends kept with the hand-off, and without that where the record is ready no more. A lead that
- * left sales' hands without disposition is ready again at once, a recycled one when its disposition is gone; what was a slip
- * left nobody's hands (E6). One that is handed off in the instant in which it becomes ready never waited, and starts no clock,
- * as what is kept from the start starts none (E30). Nor does what an import made ready, unless clocks start from imports (E10).
+ * disposition stands. A stretch ends kept with the hand-off, and without that where the record is ready no more, or a deal is
+ * made of it. Slips end none, as they end no cycle (E6): what was left and came back within the bounce window had never left,
+ * and a disposition that the same person took back within it counts for nobody. A lead that left sales' hands without
+ * disposition is ready again at once, a recycled one when its disposition is gone. One that is handed off in the instant in
+ * which it becomes ready never waited, and starts no clock, as what is kept from the start starts none (E30). Nor does what an
+ * import made ready, unless clocks start from imports (E10).
  *
- * The stretches before a hand-off bear the number of the cycle that it opens.
+ * The stretches before a hand-off bear the number of the cycle that it opens. One is told from another by when it began,
+ * whatever else a version of the agreement calls ready.
  *
- * Example (a test row): ready on Monday 09:00, handed off on Monday 15:00: one stretch of six hours, marketing's, of cycle 1.
+ * Example (a test row): ready on Monday 09:30, handed off on Monday 15:00: one stretch of five and a half hours, of cycle 1.
  */
 import { type Agreement, type SlaPromise } from '../agreement/agreement.ts';
-import { type Moment } from '../timeline/moment.ts';
+import { type Pause } from '../time/pauses.ts';
+import { isReady, type Moment } from '../timeline/moment.ts';
 import { type Timeline } from '../timeline/timeline.ts';
-import { pausesOf, type Cycle } from './cycle.ts';
+import { pausesOf, withinBounce, type Cycle } from './cycle.ts';
+import { firstDealIn } from './keeping.ts';
 import { type NumberedCycle } from './numbering.ts';
-import { firstEnd, kept, lost, type Run, type RunEnd } from './run.ts';
+import { firstEnd, kept, lost, takenBack, type Run, type RunEnd } from './run.ts';
 
 /** A stretch, with the part of the record's life it is about as if that were a cycle in which nobody holds it. */
 export interface Readiness {
@@ -45,7 +50,11 @@ export function readinessOf(
   return agreement.promises.flatMap((promise) => {
     const { starts } = promise;
     if (starts.kind !== 'definition') return [];
-    return waits.flatMap((wait) => stretchesIn(wait, promise, starts.name, agreement, timeline));
+    return waits.flatMap((wait) =>
+      stretchesIn(wait, starts.name, agreement)
+        .filter(({ moments: [first] }) => !first?.byImport || agreement.imports === 'fromImport')
+        .map((stretch) => readinessFrom(stretch, promise, wait, timeline)),
+    );
   });
 }
 
@@ -77,59 +86,82 @@ function waitsBetween(
   return waits;
 }
 
-function stretchesIn(
-  { number, moments, handOffAt }: Wait,
-  promise: SlaPromise,
-  definition: string,
-  { imports }: Agreement,
-  timeline: Timeline,
-): readonly Readiness[] {
-  const found: Readiness[] = [];
-  let stretch: Moment[] = [];
-  const close = (at: number): void => {
-    const [first] = stretch;
-    if (!first || (first.byImport && imports !== 'fromImport')) return;
-    const end: RunEnd | null =
-      at < handOffAt ? { at, ending: 'leftDefinition' } : kept(at < Infinity ? at : null);
-    found.push({
-      promise,
-      cycle: cycleOf(number, stretch, at),
-      run: {
-        ownerId: null,
-        holderKey: `ready-${found.length + 1}`,
-        startedAt: first.at,
-        suspensions: [],
-        end: firstEnd(end, lost(timeline)),
-        takenOverFrom: null,
-      },
-    });
-  };
+interface Stretch {
+  /** The first is when it began. */
+  readonly moments: Moment[];
+  /** Dispositions that were taken back. */
+  readonly bounces: Pause[];
+  /** When the record was ready no more; Infinity: it is still, or was until the hand-off. */
+  leftAt: number;
+}
+
+function stretchesIn({ moments }: Wait, definition: string, agreement: Agreement): readonly Stretch[] {
+  const found: Stretch[] = [];
+  /** What the record was since the last stretch. */
+  let gap: Moment[] = [];
   for (const moment of moments) {
-    if (!moment.isLead && moment.disposition === null && moment.definitions.has(definition)) {
-      stretch.push(moment);
+    const last = found.at(-1);
+    if (!isReady(moment, definition)) {
+      if (last?.leftAt === Infinity) last.leftAt = moment.at;
+      gap.push(moment);
+    } else if (last?.leftAt === Infinity) {
+      last.moments.push(moment);
+    } else if (last && isSlip(last.leftAt, gap, moment, agreement)) {
+      if (gap.some(({ disposition }) => disposition !== null)) {
+        last.bounces.push({ fromAt: last.leftAt, untilAt: moment.at });
+      }
+      last.moments.push(...gap.filter(({ disposition }) => disposition === null), moment);
+      last.leftAt = Infinity;
+      gap = [];
     } else {
-      close(moment.at);
-      stretch = [];
+      found.push({ moments: [moment], bounces: [], leftAt: Infinity });
+      gap = [];
     }
   }
-  close(handOffAt);
   return found;
 }
 
-function cycleOf(number: number, moments: readonly Moment[], endedAt: number): Cycle {
+/** Whether what ended a stretch was taken back so soon that it was none; a disposition only by the hand that made it. */
+function isSlip(leftAt: number, gap: readonly Moment[], back: Moment, agreement: Agreement): boolean {
+  const made = gap.find(({ disposition }) => disposition !== null);
+  if (made && (made.by.id === '' || made.by.id !== back.by.id)) return false;
+  return withinBounce(agreement, leftAt, back.at);
+}
+
+function readinessFrom(
+  { moments, bounces, leftAt }: Stretch,
+  promise: SlaPromise,
+  { number, handOffAt }: Wait,
+  timeline: Timeline,
+): Readiness {
   const [first] = moments;
   if (!first) throw new RangeError('a stretch without a moment');
+  const endAt = Math.min(leftAt, handOffAt);
+  const dealAt = firstDealIn(timeline, first.at, endAt);
+  const left: RunEnd | null = leftAt < handOffAt ? { at: leftAt, ending: 'leftDefinition' } : null;
+  const dealt: RunEnd | null = dealAt < endAt ? { at: dealAt, ending: 'leftDefinition' } : null;
   return {
-    number,
-    handOffAt: first.at,
-    imported: first.byImport,
-    handedOffBy: first.by,
-    endedAt,
-    ending: null,
-    moments,
-    holdings: [],
-    bounces: [],
-    pauses: pausesOf(moments, endedAt),
-    aftermath: [],
+    promise,
+    cycle: {
+      number,
+      handOffAt: first.at,
+      imported: first.byImport,
+      handedOffBy: first.by,
+      endedAt: endAt,
+      ending: null,
+      moments,
+      holdings: [],
+      bounces,
+      pauses: pausesOf(moments, endAt),
+      aftermath: [],
+    },
+    run: {
+      ownerId: null,
+      holderKey: `ready-${first.at}`,
+      startedAt: first.at,
+      suspensions: takenBack({ bounces }),
+      end: firstEnd(dealt, left ?? kept(handOffAt < Infinity ? handOffAt : null), lost(timeline)),
+      takenOverFrom: null,
+    },
   };
 }

@@ -44,7 +44,7 @@ export function holderOf({ holdings, endedAt }: Cycle): string | null {
   return last?.untilAt === endedAt ? last.ownerId : null;
 }
 
-export function takenBack({ bounces }: Cycle): readonly Suspension[] {
+export function takenBack({ bounces }: Pick<Cycle, 'bounces'>): readonly Suspension[] {
   if (bounces.length === 0) return NONE;
   return bounces.map((bounce) => ({ ...bounce, reason: 'takenBack', pauseId: null }));
 }

@@ -52,8 +52,8 @@ export interface Grounds {
   /** By place: what the property tells; null: nothing but its value. */
   readonly tells: readonly (Telling | null)[];
   readonly ownerPlace: number;
-  /** Whether it matters of any moment that an import brought it about. */
-  readonly asksForImport: boolean;
+  /** The definitions that make a record ready for its hand-off; mostly none. */
+  readonly ready: readonly string[];
   readonly lead: Test;
   readonly dispositions: readonly { readonly name: Disposition; readonly test: Test }[];
   readonly definitions: readonly { readonly name: string; readonly test: Test }[];
@@ -106,7 +106,7 @@ function workedOut(agreement: Agreement): Grounds {
     bears,
     tells: properties.map((property) => TELLINGS.get(property) ?? null),
     ownerPlace: places.get(OWNER_PROPERTY) ?? 0,
-    asksForImport: agreement.promises.some(({ starts }) => starts.kind === 'definition'),
+    ready: agreement.promises.flatMap(({ starts }) => (starts.kind === 'definition' ? [starts.name] : [])),
     lead: test(lead),
     dispositions: DISPOSITIONS.map((name) => ({ name, test: test(dispositions[name]) })),
     definitions: [...definitions].map(([name, predicate]) => ({ name, test: test(predicate) })),

@@ -5,8 +5,8 @@
  */
 import { type Agreement } from '../agreement/agreement.ts';
 import { type PropertyFact } from './fact.ts';
-import { groundsOf, STANDING, type Grounds, type Telling } from './grounds.ts';
-import { Changes, momentOf, NOBODY, Values, type Moment } from './moment.ts';
+import { EVERYTHING, groundsOf, passes, STANDING, type Grounds, type Telling } from './grounds.ts';
+import { Changes, isReady, momentOf, NOBODY, Values, type Moment } from './moment.ts';
 import { isByMerge } from './source.ts';
 import { carriedOver, unionOf, type Life } from './union.ts';
 
@@ -88,9 +88,19 @@ export class Ledger {
   /** The moment that what was set since the last one makes; null while nothing is known. */
   momentAt(at: number): Moment | null {
     if (this.#lives.size === 1 && this.#latest) return this.#turn(this.#latest, at);
+    const byImport = this.#grounds.ready.length > 0 && this.#allImported();
     for (const life of this.#lives.values()) this.#turn(life, at);
     const union = unionOf([...this.#lives.values()]);
-    return union && { ...union, at, by: this.#lastBy };
+    return union && { ...union, at, by: this.#lastBy, byImport };
+  }
+
+  /** Whether all that changed in this instant came with an import, whichever record it was told of. */
+  #allImported(): boolean {
+    const changed = [...this.#lives.values()].filter(({ changes }) => changes.last !== undefined);
+    return (
+      changed.length > 0 &&
+      changed.every(({ changes, values }) => changes.allImported(EVERYTHING, this.#grounds, values))
+    );
   }
 
   #turn(life: Life, at: number): Moment {
@@ -115,6 +125,8 @@ export class Ledger {
       }
     }
     if (moment.isLead && before?.isLead !== true && life.joined === null) life.leadFrom = at;
+    if (!this.#isReady(moment)) life.readyFrom = -Infinity;
+    else if (life.readyFrom === -Infinity) life.readyFrom = at;
     if (moment.disposition === null || life.leadFrom === -Infinity) life.endedAt = Infinity;
     else if (at < life.endedAt) life.endedAt = at;
     life.joined = null;
@@ -135,17 +147,22 @@ export class Ledger {
       life.leadFrom = stood.isLead
         ? Math.min(...joined.flatMap((one) => (one.moment?.isLead ? [one.leadFrom] : [])))
         : Math.max(...joined.map(({ leadFrom }) => leadFrom));
+      life.readyFrom = Math.max(...joined.map(({ readyFrom }) => readyFrom));
       life.endedAt = Math.min(
         ...joined.map(({ endedAt }) => (endedAt >= life.leadFrom ? endedAt : Infinity)),
       );
     }
     const moment = carriedOver(told, stood, life.past);
     if (moment.isLead && !stood.isLead) life.leadFrom = at;
-    life.outlived = moment.isLead ? told.disposition : null;
+    life.outlived = moment.isLead || this.#isReady(moment) ? told.disposition : null;
     return moment;
   }
 
-  /** The disposition that a living lead came through in a merge stays without effect until somebody sets it anew. */
+  #isReady(moment: Moment): boolean {
+    return this.#grounds.ready.some((definition) => isReady(moment, definition));
+  }
+
+  /** The disposition that a living lead, or one that waits to become one, came through in a merge stays without effect until somebody sets it anew. */
   #outliving(life: Life, moment: Moment): Moment {
     const { outlived, changes } = life;
     if (outlived === null || (changes.parts & STANDING) === 0) return moment;
@@ -154,7 +171,8 @@ export class Ledger {
       moment.disposition === outlived &&
       !test.some((matches) => matches.some(({ place }) => changes.sourceOf(place)))
     ) {
-      return { ...moment, disposition: null, isLead: true };
+      const isLead = life.moment?.isLead === true || passes(this.#grounds.lead, life.values.list);
+      return { ...moment, disposition: null, isLead };
     }
     life.outlived = null;
     return moment;
@@ -171,6 +189,7 @@ export class Ledger {
         changes: new Changes(),
         moment: undefined,
         leadFrom: -Infinity,
+        readyFrom: -Infinity,
         endedAt: Infinity,
         definedSince: null,
         joined: null,

@@ -45,6 +45,11 @@ export interface Moment {
   readonly byImport: boolean;
 }
 
+/** Whether the record waits for its hand-off: it is what the definition says, no lead in sales' hands, and not disposed of. */
+export function isReady({ isLead, disposition, definitions }: Moment, definition: string): boolean {
+  return !isLead && disposition === null && definitions.has(definition);
+}
+
 /** The values of one record's watched properties by their places, and how each came about. */
 export class Values {
   readonly list: string[] = [];
@@ -169,7 +174,7 @@ export function momentOf(
     leadImported: becameLead
       ? changes.allImported(STANDING, grounds, values)
       : (previous?.leadImported ?? false),
-    byImport: grounds.asksForImport && changes.allImported(EVERYTHING, grounds, values),
+    byImport: grounds.ready.length > 0 && changes.allImported(EVERYTHING, grounds, values),
   };
 }
 

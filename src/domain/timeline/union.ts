@@ -21,6 +21,8 @@ export interface Life {
   moment: Moment | undefined;
   /** When it became a lead the last time; -Infinity while it never was one. */
   leadFrom: number;
+  /** Since when it waits for its hand-off; -Infinity while it does not. */
+  readyFrom: number;
   /** Since when it, having been a lead, has a disposition; Infinity while it has none. */
   endedAt: number;
   /** When definitions that hold began to, where that was while there were several records. */
@@ -40,12 +42,19 @@ export function unionOf(lives: readonly Life[]): Moment | null {
   let eldest: Life | null = null;
   let ended: Life | null = null;
   let latest: Life | null = null;
+  let ready: Life | null = null;
   for (const life of lives) {
     const { moment, leadFrom, endedAt } = life;
     if (!moment) continue;
     if (moment.isLead && (!eldest || leadFrom < eldest.leadFrom)) eldest = life;
     if (endedAt < Infinity && endedAt >= youngestFrom && (!ended || endedAt < ended.endedAt)) ended = life;
     if (!latest || leadFrom > latest.leadFrom) latest = life;
+    if (life.readyFrom > (ready?.readyFrom ?? -Infinity)) ready = life;
+  }
+  // What became ready after the other's end waits for a hand-off that has nothing to do with it.
+  if (!eldest && ended && ready && ready.readyFrom > ended.endedAt) {
+    ended = null;
+    latest = ready;
   }
   const first = ended ?? eldest ?? latest;
   if (!first?.moment) return null;

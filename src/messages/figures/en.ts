@@ -17,7 +17,7 @@ export const figuresEn = {
   'figures.took.rep': 'Rep clock: median {median}, P90 {p90}, P95 {p95}, of {of, number}',
   'figures.notReached': 'not reached',
   'figures.delay':
-    'Of the time of {clocks, plural, one {# broken promise to a lead} other {# broken promises to leads}}, {system} passed while nobody held the lead and {sales} in the hands of sales. No promise of marketing to hand off in time came due.',
+    'Of the time of {clocks, plural, one {# broken promise to a lead} other {# broken promises to leads}}, {system} passed while nobody held the lead and {sales} in the hands of sales. No promise of marketing to hand off in time is among these figures.',
   'figures.delay.marketing':
     'Of the time of {clocks, plural, one {# broken promise to a lead} other {# broken promises to leads}}, {marketing} passed before marketing handed off, {system} while nobody held the lead and {sales} in the hands of sales.',
   'figures.by.promise': 'By promise',

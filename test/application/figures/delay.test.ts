@@ -112,7 +112,7 @@ describeOnPGlite('whose the delay was', (database) => {
     const report = await (await told(BUYER))(OPERATOR);
     expect(report.overview.delay).toMatchObject({ clocks: 1, marketingMs: null });
     expect(delayLine(report, 'en')).toEqual([
-      'Of the time of 1 broken promise to a lead, 33% passed while nobody held the lead and 67% in the hands of sales. No promise of marketing to hand off in time came due.',
+      'Of the time of 1 broken promise to a lead, 33% passed while nobody held the lead and 67% in the hands of sales. No promise of marketing to hand off in time is among these figures.',
     ]);
     const week = periodAt('week', NOW, 'UTC');
     expect(

@@ -3,10 +3,12 @@ import { readAgreement } from '../../../config/agreement/read.ts';
 import { type Agreement } from '../../../src/domain/agreement/agreement.ts';
 import { onlyVersion, type AgreementHistory } from '../../../src/domain/agreement/versions.ts';
 import { evaluate } from '../../../src/domain/evaluate/evaluate.ts';
+import { ofLastPass } from '../../../src/domain/evaluate/clock.ts';
 import { explain } from '../../../src/domain/evaluate/explain.ts';
+import { type LearnedFact } from '../../../src/domain/timeline/timeline.ts';
 import { agreementText } from '../../support/agreement.ts';
 import { at, SPAN } from '../../support/calendars.ts';
-import { ANN, DORA, LEAD, life, MAX, PEOPLE, type Changes } from '../../support/lives.ts';
+import { ANN, DORA, LEAD, life, MAX, PEOPLE, QUEUE, type Changes } from '../../support/lives.ts';
 
 const HOUR_MS = 3_600_000;
 const HAND_OFF =
@@ -28,6 +30,8 @@ function agreement(
 }
 
 const OURS = agreement();
+/** The clock of a stretch that began then. */
+const wait = (iso: string, cycle = 1): string => `hand-off/${cycle}/ready-${at(iso)}`;
 const FAR = '2026-03-20T12:00Z';
 const READY = ['2026-03-02T09:30Z', { stage: 'subscriber' }] as const; // a Monday
 const HANDED_OFF = ['2026-03-02T15:00Z', { stage: 'lead', owner: ANN }] as const;
@@ -44,7 +48,7 @@ describe('a clock of marketing', () => {
   test('runs from when the record is ready until it is handed off, of the cycle that opens then', () => {
     const [waited, worked] = clocksOf([READY, HANDED_OFF]).toSorted((a, b) => a.startedAt - b.startedAt);
     expect(waited).toMatchObject({
-      id: 'hand-off/1/ready-1',
+      id: wait(READY[0]),
       side: 'marketing',
       cycle: 1,
       ownerId: null,
@@ -68,33 +72,33 @@ describe('a clock of marketing', () => {
     expect(late.clocks).toMatchObject([{ verdict: 'breached', endedAt: null }]);
     expect(late.wanted.properties).toMatchObject({ status: 'overdue', breaches: 1 });
     expect(late.wanted.tasks).toMatchObject([
-      { key: 'hand-off/1/ready-1/ladder-1', step: 'ladder', ownerId: DORA },
+      { key: `${wait(READY[0])}/ladder-1`, step: 'ladder', ownerId: DORA },
     ]);
-    expect(late.reported.get('hand-off/1/ready-1')).toMatchObject({ teams: [], unownedMs: 0 });
+    expect(late.reported.get(wait(READY[0]))).toMatchObject({ teams: [], unownedMs: 0 });
   });
 
   test.each<[string, Changes, readonly unknown[]]>([
     [
       'is void where the record is ready no more in time',
       [READY, ['2026-03-03T10:00Z', { stage: 'customer' }]],
-      [['hand-off/1/ready-1', READY[0], '2026-03-03T10:00Z', 'leftDefinition', 'void']],
+      [[wait(READY[0]), READY[0], '2026-03-03T10:00Z', 'leftDefinition', 'void']],
     ],
     [
       'is broken where that comes after the deadline',
       [READY, ['2026-03-05T10:00Z', { stage: 'customer' }]],
-      [['hand-off/1/ready-1', READY[0], '2026-03-05T10:00Z', 'leftDefinition', 'breached']],
+      [[wait(READY[0]), READY[0], '2026-03-05T10:00Z', 'leftDefinition', 'breached']],
     ],
     [
       'stops with a disposition, for there is nothing left to hand off',
       [READY, ['2026-03-03T10:00Z', { status: 'UNQUALIFIED' }]],
-      [['hand-off/1/ready-1', READY[0], '2026-03-03T10:00Z', 'leftDefinition', 'void']],
+      [[wait(READY[0]), READY[0], '2026-03-03T10:00Z', 'leftDefinition', 'void']],
     ],
     [
       'runs anew where the record is ready again',
       [READY, ['2026-03-02T12:00Z', { stage: 'other' }], ['2026-03-02T14:00Z', { stage: 'subscriber' }]],
       [
-        ['hand-off/1/ready-1', READY[0], '2026-03-02T12:00Z', 'leftDefinition', 'void'],
-        ['hand-off/1/ready-2', '2026-03-02T14:00Z', null, null, 'breached'],
+        [wait(READY[0]), READY[0], '2026-03-02T12:00Z', 'leftDefinition', 'void'],
+        [wait('2026-03-02T14:00Z'), '2026-03-02T14:00Z', null, null, 'breached'],
       ],
     ],
     ['is none where the record is handed off at once', [['2026-03-02T09:00Z', { stage: 'lead' }]], []],
@@ -106,7 +110,7 @@ describe('a clock of marketing', () => {
     [
       'is void for what is deleted',
       [READY, ['2026-03-05T10:00Z', { happened: 'deleted' }]],
-      [['hand-off/1/ready-1', READY[0], '2026-03-05T10:00Z', 'deleted', 'void']],
+      [[wait(READY[0]), READY[0], '2026-03-05T10:00Z', 'deleted', 'void']],
     ],
   ])('%s', (_, changes, expected) => {
     expect(handOffClocks(changes)).toEqual(
@@ -126,18 +130,19 @@ describe('a clock of marketing', () => {
     expect(handOffClocks(recycled)).toHaveLength(1);
     const again: Changes = [...recycled, ['2026-03-09T09:00Z', { status: 'NEW' }]];
     expect(handOffClocks(again, '2026-03-09T10:00Z').slice(1)).toEqual([
-      ['hand-off/2/ready-1', at('2026-03-09T09:00Z'), null, null, null],
+      [wait('2026-03-09T09:00Z', 2), at('2026-03-09T09:00Z'), null, null, null],
     ]);
     const { wanted } = evaluate(LEAD, life(...again), OURS, PEOPLE, at('2026-03-09T10:00Z'));
     expect(wanted.properties).toMatchObject({
       status: 'on_track',
       promiseId: 'hand-off',
       lastVerdict: 'met',
+      breaches: 0,
     });
     expect(wanted.properties?.disposedAfterMs).toBe(3 * HOUR_MS);
     const back: Changes = [...again, ['2026-03-09T11:00Z', { stage: 'lead' }]];
     expect(handOffClocks(back).at(-1)).toEqual([
-      'hand-off/2/ready-1',
+      wait('2026-03-09T09:00Z', 2),
       at('2026-03-09T09:00Z'),
       at('2026-03-09T11:00Z'),
       'kept',
@@ -147,9 +152,9 @@ describe('a clock of marketing', () => {
 
   test('runs again for a lead that sales let go, but not where that was a slip', () => {
     const letGo: Changes = [READY, HANDED_OFF, ['2026-03-03T10:00Z', { stage: 'subscriber' }]];
-    expect(handOffClocks(letGo).map(([id]) => id)).toEqual(['hand-off/1/ready-1', 'hand-off/2/ready-1']);
+    expect(handOffClocks(letGo).map(([id]) => id)).toEqual([wait(READY[0]), wait('2026-03-03T10:00Z', 2)]);
     const slip: Changes = [...letGo, ['2026-03-03T10:30Z', { stage: 'lead' }]];
-    expect(handOffClocks(slip).map(([id]) => id)).toEqual(['hand-off/1/ready-1']);
+    expect(handOffClocks(slip).map(([id]) => id)).toEqual([wait(READY[0])]);
   });
 
   test('starts from no import, unless clocks start from imports', () => {
@@ -199,6 +204,97 @@ describe('a clock of marketing', () => {
   });
 });
 
+describe('when records become one', () => {
+  const OTHER = { objectType: 'contact', recordId: '777' } as const;
+  const byHand = { type: 'CRM_UI', id: 'userId:9' };
+  const ofOther = (...changes: Changes) =>
+    life(...changes).map((one) => ({ ...one, fact: { ...one.fact, record: OTHER } }));
+  const byImport = (facts: readonly LearnedFact[]) =>
+    facts.map((one) => ({ ...one, fact: { ...one.fact, source: { type: 'IMPORT', id: '12' } } }));
+  const merged = (iso: string): LearnedFact => ({
+    fact: { kind: 'merged', record: LEAD, mergedIds: ['777'], occurredAt: at(iso), source: byHand },
+    learnedAt: at(iso),
+  });
+  const clocksAfter = (facts: readonly LearnedFact[]) =>
+    evaluate(LEAD, [...facts, merged('2026-03-04T10:00Z')], OURS, PEOPLE, at(FAR)).clocks.filter(
+      ({ side }) => side === 'marketing',
+    );
+
+  test('one that was disposed of long ago takes nothing from what waits, now or later', () => {
+    const old = ofOther(
+      ['2026-01-05T09:00Z', { stage: 'lead', owner: ANN }],
+      ['2026-01-06T09:00Z', { status: 'BAD_TIMING' }],
+    );
+    expect(clocksAfter([...old, ...life(READY)])).toMatchObject([
+      { id: wait(READY[0], 2), verdict: 'breached', endedAt: null },
+    ]);
+    const handedOff = life(['2026-03-05T10:00Z', { stage: 'lead', owner: ANN }]);
+    expect(clocksAfter([...old, ...life(READY), ...handedOff])).toMatchObject([
+      { id: wait(READY[0], 2), ending: 'kept', verdict: 'breached', endedAt: at('2026-03-05T10:00Z') },
+    ]);
+  });
+
+  test('it is told by what each was on its own whether an import made it ready', () => {
+    const other: Changes = [['2026-01-05T09:00Z', { stage: 'other' }]];
+    expect(clocksAfter([...byImport(ofOther(...other)), ...life(READY)])).toMatchObject([
+      { id: wait(READY[0]) },
+    ]);
+    expect(clocksAfter([...ofOther(...other), ...byImport(life(READY))])).toEqual([]);
+  });
+});
+
+describe('what is said of the contact', () => {
+  const wantedOf = (changes: Changes, now = FAR, ours = OURS) =>
+    evaluate(LEAD, life(...changes), ours, PEOPLE, at(now)).wanted;
+
+  test('is no verdict on sales as long as only marketing kept what it promised', () => {
+    const unassigned: Changes = [READY, ['2026-03-02T15:00Z', { stage: 'lead' }]];
+    expect(wantedOf(unassigned).properties).toMatchObject({ status: 'not_tracked', lastVerdict: null });
+    const dropped: Changes = [
+      READY,
+      HANDED_OFF,
+      ['2026-03-03T10:00Z', { status: 'BAD_TIMING', stage: 'subscriber' }],
+      ['2026-03-05T10:00Z', { status: 'NEW' }],
+      ['2026-03-16T10:00Z', { stage: 'customer' }],
+    ];
+    expect(wantedOf(dropped).properties).toMatchObject({ status: 'met', lastVerdict: 'met', breaches: 1 });
+  });
+
+  test('an excuse for marketing silences no alert about sales', () => {
+    const ours = agreement(undefined, 'imports: from assignment\nalerts: { to: dora@sales.example }');
+    const atQueue: Changes = [READY, ['2026-03-05T10:00Z', { stage: 'lead', owner: QUEUE }]];
+    const excused: LearnedFact = {
+      fact: {
+        ...life(['2026-03-06T09:00Z', { status: 'x' }])[0]!.fact,
+        kind: 'property',
+        property: 'sla_excuses',
+        value: 'hand-off/1 = the form was down',
+        source: { type: 'INTEGRATION', id: '77' },
+      },
+      learnedAt: at('2026-03-06T09:00Z'),
+    };
+    const { clocks, wanted } = evaluate(LEAD, [...life(...atQueue), excused], ours, PEOPLE, at(FAR));
+    expect(clocks).toMatchObject([{ side: 'marketing', verdict: 'excused' }]);
+    expect(wanted.tasks).toMatchObject([{ step: 'alert', cause: 'inactiveOwner' }]);
+  });
+
+  test('the last pass stays beside what waits for the next one', () => {
+    const again: Changes = [
+      READY,
+      HANDED_OFF,
+      ['2026-03-09T10:30Z', { status: 'BAD_TIMING', stage: 'subscriber' }],
+      ['2026-03-09T15:00Z', { status: 'NEW' }],
+    ];
+    const clocks = clocksOf(again, '2026-03-09T16:00Z');
+    const shown = ofLastPass(clocks, (clock) => clock);
+    expect(shown.map(({ id }) => id).toSorted()).toEqual(
+      [`end/1/${ANN}`, wait(READY[0]), wait('2026-03-09T15:00Z', 2)].toSorted(),
+    );
+    const gone = clocksOf([...again, ['2026-03-10T10:00Z', { stage: 'lead' }]]);
+    expect(ofLastPass(gone, (clock) => clock).every(({ cycle }) => cycle === 2)).toBe(true);
+  });
+});
+
 describe('under several versions', () => {
   const published = (changed: (text: string) => string, iso: string): AgreementHistory => [
     { agreement: OURS, publishedAt: 0 },
@@ -210,11 +306,11 @@ describe('under several versions', () => {
     const old = published(shorter, '2026-03-02T10:00Z');
     expect(clocksOf([READY, HANDED_OFF], FAR, old)[0]).toMatchObject({
       verdict: 'met',
-      id: 'hand-off/1/ready-1',
+      id: wait(READY[0]),
     });
     const open = published((text) => `${shorter(text)}covers: open clocks\n`, '2026-03-02T10:00Z');
     expect(clocksOf([READY], FAR, open)).toMatchObject([
-      { id: 'hand-off/1/ready-1', deadlineAt: at('2026-03-02T12:30Z') },
+      { id: wait(READY[0]), deadlineAt: at('2026-03-02T12:30Z') },
     ]);
     const fresh = published(shorter, '2026-03-02T08:00Z');
     expect(clocksOf([READY, HANDED_OFF], FAR, fresh)[0]).toMatchObject({ verdict: 'breached' });
@@ -226,7 +322,7 @@ describe('under several versions', () => {
       '2026-03-02T11:00Z',
     );
     expect(handOffClocks([READY], FAR, wider)).toEqual([
-      ['hand-off/1/ready-1', at(READY[0]), at('2026-03-02T11:00Z'), 'kept', 'met'],
+      [wait(READY[0]), at(READY[0]), at('2026-03-02T11:00Z'), 'kept', 'met'],
     ]);
     const tooLate = published(
       (text) => text.replace('[lead, marketingqualifiedlead]', '[lead, subscriber]'),
@@ -260,5 +356,22 @@ describe('why', () => {
         .map(({ why: reason }) => reason);
     expect(why([['2026-03-02T09:00Z', { stage: 'lead', owner: MAX }]])).toEqual(['notReady']);
     expect(why([READY])).toEqual([]);
+    const imported = life(READY).map((one) => ({
+      ...one,
+      fact: { ...one.fact, source: { type: 'IMPORT', id: '12' } },
+    }));
+    const reasons = (facts: readonly LearnedFact[], history: AgreementHistory) =>
+      explain(LEAD, facts, history, PEOPLE, at(FAR)).notMade.map(({ why: reason }) => reason);
+    expect(reasons(imported, onlyVersion(OURS))[0]).toBe('imported');
+    const banks = agreement((text) =>
+      text.replace('clock: marketing', 'clock: marketing, for: { industry: [BANKING] }'),
+    );
+    expect(reasons(life(READY), onlyVersion(banks))[0]).toBe('notForThisRecord');
+    const before = agreement((text) => text.replace(HAND_OFF, DONE.replace('id: end', 'id: other')));
+    const later: AgreementHistory = [
+      { agreement: before, publishedAt: 0 },
+      { agreement: OURS, publishedAt: at('2026-03-02T10:00Z') },
+    ];
+    expect(reasons(life(READY), later)[0]).toBe('olderThanVersion');
   });
 });

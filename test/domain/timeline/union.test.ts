@@ -22,6 +22,7 @@ const life = (said: Partial<Moment> | null, rest: Partial<Life> = {}): Life => (
   changes: new Changes(),
   moment: said === null ? undefined : moment(said),
   leadFrom: -Infinity,
+  readyFrom: -Infinity,
   endedAt: Infinity,
   definedSince: null,
   joined: null,
