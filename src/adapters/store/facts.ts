@@ -7,12 +7,15 @@ import { burstsWith, spanOf } from './bursts.ts';
 import { doubtSurvivors } from './effects.ts';
 import { eraseAsTold, eraseLateParts, namesErased, notErased } from './erase.ts';
 import { type Database } from './open.ts';
-import { batch, factRow, recordOf, recordRow, type RecordRow } from './rows.ts';
+import { batch, factRow, recordOf, recordRow, rowsInOrder, type FactRow, type RecordRow } from './rows.ts';
 import { againIfUndone } from './undone.ts';
 
-const FACT_COLUMNS = sql.raw(`
-  object_type text, record_id text, kind text, property text, value text, merged_ids jsonb,
-  occurred_at bigint, learned_at bigint, source_type text, source_id text`);
+/** All but when they were learned, which all of a batch have in common. */
+const TOLD_COLUMNS =
+  'object_type text, record_id text, kind text, property text, value text, merged_ids jsonb, occurred_at bigint, source_type text, source_id text';
+const COLUMNS_OF_FACTS = sql.raw(
+  'object_type, record_id, kind, property, value, merged_ids, occurred_at, source_type, source_id',
+);
 
 /** HubSpot moves its counters some seconds after what they count; it does not say how many. */
 const COUNTED_WITHIN_MS = 20_000;
@@ -32,32 +35,21 @@ export async function addFacts(
   { facts, quarantined, changed = [], toldAt = null }: Delivery,
   now: number,
 ): Promise<void> {
-  const held = quarantined.map(({ notice, reason }) => ({ notice, reason, received_at: now }));
   const imports = [
     ...new Set(facts.filter(({ source }) => isImport(source)).map(({ source }) => source.type)),
   ];
   await eraseAsTold(db, facts, now);
   await doubtSurvivors(db, facts);
   await sql`
-    with learned as (${insertFacts(facts, learnedAt(now, toldAt))}), bursts as (${burstsWith(sql`learned`)}), held as (
-      insert into quarantine (received_at, reason, notice)
-      -- a notice may be the JSON value null, which jsonb_to_recordset gives as none
-      select received_at, reason, coalesce(notice, 'null')
-      from jsonb_to_recordset(${batch(held)}) as q(received_at bigint, reason text, notice jsonb)
-      where not ${namesErased(sql`notice`)}
-    )
+    with learned as (${insertFacts(facts, learnedAt(now, toldAt))}), bursts as (${burstsWith(sql`learned`)})
+      ${quarantined.length === 0 ? sql`` : sql`, held as (${hold(quarantined, now)})`}
     insert into records (object_type, record_id, next_look_at, came_in_bulk)
     select object_type, record_id, ${now}::bigint, bool_and(in_bulk) from (
       select object_type, record_id, ${batch(imports)} ? source_type or exists (
         select from bursts b where b.source_type = learned.source_type and b.source_id = learned.source_id
           and b.span = ${spanOf(sql`learned.occurred_at`)}) as in_bulk
       from learned
-      union all
-      -- what was merged away is looked at once more, if it is known
-      select known.object_type, known.record_id, true from learned
-      cross join lateral jsonb_array_elements_text(learned.merged_ids) as merged(id)
-      join records known on known.object_type = learned.object_type and known.record_id = merged.id
-      where learned.kind = 'merged' -- without it, every fact's list would be taken apart to find it empty
+      ${facts.some(({ kind }) => kind === 'merged') ? MERGED_AWAY : sql``}
       union all
       -- what it became part of is looked at too
       select merges.object_type, merges.record_id, true from learned
@@ -74,6 +66,24 @@ export async function addFacts(
   if (changed.length > 0) {
     await againIfUndone(() => readAgain(db, changed, now + COUNTED_WITHIN_MS));
   }
+}
+
+/** What was merged away is looked at once more, if it is known. */
+const MERGED_AWAY = sql`
+      union all
+      select known.object_type, known.record_id, true from learned
+      cross join lateral jsonb_array_elements_text(learned.merged_ids) as merged(id)
+      join records known on known.object_type = learned.object_type and known.record_id = merged.id
+      where learned.kind = 'merged' -- without it, every fact's list would be taken apart to find it empty`;
+
+function hold(quarantined: Delivery['quarantined'], now: number): RawBuilder<unknown> {
+  const held = quarantined.map(({ notice, reason }) => ({ notice, reason, received_at: now }));
+  return sql`
+      insert into quarantine (received_at, reason, notice)
+      -- a notice may be the JSON value null, which jsonb_to_recordset gives as none
+      select received_at, reason, coalesce(notice, 'null')
+      from jsonb_to_recordset(${batch(held)}) as q(received_at bigint, reason text, notice jsonb)
+      where not ${namesErased(sql`notice`)}`;
 }
 
 /**
@@ -103,17 +113,36 @@ export function learnedAt(now: number, toldAt: number | null): number {
 }
 
 /**
- * Waits for whoever is inserting the same fact; hence the order, which is that of the index `facts_once`. What is told of
- * somebody who was erased is dropped, and so is the erasure itself: the table would be the wrong place to remember it.
+ * Waits for whoever is inserting the same fact; hence the order, which is everybody's. What is told of somebody who was erased
+ * is dropped, and so is the erasure itself: the table would be the wrong place to remember it. They are sorted before they are
+ * sent, since that costs a database more.
  */
 export function insertFacts(facts: readonly Fact[], learnedAt: number): RawBuilder<unknown> {
+  const rows = facts.map((fact) => factRow(fact, learnedAt)).sort(inOneOrder);
   return sql`
-    insert into facts
-    select * from jsonb_to_recordset(${batch(facts.map((fact) => factRow(fact, learnedAt)))}) as f(${FACT_COLUMNS})
+    insert into facts (${COLUMNS_OF_FACTS}, learned_at)
+    select ${COLUMNS_OF_FACTS}, ${learnedAt}::bigint from ${rowsInOrder(rows, TOLD_COLUMNS)} as f
     where kind <> 'erased' and ${notErased(sql`f`)}
-    order by object_type, record_id, occurred_at, kind, property, md5(value)
+    order by place
     on conflict do nothing
     returning object_type, record_id, kind, merged_ids, occurred_at, source_type, source_id`;
+}
+
+/** By what tells facts apart; whatever order it is, it must be the same for everybody. */
+function inOneOrder(a: FactRow, b: FactRow): number {
+  return (
+    compare(a.record_id, b.record_id) ||
+    a.occurred_at - b.occurred_at ||
+    compare(a.object_type, b.object_type) ||
+    compare(a.kind, b.kind) ||
+    compare(a.property, b.property) ||
+    compare(a.value, b.value)
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /**

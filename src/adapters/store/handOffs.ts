@@ -20,10 +20,10 @@ interface HandOffRow extends RecordRow {
   readonly deals_for: HandOff['dealsFor'];
 }
 
-const COLUMNS = sql.raw(`
+const COLUMNS = `
   object_type text, record_id text, cycle integer, kind text, handed_off_at bigint, agreement_version text,
   lead_for text[], qualified_at bigint, qualified_for text[], ended_at bigint, ending text, reason_id text, source text,
-  deals_for jsonb`);
+  deals_for jsonb`;
 /** To which the instants of erased people are cut: the days of every zone begin at one. */
 export const QUARTER_OF_AN_HOUR_MS = 900_000;
 
@@ -61,10 +61,10 @@ export async function keepHandOffs(db: Database, looks: readonly Look[]): Promis
   if (records.length === 0) return;
   await sql`
     with told as (
-      select * from ${rowsIn(told)} as h(${COLUMNS})
+      select * from ${rowsIn(told, COLUMNS)} as h
     ), gone as (
       delete from hand_offs
-      using ${rowsIn(records)} as r(object_type text, record_id text)
+      using ${rowsIn(records, 'object_type text, record_id text')} as r
       where hand_offs.object_type = r.object_type and hand_offs.record_id = r.record_id
         and not exists (
           select from told where told.object_type = hand_offs.object_type

@@ -106,7 +106,7 @@ export async function factsOf(
 ): Promise<{ readonly facts: ReadonlyMap<string, LearnedFact[]>; readonly bursts: readonly Burst[] }> {
   const { rows: told } = await sql<{ readonly columns: string }>`
     with recursive due as (
-      select * from ${rowsIn(due)} as d(object_type text, record_id text)
+      select * from ${rowsIn(due, 'object_type text, record_id text')} as d
     ), family as (
       select object_type, record_id as root_id, record_id as member_id from due
       union
@@ -150,10 +150,13 @@ async function keepClocks(db: Database, looks: readonly Look[]): Promise<void> {
   );
   await sql`
     with told as (
-      select * from ${rowsIn(clocks)} as c(${CLOCK_COLUMNS})
+      select * from ${rowsIn(clocks, CLOCK_COLUMNS)} as c
     ), gone as (
       delete from clocks
-      using ${rowsIn(looks.map(({ record }) => recordRow(record)))} as r(object_type text, record_id text)
+      using ${rowsIn(
+        looks.map(({ record }) => recordRow(record)),
+        'object_type text, record_id text',
+      )} as r
       where clocks.object_type = r.object_type and clocks.record_id = r.record_id
         and not exists (
           select from told where told.object_type = clocks.object_type and told.record_id = clocks.record_id
@@ -177,6 +180,11 @@ async function keepClocks(db: Database, looks: readonly Look[]): Promise<void> {
   );
 }
 
+const EFFECT_COLUMNS =
+  'key text, object_type text, record_id text, kind text, urgency smallint, wanted jsonb, held boolean';
+const NEXT_LOOK_COLUMNS =
+  'object_type text, record_id text, next_look_at bigint, seen boolean, left_out_by text, left_out_at bigint';
+
 /** Sets what is wanted; what was done is never touched here. Effects no longer asked for are wanted closed. */
 async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> {
   const effects = looks.flatMap(({ record, effects: wanted }) =>
@@ -194,15 +202,14 @@ async function keepEffects(db: Database, looks: readonly Look[]): Promise<void> 
   }));
   await sql`
     with told as (
-      select * from ${rowsIn(effects)} as e(
-        key text, object_type text, record_id text, kind text, urgency smallint, wanted jsonb, held boolean)
+      select * from ${rowsIn(effects, EFFECT_COLUMNS)} as e
     ), closed as (
       update effects set
         wanted = ${batch(states)} -> r.closing -> effects.kind, urgency = 2, try_after = 0,
         attempts = 0, refusals = 0, set_aside_because = null,
         -- what was held back was never made, so there is nothing to close
         done = case when held then ${batch(states)} -> r.closing -> 'task' else effects.done end
-      from ${rowsIn(records)} as r(object_type text, record_id text, closing integer)
+      from ${rowsIn(records, 'object_type text, record_id text, closing integer')} as r
       where effects.object_type = r.object_type and effects.record_id = r.record_id
         and effects.wanted ->> 'state' <> 'closed'
         and not exists (select from told where told.key = effects.key)
@@ -222,7 +229,6 @@ async function keepNextLooks(db: Database, rows: readonly LookRow[], now: number
       faulty_since = case when r.seen then null else coalesce(records.faulty_since, ${now}) end,
       left_out_by = case when r.seen then r.left_out_by else records.left_out_by end,
       left_out_at = case when r.seen then r.left_out_at else records.left_out_at end
-    from ${rowsIn(rows)} as r(
-      object_type text, record_id text, next_look_at bigint, seen boolean, left_out_by text, left_out_at bigint)
+    from ${rowsIn(rows, NEXT_LOOK_COLUMNS)} as r
     where records.object_type = r.object_type and records.record_id = r.record_id`.execute(db);
 }

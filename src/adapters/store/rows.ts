@@ -12,9 +12,60 @@ export function batch(rows: readonly unknown[]): RawBuilder<unknown> {
   return sql`${storable(JSON.stringify(rows))}::text::jsonb`;
 }
 
-/** The same to be read once and by a statement that keeps none of it as it is: a tenth cheaper. */
-export function rowsIn(rows: readonly unknown[]): RawBuilder<unknown> {
-  return sql`json_to_recordset(${storable(JSON.stringify(rows))}::text::json)`;
+/**
+ * The same to be read once, by a statement that keeps none of it as it is: a table of these columns. Their names would be most of
+ * what the database has to read, so they are short there, and what is null is left out: for facts and clocks that is a quarter.
+ * @param columns with their types, as "object_type text, record_id text"
+ */
+export function rowsIn(rows: readonly object[], columns: string): RawBuilder<unknown> {
+  const { names, types, renamed } = shortened(columns);
+  return sql`(select ${renamed} from json_to_recordset(${shortRows(rows, names)}::text::json) as told(${types}))`;
+}
+
+/** With a further column, `place`, by which they can be kept in their order. */
+export function rowsInOrder(rows: readonly object[], columns: string): RawBuilder<unknown> {
+  const { names, types, renamed } = shortened(columns);
+  return sql`(select ${renamed}, place
+    from rows from (json_to_recordset(${shortRows(rows, names)}::text::json) as (${types}))
+      with ordinality as told(${sql.raw(names.map(([, short]) => short).join(', '))}, place))`;
+}
+
+interface Shortened {
+  /** Each with what it is called in a batch. */
+  readonly names: readonly (readonly [name: string, short: string])[];
+  readonly types: RawBuilder<unknown>;
+  readonly renamed: RawBuilder<unknown>;
+}
+
+const known = new Map<string, Shortened>();
+
+/** Worked out once for a list of columns. */
+function shortened(columns: string): Shortened {
+  let found = known.get(columns);
+  if (found) return found;
+  const pairs = columns.split(',').map((column, place) => {
+    const [name = '', type = ''] = column.trim().split(/\s+/);
+    return { name, type, short: `c${place.toString(36)}` };
+  });
+  found = {
+    names: pairs.map(({ name, short }) => [name, short]),
+    types: sql.raw(pairs.map(({ short, type }) => `${short} ${type}`).join(', ')),
+    renamed: sql.raw(pairs.map(({ short, name }) => `${short} as ${name}`).join(', ')),
+  };
+  known.set(columns, found);
+  return found;
+}
+
+function shortRows(rows: readonly object[], names: Shortened['names']): string {
+  const told = rows.map((row) => {
+    const one: Record<string, unknown> = {};
+    for (const [name, short] of names) {
+      const value = (row as Readonly<Record<string, unknown>>)[name];
+      if (value !== null) one[short] = value;
+    }
+    return one;
+  });
+  return storable(JSON.stringify(told));
 }
 
 /**
@@ -173,13 +224,13 @@ export interface ClockRow extends RecordRow {
   readonly unowned_ms: number;
 }
 
-/** Columns of `clocks` with their types, for jsonb_to_recordset. */
-export const CLOCK_COLUMNS = sql.raw(`
+/** Columns of `clocks` with their types, in their order. */
+export const CLOCK_COLUMNS = `
   object_type text, record_id text, clock_id text, promise_id text, side text, cycle integer, owner_id text,
   agreement_version text, calendar_id text, shadow boolean, started_at bigint, budget_ms bigint, deadline_at bigint,
   overdue_after bigint, due_soon_at bigint, remind_at jsonb, ended_at bigint, ending text, verdict text,
   elapsed_ms bigint, suspensions jsonb, tier integer, handovers integer, unverified boolean,
-  teams text[], source text, handed_off_at bigint, unowned_ms bigint`);
+  teams text[], source text, handed_off_at bigint, unowned_ms bigint`;
 
 export function clockRow(clock: Clock, { teams, source, handedOffAt, unownedMs }: Reported): ClockRow {
   return {

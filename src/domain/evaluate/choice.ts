@@ -4,7 +4,8 @@
  * The rules it owns (E11, E12): a clock is judged by the version in force when it started. A version that covers open
  * clocks takes those over that were neither stopped nor broken when it was published, with the time they had used; and
  * what it promises no more ends where it was published, broken only if it was broken before. When a hand-off under a
- * newer version opens a new cycle, what was still open of the old ones is over.
+ * newer version opens a new cycle, what was still open of the old ones is over. What waits for its hand-off has it when the
+ * version in force sees the lead in sales' hands, whichever version it began under.
  */
 import { type PublishedAgreement } from '../agreement/versions.ts';
 import { elapsedMs, mergedPauses } from '../time/pauses.ts';
@@ -57,13 +58,14 @@ export function chosenFrom(
     startedAt >= fromAt && startedAt < untilAt;
   if (before.length === 0) return judged.every(isOfThisVersion) ? judged : judged.filter(isOfThisVersion);
   const now = new Map(judged.map((one) => [one.clock.id, one]));
+  const handedOff = (old: Judged): Judged => {
+    if (old.clock.side !== 'marketing') return old;
+    const at = inHandsFrom(Math.max(fromAt, old.clock.startedAt));
+    // A later hand-off is told by the version's own clock, which takes this one over.
+    return takenOver && at > fromAt ? old : endedAt(old, at, 'kept');
+  };
   const chosen = before.map((judgedBefore) => {
-    let old = judgedBefore;
-    if (old.clock.side === 'marketing') {
-      // For a hand-off is what these wait, whichever version sees it. One that comes later a version sees that takes them over.
-      const handedAt = inHandsFrom(Math.max(fromAt, old.clock.startedAt));
-      if (!takenOver || handedAt <= fromAt) old = endedAt(old, handedAt, 'kept');
-    }
+    const old = handedOff(judgedBefore);
     const kept = takenOver ? afterTakeOver(old, now.get(old.clock.id), takenOver) : old;
     return kept === old ? endedAt(old, supersededAt, 'leftDefinition', 'newHandOff') : kept;
   });

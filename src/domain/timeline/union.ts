@@ -106,7 +106,8 @@ function definitionsOf(lives: readonly Life[], first: Life): Moment['definitions
 export function carriedOver(told: Moment, stood: Moment, past: readonly Moment[]): Moment {
   const isNews = !past.some((one) => one.isLead === told.isLead && one.disposition === told.disposition);
   const { isLead, disposition } = isNews ? told : stood;
-  const definitions = new Map(stood.definitions);
+  // A lead that begins here begins with what is told of it, whatever the others had done before.
+  const definitions = new Map(isLead && !stood.isLead ? [] : stood.definitions);
   for (const [name, hand] of told.definitions) {
     if (!past.some((one) => one.definitions.has(name))) definitions.set(name, hand);
   }

@@ -195,7 +195,8 @@ describeOnEveryDatabase('the store', (database) => {
 
   test('says that it is unavailable when the database refuses, with the cause', async () => {
     await sql`alter table quarantine rename to elsewhere`.execute(database.opened.db);
-    const refused = database.store.append({ facts: [propertyFact()], quarantined: [], receivedAt: NOW });
+    const quarantined = [{ notice: 'unreadable', reason: 'notAnObject' }];
+    const refused = database.store.append({ facts: [propertyFact()], quarantined, receivedAt: NOW });
     await expect(refused).rejects.toBeInstanceOf(StoreUnavailable);
     await expect(refused).rejects.toHaveProperty('cause');
     await sql`alter table elsewhere rename to quarantine`.execute(database.opened.db);
