@@ -124,8 +124,9 @@ async function walkThroughChanged(
 }
 
 /**
- * Leads, and records that wait to become some, however old; and records with a disposition, since they may have been leads while
- * nobody listened. Of those only what changed since the agreement is enforced: what ended before is nobody's business.
+ * Leads, however old; records that wait to become some; and records with a disposition, since they may have been leads while
+ * nobody listened. Of the latter two only what changed since the agreement is enforced: what waited or ended before is nobody's
+ * business.
  */
 export function whoMatter({
   lead,
@@ -144,7 +145,7 @@ export function whoMatter({
     { when: lead, changedFrom: 0 },
     ...[...waiting].flatMap((name) => {
       const when = definitions.get(name);
-      return when ? [{ when, changedFrom: 0 }] : [];
+      return when ? [{ when, changedFrom: enforceFrom }] : [];
     }),
     ...DISPOSITIONS.map((name) => ({ when: dispositions[name], changedFrom: enforceFrom })),
   ];

@@ -104,6 +104,17 @@ describeOnPGlite('a comparison step by step', (database) => {
     expect(await records()).toBe(1);
   });
 
+  test('asks for what waits for its hand-off, where marketing promises one', () => {
+    const ready = [new Map([['lifecyclestage', ['subscriber']]])];
+    const [promise] = agreement.promises;
+    const waiting = {
+      ...agreement,
+      definitions: new Map([...agreement.definitions, ['ready', ready]]),
+      promises: [{ ...promise!, side: 'marketing', starts: { kind: 'definition', name: 'ready' } }] as const,
+    };
+    expect(whoMatter(waiting)[1]).toEqual({ when: ready, changedFrom: agreement.enforceFrom });
+  });
+
   test('asks for leads however old, and for what ended since the agreement is enforced', () => {
     expect(whoMatter(agreement)).toEqual([
       { when: agreement.lead, changedFrom: 0 },
