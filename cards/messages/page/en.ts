@@ -81,7 +81,7 @@ export const pageEn = {
   },
   'delay.none': 'No promise to a lead was broken.',
   'delay.noClock':
-    'No lead clock came due. Only a promise counted from the hand-off on tells whose the delay was.',
+    'No lead clock came due. Only a promise counted from the hand-off on, or until it, tells whose the delay was.',
 
   'groups.title': 'Side by side',
   'groups.by': 'Grouped by',
