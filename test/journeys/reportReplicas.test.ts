@@ -19,10 +19,13 @@ import { startServer, until, UP, type Run } from '../support/running.ts';
 
 const TOKEN = 'pat-eu1-00000000-0000-4000-8000-0000000000ab';
 const KINDS = ['day', 'week', 'month'] as const;
-/** On a Monday: what is of a day and of a week is due at nine, and what is of February was due a week ago. */
-const FIRST_CLOCK = '2026-03-09T08:59:53Z';
+/**
+ * On a Monday: what is of a day and of a week is due at nine, and what is of February was due a week ago. Early enough for both
+ * processes to be up by nine on a slow machine.
+ */
+const FIRST_CLOCK = '2026-03-09T08:59:33Z';
 /** So much behind that its minute comes when the lease of the other one is over. */
-const SECOND_CLOCK = '2026-03-09T08:59:36Z';
+const SECOND_CLOCK = '2026-03-09T08:59:16Z';
 
 const server = process.env.TEST_DATABASE_URL ?? '';
 const onPostgres = server === '' ? test.skip : test;
