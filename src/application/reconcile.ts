@@ -5,7 +5,7 @@
  * A walk goes page by page. After each page its place is kept, so that whoever goes on, after a fault or a kill, begins
  * where it ended. It reads no history itself: it marks records to be read, and the reading does the rest.
  */
-import { DISPOSITIONS, type Agreement } from '../domain/agreement/agreement.ts';
+import { DISPOSITIONS, readyDefinitions, type Agreement } from '../domain/agreement/agreement.ts';
 import { currentAgreement, type AgreementHistory } from '../domain/agreement/versions.ts';
 import { type Fact, type RecordRef } from '../domain/timeline/fact.ts';
 import { SEARCH_LATE_BY_MS, type ContactState, type Crm, type Matching } from './crm.ts';
@@ -128,22 +128,13 @@ async function walkThroughChanged(
  * nobody listened. Of the latter two only what changed since the agreement is enforced: what waited or ended before is nobody's
  * business.
  */
-export function whoMatter({
-  lead,
-  dispositions,
-  definitions,
-  promises,
-  enforceFrom,
-}: Pick<
-  Agreement,
-  'lead' | 'dispositions' | 'definitions' | 'promises' | 'enforceFrom'
->): readonly Matching[] {
-  const waiting = new Set(
-    promises.flatMap(({ starts }) => (starts.kind === 'definition' ? [starts.name] : [])),
-  );
+export function whoMatter(
+  agreement: Pick<Agreement, 'lead' | 'dispositions' | 'definitions' | 'promises' | 'enforceFrom'>,
+): readonly Matching[] {
+  const { lead, dispositions, definitions, enforceFrom } = agreement;
   return [
     { when: lead, changedFrom: 0 },
-    ...[...waiting].flatMap((name) => {
+    ...readyDefinitions(agreement).flatMap((name) => {
       const when = definitions.get(name);
       return when ? [{ when, changedFrom: enforceFrom }] : [];
     }),

@@ -2,20 +2,28 @@
 import { sql, type RawBuilder } from 'kysely';
 import { type Delivery } from '../../application/acceptDelivery.ts';
 import { type Fact, type RecordRef } from '../../domain/timeline/fact.ts';
+import { compare } from '../../domain/timeline/timeline.ts';
 import { isImport } from '../../domain/timeline/source.ts';
 import { burstsWith, spanOf } from './bursts.ts';
 import { doubtSurvivors } from './effects.ts';
 import { eraseAsTold, eraseLateParts, namesErased, notErased } from './erase.ts';
 import { type Database } from './open.ts';
-import { batch, factRow, recordOf, recordRow, rowsInOrder, type FactRow, type RecordRow } from './rows.ts';
+import {
+  batch,
+  FACT_COLUMNS,
+  factRow,
+  recordOf,
+  recordRow,
+  rowsInOrder,
+  type FactRow,
+  type RecordRow,
+} from './rows.ts';
 import { againIfUndone } from './undone.ts';
 
 /** All but when they were learned, which all of a batch have in common. */
 const TOLD_COLUMNS =
   'object_type text, record_id text, kind text, property text, value text, merged_ids jsonb, occurred_at bigint, source_type text, source_id text';
-const COLUMNS_OF_FACTS = sql.raw(
-  'object_type, record_id, kind, property, value, merged_ids, occurred_at, source_type, source_id',
-);
+const COLUMNS_OF_FACTS = sql.raw(FACT_COLUMNS.filter((name) => name !== 'learned_at').join(', '));
 
 /** HubSpot moves its counters some seconds after what they count; it does not say how many. */
 const COUNTED_WITHIN_MS = 20_000;
@@ -138,11 +146,6 @@ function inOneOrder(a: FactRow, b: FactRow): number {
     compare(a.property, b.property) ||
     compare(a.value, b.value)
   );
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /**

@@ -31,7 +31,7 @@ export async function readBoard(
     ok: true,
     serverNow: now,
     zone: calendar.zone,
-    overdueInAll: sum(board.holders),
+    overdueInAll: board.holders.reduce((sum, { overdue }) => sum + overdue, 0),
     overdue: board.overdue.map(row),
     holders: holdersOf(board, viewing.namesReps, grounds),
     dueNext: board.dueNext.map(row),
@@ -70,16 +70,11 @@ function holdersOf(
   namesReps: boolean,
   { nameOf }: FiguresGrounds,
 ): Extract<BoardAnswer, { ok: true }>['holders'] {
-  const named = holders.map(({ ownerId, team, ofMarketing, overdue }) => ({
-    name: namesReps ? ownerId && (nameOf(ownerId) ?? ownerId) : team,
-    ofMarketing,
-    overdue,
-  }));
-  return [...Map.groupBy(named, ({ name, ofMarketing }) => `${ofMarketing} ${name ?? ''}`).values()]
-    .flatMap((alike) => alike.slice(0, 1).map((one) => ({ ...one, overdue: sum(alike) })))
-    .sort((a, b) => b.overdue - a.overdue);
-}
-
-function sum(holders: readonly { readonly overdue: number }[]): number {
-  return holders.reduce((all, { overdue }) => all + overdue, 0);
+  const held = new Map<string, Extract<BoardAnswer, { ok: true }>['holders'][number]>();
+  for (const { ownerId, team, ofMarketing, overdue } of holders) {
+    const name = namesReps ? ownerId && (nameOf(ownerId) ?? ownerId) : team;
+    const key = `${ofMarketing} ${name ?? ''}`;
+    held.set(key, { name, ofMarketing, overdue: (held.get(key)?.overdue ?? 0) + overdue });
+  }
+  return [...held.values()].sort((a, b) => b.overdue - a.overdue);
 }

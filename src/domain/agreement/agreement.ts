@@ -247,6 +247,11 @@ export interface Agreement {
   readonly quotas: readonly Quota[];
 }
 
+/** The definitions that make a record ready for its hand-off, as marketing's promises name them; mostly none. */
+export function readyDefinitions({ promises }: Pick<Agreement, 'promises'>): readonly string[] {
+  return [...new Set(promises.flatMap(({ starts }) => (starts.kind === 'definition' ? [starts.name] : [])))];
+}
+
 /** What is told of everybody together is told by this calendar: in its zone, and by its working days. */
 export function portalCalendar({
   calendars,

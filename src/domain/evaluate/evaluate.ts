@@ -21,7 +21,7 @@ import { cyclesOf, type Cycle } from './cycle.ts';
 import { type Directory } from './directory.ts';
 import { countsHandOffs, HandOffBook, type HandOff } from './handOffs.ts';
 import { knownWith, numberedCycles, type KnownCycle } from './numbering.ts';
-import { promisesHandOff, readinessOf } from './readiness.ts';
+import { readinessOf } from './readiness.ts';
 import { reportedOf, sourceOf, type Reported } from './reported.ts';
 
 export interface Evaluation {
@@ -167,10 +167,8 @@ export function judgementOf(
         judged,
       );
     }
-    if (promisesHandOff(agreement)) {
-      const waits = readinessOf(agreement, timeline, numbered, known.at(-1)?.number ?? 0);
-      waitingClocksOf({ record, timeline, agreement, directory, takenOver, now }, waits, judged);
-    }
+    const waits = readinessOf(agreement, timeline, numbered, known.at(-1)?.number ?? 0);
+    waitingClocksOf({ record, timeline, agreement, directory, takenOver, now }, waits, judged);
     const begun = numbered.find(({ cycle, isNew }) => isNew && cycle.handOffAt < untilAt)?.cycle;
     chosen = chosenFrom(chosen, judged, {
       fromAt,

@@ -16,6 +16,7 @@
  */
 import { type Agreement, type SlaPromise } from '../agreement/agreement.ts';
 import { type Pause } from '../time/pauses.ts';
+import { groundsOf } from '../timeline/grounds.ts';
 import { isReady, type Moment } from '../timeline/moment.ts';
 import { type Timeline } from '../timeline/timeline.ts';
 import { pausesOf, withinBounce, type Cycle } from './cycle.ts';
@@ -30,10 +31,7 @@ export interface Readiness {
   readonly run: Run;
 }
 
-/** Whether marketing promises to hand off in time. */
-export function promisesHandOff({ promises }: Agreement): boolean {
-  return promises.some(({ starts }) => starts.kind === 'definition');
-}
+const NONE: readonly Readiness[] = [];
 
 /**
  * In the order of the promises, then of time.
@@ -46,6 +44,7 @@ export function readinessOf(
   cycles: readonly NumberedCycle[],
   lastKnown: number,
 ): readonly Readiness[] {
+  if (groundsOf(agreement).ready.length === 0) return NONE;
   const waits = waitsBetween(timeline.moments, cycles, lastKnown);
   return agreement.promises.flatMap((promise) => {
     const { starts } = promise;

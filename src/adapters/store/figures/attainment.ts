@@ -108,8 +108,8 @@ export async function delay(db: Database, asked: AskedOfPeriod): Promise<Delay> 
     select count(*) filter (where broken)::integer as "clocks",
       coalesce(sum(least(unowned_ms, budget_ms)) filter (where broken and side = 'lead'), 0)::float8 as "systemMs",
       coalesce(sum(budget_ms - least(unowned_ms, budget_ms)) filter (where broken and side = 'lead'), 0)::float8 as "salesMs",
-      case when count(*) filter (where side = 'marketing') > 0
-        then coalesce(sum(budget_ms) filter (where broken and side = 'marketing'), 0)::float8 end as "marketingMs"
+      -- null where none is marketing's
+      (sum(case when broken then budget_ms else 0 end) filter (where side = 'marketing'))::float8 as "marketingMs"
     from (
       select c.side, c.unowned_ms, c.budget_ms, ${standing(period, now)} = 'breached' as broken from clocks c
       where ${dueIn(period)} and c.side in ('lead', 'marketing') and ${askedFor(asked)}
