@@ -3,8 +3,6 @@ import {
   type Agreement,
   type ImportPolicy,
   type PauseRule,
-  type ReportOrder,
-  type Reports,
   type SlaPromise,
   type Start,
   type Stop,
@@ -12,6 +10,7 @@ import {
   type Disposition,
 } from '../../src/domain/agreement/agreement.ts';
 import { type Quota } from '../../src/domain/agreement/quota.ts';
+import { type ReportOrder, type Reports } from '../../src/domain/agreement/reports.ts';
 import { type AgreementText } from './schema/agreement.ts';
 import { AFTER, type PromiseText } from './schema/promise.ts';
 import { type QuotaText } from './schema/quota.ts';

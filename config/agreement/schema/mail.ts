@@ -1,6 +1,6 @@
 /** Who is sent which reports and when, as an agreement writes it. */
 import { z } from 'zod';
-import { REPORT_KINDS } from '../../../src/domain/agreement/agreement.ts';
+import { REPORT_KINDS } from '../../../src/domain/agreement/reports.ts';
 import { fix, person } from './words.ts';
 
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;

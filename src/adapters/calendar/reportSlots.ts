@@ -9,7 +9,8 @@
  */
 import { DateTime } from 'luxon';
 import { type ReportSlot } from '../../application/reports/slots.ts';
-import { type Calendar, type ReportKind } from '../../domain/agreement/agreement.ts';
+import { type Calendar } from '../../domain/agreement/agreement.ts';
+import { type ReportKind } from '../../domain/agreement/reports.ts';
 import { type OpenTime } from '../../domain/time/openTime.ts';
 import { periodBeginning } from './periods.ts';
 import { zoneNamed } from './wallTime.ts';

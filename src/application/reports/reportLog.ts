@@ -1,5 +1,5 @@
 /** Which reports were sent. Recipients are owner ids, or the chat: no address is kept. */
-import { type ReportKind } from '../../domain/agreement/agreement.ts';
+import { type ReportKind } from '../../domain/agreement/reports.ts';
 
 export interface ReportKey {
   /** Owner id, or 'chat'. */

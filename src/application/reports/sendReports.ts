@@ -7,12 +7,8 @@
  */
 import { createHash } from 'node:crypto';
 import { type Logger } from 'pino';
-import {
-  type Calendar,
-  type Language,
-  type ReportKind,
-  type ReportOrder,
-} from '../../domain/agreement/agreement.ts';
+import { type Calendar, type Language } from '../../domain/agreement/agreement.ts';
+import { type ReportKind, type ReportOrder } from '../../domain/agreement/reports.ts';
 import { currentAgreement, type AgreementHistory } from '../../domain/agreement/versions.ts';
 import { type Directory, type Rep } from '../../domain/evaluate/directory.ts';
 import { localDay } from '../../messages/say.ts';

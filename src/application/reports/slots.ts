@@ -1,5 +1,6 @@
 /** When a report is due, and whether it may go out now. */
-import { type Calendar, type ReportKind } from '../../domain/agreement/agreement.ts';
+import { type Calendar } from '../../domain/agreement/agreement.ts';
+import { type ReportKind } from '../../domain/agreement/reports.ts';
 import { type NamedPeriod } from '../figures/figures.ts';
 
 /** A report that is due: what it is of, and from when it is sent. */

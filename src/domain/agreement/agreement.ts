@@ -4,6 +4,7 @@
 import { type OpenTime } from '../time/openTime.ts';
 import { propertiesOf, type Predicate } from './predicate.ts';
 import { type Quota } from './quota.ts';
+import { type Reports } from './reports.ts';
 
 /** The same sentence in the languages the agreement is kept in; `en` is always there. */
 export interface Words {
@@ -99,34 +100,6 @@ export interface Alerts {
   readonly inactiveOwner: boolean;
   /** That a clock runs whose rep is absent. */
   readonly absentOwner: boolean;
-}
-
-/** Who may be seen in reports, and by what they group. */
-export interface Reports {
-  /** Whether reports name reps, or speak of teams only: some places do not allow to watch named employees. */
-  readonly people: 'named' | 'aggregate';
-  /** The property that says where a lead came from; null: reports do not group by it. */
-  readonly source: string | null;
-  /** Who is sent reports by e-mail; everybody stands here once. */
-  readonly mail: readonly MailOrder[];
-  /** What is told in the team's chat; null: nothing. */
-  readonly chat: ReportOrder | null;
-}
-
-/** Reports that are sent: what is overdue on a working day, how the promises of a week or a month were kept. */
-export const REPORT_KINDS = ['day', 'week', 'month'] as const;
-export type ReportKind = (typeof REPORT_KINDS)[number];
-
-export interface ReportOrder {
-  readonly every: readonly ReportKind[];
-  /** Minutes after midnight of a working day; null: when work begins. */
-  readonly atMinute: number | null;
-  readonly language: Language;
-}
-
-export interface MailOrder extends ReportOrder {
-  /** Owner id or e-mail address, in small letters. */
-  readonly to: string;
 }
 
 /**
