@@ -20,6 +20,7 @@ import * as replicas from './migrations/0021_replicas.ts';
 import * as reports from './migrations/0022_reports.ts';
 import * as handOffs from './migrations/0023_hand_offs.ts';
 import * as deals from './migrations/0024_deals.ts';
+import * as bytes from './migrations/0025_bytes.ts';
 import { type SchemaState } from '../../application/standing.ts';
 import { type Database } from './open.ts';
 import { OwnError } from '../../domain/ownError.ts';
@@ -46,6 +47,7 @@ const MIGRATIONS = {
   '0022_reports': reports,
   '0023_hand_offs': handOffs,
   '0024_deals': deals,
+  '0025_bytes': bytes,
 } as const;
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };

@@ -50,7 +50,11 @@ function shortened(columns: string): Shortened {
   found = {
     names: pairs.map(({ name, short }) => [name, short]),
     types: sql.raw(pairs.map(({ short, type }) => `${short} ${type}`).join(', ')),
-    renamed: sql.raw(pairs.map(({ short, name }) => `${short} as ${name}`).join(', ')),
+    renamed: sql.raw(
+      pairs
+        .map(({ short, name, type }) => `${type === 'text' ? `${short} collate "C"` : short} as ${name}`)
+        .join(', '),
+    ),
   };
   known.set(columns, found);
   return found;
