@@ -10,7 +10,7 @@ import { parseText } from './parse.ts';
 import { type Path } from './place.ts';
 import { inOrder, type Misnomer, type Problem } from './problem.ts';
 import { agreementSchema, type AgreementText } from './schema/agreement.ts';
-import { type PromiseText } from './schema/promise.ts';
+import { isOfSales, type PromiseText } from './schema/promise.ts';
 
 /** More than people keep in mind (S14). */
 const MOST_PROMISES = 7;
@@ -77,8 +77,11 @@ function warningsOfPromise(text: AgreementText, promise: PromiseText, index: num
     );
     break;
   }
-  const isOfSales = promise.clock === 'rep' || promise.clock === 'lead';
-  if (!isOfSales && (promise.remindAt.length > 0 || promise.whenOverdue === 'task')) {
+  if (!isOfSales(promise) && promise.countsAs !== undefined) {
+    const value = promise.clock;
+    found.push(warning([...path, 'countsAs'], 'lint.countsNothing', 'fix.countsNothing', { value }));
+  }
+  if (!isOfSales(promise) && (promise.remindAt.length > 0 || promise.whenOverdue === 'task')) {
     const place = promise.remindAt.length > 0 ? 'remindAt' : 'whenOverdue';
     found.push(
       promise.clock === 'system'
@@ -128,7 +131,12 @@ function clauseOf({ clock, starts, stops, calendar }: PromiseText): string {
 
 function timesOf({ within, for: only, repeats, countsAs }: PromiseText): unknown {
   const spelt = (predicate: PromiseText['for']): unknown => predicate?.map((alternative) => [...alternative]);
-  return [within.map((tier) => [spelt(tier.when), tier.within]), spelt(only), repeats ?? false, countsAs];
+  return [
+    within.map((tier) => [spelt(tier.when), tier.within]),
+    spelt(only),
+    repeats ?? false,
+    countsAs ?? 'human',
+  ];
 }
 
 function unused(text: AgreementText): readonly Misnomer[] {

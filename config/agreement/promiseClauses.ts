@@ -10,7 +10,7 @@ import {
   type Clause,
   type Said,
 } from './clause.ts';
-import { AFTER, type PromiseText } from './schema/promise.ts';
+import { AFTER, isOfSales, type PromiseText } from './schema/promise.ts';
 
 export function promiseClauses(promise: PromiseText): readonly (Clause | null)[] {
   const { words, clock, within, calendar, countsAs, remindAt, whenOverdue, ladder } = promise;
@@ -32,7 +32,7 @@ export function promiseClauses(promise: PromiseText): readonly (Clause | null)[]
     clause('starts', startSaid(promise)),
     clause('stops', stopSaid(promise)),
     promise.repeats === true ? clause('repeats', choice('contract.yes')) : null,
-    clause('countsAs', choice(`contract.countsAs.${countsAs}`)),
+    isOfSales(promise) ? clause('countsAs', choice(`contract.countsAs.${countsAs ?? 'human'}`)) : null,
     clause('within', time),
     calendar === undefined ? null : clause('calendar', textSaid(calendar)),
     remindAt.length === 0

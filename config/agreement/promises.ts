@@ -29,7 +29,7 @@ export function promiseOf(promise: PromiseText): SlaPromise {
     tiers: promise.within.map(({ when, within }) => ({ when: when ?? null, within })),
     calendarId: promise.calendar ?? null,
     repeats: promise.repeats ?? false,
-    countsAs: promise.countsAs,
+    countsAs: promise.countsAs ?? 'human',
     remindAtShares: [...new Set(promise.remindAt)].sort((a, b) => a - b),
     taskWhenOverdue: promise.whenOverdue === 'task',
     ladder: promise.ladder,

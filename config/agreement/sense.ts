@@ -15,9 +15,11 @@ export const STARTS_OF_CLOCK = {
 
 export function findNonsense(text: LooseText): readonly Misnomer[] {
   const ofPromises = text.promises.flatMap((promise, index) =>
-    [...nonsenseOfStart(promise, index), ...nonsenseOfStop(promise, index), ...nonsenseOfTiers(promise)].map(
-      ({ path, ...rest }) => ({ path: ['promises', index, ...path], ...rest }),
-    ),
+    [
+      ...nonsenseOfStart(promise, index, text.definitions),
+      ...nonsenseOfStop(promise, index),
+      ...nonsenseOfTiers(promise),
+    ].map(({ path, ...rest }) => ({ path: ['promises', index, ...path], ...rest })),
   );
   return [...ofPromises, ...nonsenseOfQuotas(text.quotas)];
 }
@@ -35,7 +37,11 @@ function nonsenseOfQuotas(quotas: LooseText['quotas']): readonly Misnomer[] {
   });
 }
 
-function nonsenseOfStart({ clock, starts }: LoosePromise, index: number): readonly Misnomer[] {
+function nonsenseOfStart(
+  { clock, starts }: LoosePromise,
+  index: number,
+  definitions: LooseText['definitions'],
+): readonly Misnomer[] {
   if (clock === 'marketing') {
     // That the definition is there is checked with the other names.
     if (starts !== undefined) return [];
@@ -47,21 +53,19 @@ function nonsenseOfStart({ clock, starts }: LoosePromise, index: number): readon
   const known = Object.values(STARTS_OF_CLOCK).some((words) => words.some((word) => word === starts));
   const isAfter = AFTER.test(starts);
   if (allowed.includes(starts) || (isAfter && clock !== 'system')) return [];
+  const names = [...allowed, ...(clock === 'system' ? [] : ['after ...'])].join(', ');
+  const cause = { key: 'cause.startOfClock', values: { clock, value: starts } } as const;
+  if (!known && !isAfter && starts !== 'lead' && starts in definitions) {
+    return [{ path: ['starts'], cause, correction: { key: 'fix.startsOfMarketing', values: { names } } }];
+  }
   if (!known && !isAfter) {
-    const cause = {
+    const wrong = {
       key: 'cause.wrong',
       values: { path: `promises.${index}.starts`, value: JSON.stringify(starts) },
     } as const;
-    return [{ path: ['starts'], cause, correction: { key: 'fix.starts' } }];
+    return [{ path: ['starts'], cause: wrong, correction: { key: 'fix.starts' } }];
   }
-  const names = [...allowed, ...(clock === 'system' ? [] : ['after ...'])].join(', ');
-  return [
-    {
-      path: ['starts'],
-      cause: { key: 'cause.startOfClock', values: { clock, value: starts } },
-      correction: { key: 'fix.startOfClock', values: { names } },
-    },
-  ];
+  return [{ path: ['starts'], cause, correction: { key: 'fix.startOfClock', values: { names } } }];
 }
 
 function nonsenseOfStop({ clock, starts, stops, repeats }: LoosePromise, index: number): readonly Misnomer[] {

@@ -93,6 +93,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'lint.coveredPromise': 'يحسب {other} لكل سجلاته من البداية نفسها إلى النهاية نفسها، فتجري ساعتان',
   'lint.remindsNobody': 'لا أحد يصله {value} ما دام العميل المحتمل بلا مالك',
   'lint.remindsNoMarketer': 'لا أحد يصله {value} قبل التسليم',
+  'lint.countsNothing': 'لا أثر لـ countsAs في ساعة {value}، فهي تنتهي أيًا كان من ينهيها',
   'lint.alwaysLead': 'سجلات {value} عملاء محتملون أصلًا، فلا تنتظر التسليم أبدًا',
   'lint.neverFor': 'هذه السجلات {value} أصلًا، فلن يُحسب الالتزام أبدًا',
   'lint.shadowedTier': 'تأخذ الفئة {value} كل هذه السجلات قبلها، فلن تُحسب هذه أبدًا',
@@ -137,6 +138,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'fix.samePromise': 'احذف واحدًا منهما',
   'fix.coveredPromise': 'اكتب التزامًا واحدًا بفئات تحت within، أو ضيّق أحدهما بـ for',
   'fix.remindsNobody': 'احذفه؛ يرى فريق العمليات هذه السجلات في التقرير',
+  'fix.countsNothing': 'احذفه',
   'fix.remindsNoMarketer': 'احذفه، واكتب تحت ladder من تُسند إليه مهمة بعد الموعد النهائي',
   'fix.alwaysLead': 'اكتب تعريفًا يتحقق قبل أن يصل السجل إلى المبيعات',
   'fix.neverFor': 'اكتب تحت for كيف تكون السجلات قبل البتّ فيها',
@@ -155,8 +157,11 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
     'اكتب اليوم هكذا: 2026-12-25، أو جزءًا من يوم بـ date وhours، أو بلدًا هكذا: country: GB, region: ENG',
   'fix.otherDay': 'أبقِ واحدًا منهما',
   'fix.otherName': 'أعطِ التعريف اسمًا آخر',
-  'fix.starts': 'اكتب receipt أو hand-off أو unowned أو qualified، أو after ثم معرّف التزام أعلاه',
+  'fix.starts':
+    'اكتب receipt أو hand-off أو unowned أو qualified، أو after ثم معرّف التزام أعلاه؛ ومع clock: marketing اسم تعريف',
   'fix.startOfClock': 'اكتب واحدًا من: {names}، أو احذف starts',
+  'fix.startsOfMarketing':
+    'اكتب clock: marketing إن كان المقصود الوقت حتى التسليم؛ وإلا فاكتب أحد هذه: {names}، أو احذف starts',
   'fix.startsReady': 'اكتب اسم تعريف يبيّن متى يكون السجل جاهزًا للمبيعات، وأضفه تحت definitions',
   'fix.afterHandOff': 'احذف starts: تبدأ ساعات المبيعات عند التسليم أو الاستلام على كل حال',
   'fix.stopOfClock': 'اكتب واحدًا من: {names}',

@@ -92,6 +92,7 @@ export const en = {
     'for all its records {other} counts from the same start to the same end, so two clocks run',
   'lint.remindsNobody': '{value} has nobody to go to while nobody holds the lead',
   'lint.remindsNoMarketer': '{value} has nobody to go to before the hand-off',
+  'lint.countsNothing': 'countsAs changes nothing for a clock of {value}, which ends whoever ends it',
   'lint.alwaysLead': 'records of {value} are leads already, so they never wait for their hand-off',
   'lint.neverFor': 'these records are {value} already, so the promise never counts',
   'lint.shadowedTier': 'tier {value} takes all these records before, so this one never counts',
@@ -136,6 +137,7 @@ export const en = {
   'fix.samePromise': 'Leave one of them out',
   'fix.coveredPromise': 'Write one promise with tiers under within, or narrow one of them by for',
   'fix.remindsNobody': 'Leave it out; operations see such leads in the report',
+  'fix.countsNothing': 'Leave it out',
   'fix.remindsNoMarketer': 'Leave it out, and write under ladder who is given a task after the deadline',
   'fix.alwaysLead': 'Write a definition that holds before sales has the record',
   'fix.neverFor': 'Write under for what records are like before they are disposed of',
@@ -155,8 +157,11 @@ export const en = {
     'Write a day as 2026-12-25, a part day as date and hours, or a country as country: GB, region: ENG',
   'fix.otherDay': 'Keep one of the two',
   'fix.otherName': 'Give the definition another name',
-  'fix.starts': 'Write receipt, hand-off, unowned, qualified, or after and the id of a promise above',
+  'fix.starts':
+    'Write receipt, hand-off, unowned, qualified, or after and the id of a promise above; under clock: marketing, a definition',
   'fix.startOfClock': 'Write one of: {names}, or leave starts out',
+  'fix.startsOfMarketing':
+    'Write clock: marketing where the time until the hand-off is meant; else one of: {names}, or leave starts out',
   'fix.startsReady':
     'Write the name of a definition that says when a record is ready for sales, and add it under definitions',
   'fix.afterHandOff': 'Leave starts out: clocks of sales start at the hand-off or at receipt anyway',

@@ -144,6 +144,20 @@ test('a promise that is gone is told with all it said', () => {
   ]);
 });
 
+test('a promise of marketing says what it starts and stops at, and nothing of what counts', () => {
+  const promises =
+    '\n  - { id: own, words: Hand-off, clock: marketing, starts: firstTouch, within: 1 business day }';
+  const lines = told(agreementText({ promises }));
+  expect(lines.slice(lines.indexOf('+ Promise “Hand-off” (own)')).slice(0, 6)).toEqual([
+    '+ Promise “Hand-off” (own)',
+    '+ words: “Hand-off”',
+    '+ whose time runs: marketing’s, until hand-off',
+    '+ starts: when firstTouch holds and sales has not got the lead',
+    '+ stops: at hand-off',
+    '+ time: 1 business day',
+  ]);
+});
+
 test('tiers are told with what they are for', () => {
   const words = differencesInWords(between(agreementText(), B2B), 'en').join('\n');
   expect(words).toContain('1 business hour where company_segment is ENTERPRISE; 4 business hours');

@@ -86,6 +86,16 @@ describe('the linter', () => {
       ],
     ],
     [
+      'what counts towards a hand-off, which anybody and anything may make',
+      promises(
+        `${TOUCH} }`,
+        '{ id: own, words: Own, clock: marketing, starts: firstTouch, within: 1 business hour, countsAs: human }',
+      ),
+      [
+        'sla.yml:18:91: countsAs changes nothing for a clock of marketing, which ends whoever ends it. Leave it out.',
+      ],
+    ],
+    [
       'a wait for a hand-off that is over when it begins',
       GOOD.replace(
         'dispositions:',

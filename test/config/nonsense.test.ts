@@ -56,7 +56,7 @@ describe('a promise that makes no sense is told so:', () => {
     [
       'a start there is not',
       'clock: rep, starts: now, stops: disposition',
-      'promises.1.starts cannot be "now". Write receipt, hand-off, unowned, qualified, or after and the id of a promise above.',
+      'promises.1.starts cannot be "now". Write receipt, hand-off, unowned, qualified, or after and the id of a promise above; under clock: marketing, a definition.',
     ],
     [
       'a clock of marketing that starts at nothing',
@@ -76,7 +76,12 @@ describe('a promise that makes no sense is told so:', () => {
     [
       'a clock of marketing that starts at a number',
       'clock: marketing, starts: 5',
-      'promises.1.starts cannot be 5. Write receipt, hand-off, unowned, qualified, or after and the id of a promise above.',
+      'promises.1.starts cannot be 5. Write receipt, hand-off, unowned, qualified, or after and the id of a promise above; under clock: marketing, a definition.',
+    ],
+    [
+      'a rep clock that starts at a definition, as only one of marketing does',
+      'clock: rep, starts: firstTouch, stops: disposition',
+      'a clock of rep cannot start at firstTouch. Write clock: marketing where the time until the hand-off is meant; else one of: receipt, qualified, after ..., or leave starts out.',
     ],
     [
       'a clock of marketing that stops at a disposition',

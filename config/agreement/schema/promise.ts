@@ -70,7 +70,10 @@ export const promise = z.strictObject(
       .optional()
       .describe('disposition, a definition, receipt, hand-off, deal, or so many logged activities.'),
     repeats: yesOrNo.optional().describe('Whether the next clock starts as soon as one is kept.'),
-    countsAs: z.enum(['human', 'anything'], fix('fix.countsAs')).default('human'),
+    countsAs: z
+      .enum(['human', 'anything'], fix('fix.countsAs'))
+      .optional()
+      .describe('Whether only what people in sales do keeps it, as when nothing is said, or automation too.'),
     within,
     calendar: text.optional(),
     remindAt: shares.default([]),
@@ -84,6 +87,11 @@ export const promise = z.strictObject(
 );
 
 export type PromiseText = z.infer<typeof promise>;
+
+/** Whether reps keep it by what they do; else it ends with a hand-off or a receipt, whoever brings it about. */
+export function isOfSales({ clock }: Pick<PromiseText, 'clock'>): boolean {
+  return clock === 'rep' || clock === 'lead';
+}
 
 export const pause = z
   .strictObject({ id, reason: words, when: predicate, atMost: budget.optional() }, fix('fix.section'))
