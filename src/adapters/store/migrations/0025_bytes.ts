@@ -25,9 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`drop index facts_once`.execute(db);
 
   for (const [table, columns] of Map.groupBy(rows, (row) => row.table)) {
-    const changes = columns.map(
-      ({ column }) => sql`alter column ${sql.ref(column)} type text collate "C"`,
-    );
+    const changes = columns.map(({ column }) => sql`alter column ${sql.ref(column)} type text collate "C"`);
     // All of a table at once, so that its indexes are built once.
     await sql`alter table ${sql.table(table)} ${sql.join(changes)}`.execute(db);
   }
