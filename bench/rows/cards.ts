@@ -20,6 +20,8 @@ import { type Bench, type Row } from '../row.ts';
 const EVENTS_A_REQUEST = 100;
 const CONNECTIONS = 16;
 const CARDS_A_SECOND = 100;
+/** Nobody waits for another's answer: on a few connections most of the wait would be for a connection. */
+const CARD_CONNECTIONS = CARDS_A_SECOND;
 const WITHIN_MS = 50;
 /** Fewer than make a burst of one source, which would have no clocks. */
 const LEADS_A_SOURCE = 50;
@@ -59,7 +61,7 @@ async function onOne({ name, store }: Measurable, forMs: number): Promise<readon
       url: place.origin,
       what: 'cardCalls',
       eventsARequest: 1,
-      connections: 4,
+      connections: CARD_CONNECTIONS,
       forMs,
       requestsASecond: CARDS_A_SECOND,
     });
