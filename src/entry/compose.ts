@@ -55,7 +55,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const written = read(options.agreementText);
   if (!written.ok) throw new AgreementRefused(environment.agreementFile, written.problems);
   const location = storeLocation(options);
-  const opened = await openStore(location);
+  const opened = await openStore(location, () => {
+    log.info('bringing the store up to date; one of millions of facts may take a minute');
+  });
   const store = storeOn(opened);
   const receipts = new Receipts(store, time, log);
   const parts: { worker: Worker | null; replica: Replica | null } = { worker: null, replica: null };

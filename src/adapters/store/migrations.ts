@@ -78,13 +78,15 @@ export function migratorOn(db: Database): Migrator {
 
 /**
  * In one transaction, so that those who come at once wait for each other, and none sees a database half laid out.
+ * @param onOlder called when there is something to bring up to date
  * @throws StoreNewer, StoreUnavailable
  */
-export async function migrate(db: Database): Promise<void> {
+export async function migrate(db: Database, onOlder: () => void = () => undefined): Promise<void> {
   try {
     await db.transaction().execute(async (transaction) => {
       // Before the first look at which steps were taken.
       await sql`select pg_advisory_xact_lock(${LAYOUT_LOCK})`.execute(transaction);
+      if ((await schemaOf(transaction)) === 'older') onOlder();
       const { error } = await migratorOn(transaction).migrateToLatest();
       if (error !== undefined)
         throw error instanceof Error ? error : new Error('a step failed', { cause: error });

@@ -52,16 +52,20 @@ export type StoreLocation =
     };
 
 /**
+ * @param onOlder called before a store that an older version laid out is brought up to date, which may take a while
  * @throws StoreLocked; StoreNewer, when a newer version of this program migrated it; StoreUnavailable, of which
  *   FolderUnusable is one
  */
-export async function openStore(location: StoreLocation): Promise<OpenedStore> {
+export async function openStore(
+  location: StoreLocation,
+  onOlder: () => void = () => undefined,
+): Promise<OpenedStore> {
   const opened =
     location.kind === 'postgres'
       ? openPostgres(location.url, location.directUrl ?? location.url)
       : await openEmbedded(location);
   try {
-    await migrate(opened.db);
+    await migrate(opened.db, onOlder);
     if (location.kind === 'folder') await endLeases(opened.db);
     return opened;
   } catch (error) {

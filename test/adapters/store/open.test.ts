@@ -27,8 +27,8 @@ afterEach(async () => {
   await rm(resolve(folder, '..'), { recursive: true, force: true });
 });
 
-async function open(location: StoreLocation): Promise<OpenedStore> {
-  const store = await openStore(location);
+async function open(location: StoreLocation, onOlder?: () => void): Promise<OpenedStore> {
+  const store = await openStore(location, onOlder);
   opened.push(store);
   return store;
 }
@@ -221,6 +221,21 @@ describe.each(databases)('a store on %s', (_name, address) => {
       expect(await store.look(5, 10, (record) => found(record))).toBe(1);
       await close(first);
       expect(await migrations(await open(location))).toEqual(steps);
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'that an older version laid out is said to be brought up to date, and no other is',
+    async () => {
+      const told: string[] = [];
+      const opening = (which: string): Promise<OpenedStore> => open(location, () => told.push(which));
+      await close(await opening('new'));
+      const current = await opening('current');
+      await sql`delete from kysely_migration where name = '0025_bytes'`.execute(current.db);
+      await close(current);
+      expect(await migrations(await opening('older'))).toContain('0025_bytes');
+      expect(told).toEqual(['older']);
     },
     SLOW_MS,
   );
