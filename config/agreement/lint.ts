@@ -10,7 +10,7 @@ import { parseText } from './parse.ts';
 import { type Path } from './place.ts';
 import { inOrder, type Misnomer, type Problem } from './problem.ts';
 import { agreementSchema, type AgreementText } from './schema/agreement.ts';
-import { isOfSales, type PromiseText } from './schema/promise.ts';
+import { countsAsOf, isOfSales, type PromiseText } from './schema/promise.ts';
 
 /** More than people keep in mind (S14). */
 const MOST_PROMISES = 7;
@@ -129,13 +129,14 @@ function clauseOf({ clock, starts, stops, calendar }: PromiseText): string {
   return JSON.stringify([clock, starts ?? 'default', ends ?? 'default', calendar ?? null]);
 }
 
-function timesOf({ within, for: only, repeats, countsAs }: PromiseText): unknown {
+function timesOf(promise: PromiseText): unknown {
+  const { within, for: only, repeats } = promise;
   const spelt = (predicate: PromiseText['for']): unknown => predicate?.map((alternative) => [...alternative]);
   return [
     within.map((tier) => [spelt(tier.when), tier.within]),
     spelt(only),
     repeats ?? false,
-    countsAs ?? 'human',
+    countsAsOf(promise),
   ];
 }
 

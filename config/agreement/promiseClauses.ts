@@ -10,10 +10,10 @@ import {
   type Clause,
   type Said,
 } from './clause.ts';
-import { AFTER, isOfSales, type PromiseText } from './schema/promise.ts';
+import { AFTER, countsAsOf, isOfSales, type PromiseText } from './schema/promise.ts';
 
 export function promiseClauses(promise: PromiseText): readonly (Clause | null)[] {
-  const { words, clock, within, calendar, countsAs, remindAt, whenOverdue, ladder } = promise;
+  const { words, clock, within, calendar, remindAt, whenOverdue, ladder } = promise;
   const [only, ...further] = within;
   const time: Said =
     only?.when === undefined && only !== undefined && further.length === 0
@@ -32,7 +32,7 @@ export function promiseClauses(promise: PromiseText): readonly (Clause | null)[]
     clause('starts', startSaid(promise)),
     clause('stops', stopSaid(promise)),
     promise.repeats === true ? clause('repeats', choice('contract.yes')) : null,
-    isOfSales(promise) ? clause('countsAs', choice(`contract.countsAs.${countsAs ?? 'human'}`)) : null,
+    isOfSales(promise) ? clause('countsAs', choice(`contract.countsAs.${countsAsOf(promise)}`)) : null,
     clause('within', time),
     calendar === undefined ? null : clause('calendar', textSaid(calendar)),
     remindAt.length === 0

@@ -12,7 +12,7 @@ import {
 import { type Quota } from '../../src/domain/agreement/quota.ts';
 import { type ReportOrder, type Reports } from '../../src/domain/agreement/reports.ts';
 import { type AgreementText } from './schema/agreement.ts';
-import { AFTER, type PromiseText } from './schema/promise.ts';
+import { AFTER, countsAsOf, type PromiseText } from './schema/promise.ts';
 import { type QuotaText } from './schema/quota.ts';
 
 /** The most a pause may take of a cycle where the agreement does not say (E19). */
@@ -29,7 +29,7 @@ export function promiseOf(promise: PromiseText): SlaPromise {
     tiers: promise.within.map(({ when, within }) => ({ when: when ?? null, within })),
     calendarId: promise.calendar ?? null,
     repeats: promise.repeats ?? false,
-    countsAs: promise.countsAs ?? 'human',
+    countsAs: countsAsOf(promise),
     remindAtShares: [...new Set(promise.remindAt)].sort((a, b) => a - b),
     taskWhenOverdue: promise.whenOverdue === 'task',
     ladder: promise.ladder,

@@ -3,7 +3,7 @@ import { parseBudget } from './budget.ts';
 import { type LoosePromise, type LooseText } from './loose.ts';
 import { type Path } from './place.ts';
 import { type Misnomer } from './problem.ts';
-import { AFTER } from './schema/promise.ts';
+import { AFTER, isOfSales } from './schema/promise.ts';
 
 /** Where a clock may start beside `after <promise>`; the first is what it does when nothing is said. */
 export const STARTS_OF_CLOCK = {
@@ -53,25 +53,30 @@ function nonsenseOfStart(
   const known = Object.values(STARTS_OF_CLOCK).some((words) => words.some((word) => word === starts));
   const isAfter = AFTER.test(starts);
   if (allowed.includes(starts) || (isAfter && clock !== 'system')) return [];
-  const names = [...allowed, ...(clock === 'system' ? [] : ['after ...'])].join(', ');
-  const cause = { key: 'cause.startOfClock', values: { clock, value: starts } } as const;
-  if (!known && !isAfter && starts !== 'lead' && starts in definitions) {
-    return [{ path: ['starts'], cause, correction: { key: 'fix.startsOfMarketing', values: { names } } }];
-  }
-  if (!known && !isAfter) {
-    const wrong = {
+  const isDefined = starts !== 'lead' && Object.hasOwn(definitions, starts);
+  if (!known && !isAfter && !isDefined) {
+    const cause = {
       key: 'cause.wrong',
       values: { path: `promises.${index}.starts`, value: JSON.stringify(starts) },
     } as const;
-    return [{ path: ['starts'], cause: wrong, correction: { key: 'fix.starts' } }];
+    return [{ path: ['starts'], cause, correction: { key: 'fix.starts' } }];
   }
-  return [{ path: ['starts'], cause, correction: { key: 'fix.startOfClock', values: { names } } }];
+  const key = known || isAfter ? 'fix.startOfClock' : 'fix.startsOfMarketing';
+  const names = [...allowed, ...(clock === 'system' ? [] : ['after ...'])].join(', ');
+  return [
+    {
+      path: ['starts'],
+      cause: { key: 'cause.startOfClock', values: { clock, value: starts } },
+      correction: { key, values: { names } },
+    },
+  ];
 }
 
 function nonsenseOfStop({ clock, starts, stops, repeats }: LoosePromise, index: number): readonly Misnomer[] {
   const found: Misnomer[] = [];
   const path: Path = ['stops'];
   const spoken = typeof stops === 'string' ? stops : 'logged';
+  const ofSales = clock !== undefined && isOfSales({ clock });
   if (clock === 'system' && stops !== undefined && stops !== 'receipt') {
     const cause = { key: 'cause.stopOfClock', values: { clock, value: spoken } } as const;
     found.push({ path, cause, correction: { key: 'fix.stopOfSystem' } });
@@ -80,12 +85,12 @@ function nonsenseOfStop({ clock, starts, stops, repeats }: LoosePromise, index: 
     const cause = { key: 'cause.stopOfClock', values: { clock, value: spoken } } as const;
     found.push({ path, cause, correction: { key: 'fix.stopOfMarketing' } });
   }
-  if ((clock === 'rep' || clock === 'lead') && stops === 'receipt') {
+  if (ofSales && stops === 'receipt') {
     const cause = { key: 'cause.stopOfClock', values: { clock, value: spoken } } as const;
     const names = 'disposition, deal, logged';
     found.push({ path, cause, correction: { key: 'fix.stopOfClock', values: { names } } });
   }
-  if ((clock === 'rep' || clock === 'lead') && stops === undefined) {
+  if (ofSales && stops === undefined) {
     const cause = { key: 'cause.missing', values: { path: `promises.${index}.stops` } } as const;
     found.push({ path, cause, correction: { key: 'fix.stopsForm' } });
   }

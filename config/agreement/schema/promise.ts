@@ -89,8 +89,12 @@ export const promise = z.strictObject(
 export type PromiseText = z.infer<typeof promise>;
 
 /** Whether reps keep it by what they do; else it ends with a hand-off or a receipt, whoever brings it about. */
-export function isOfSales({ clock }: Pick<PromiseText, 'clock'>): boolean {
+export function isOfSales({ clock }: { readonly clock: string }): boolean {
   return clock === 'rep' || clock === 'lead';
+}
+
+export function countsAsOf({ countsAs = 'human' }: Pick<PromiseText, 'countsAs'>): 'human' | 'anything' {
+  return countsAs;
 }
 
 export const pause = z
