@@ -239,11 +239,33 @@ function among({ kind, urgencyAtMost }: ClaimedOnly): RawBuilder<boolean> {
   return sql<boolean>`${ofKind} and ${urgent}`;
 }
 
+/**
+ * Asked after each sending, so it must not walk all that is owed: of each kind and urgency it goes by the index to the first
+ * effect that nobody has taken, and past those that are taken, which are few and come first.
+ */
 export async function nextOwedAt(db: Database, only: ClaimedOnly = {}): Promise<number | null> {
+  const owed = sql<boolean>`wanted is distinct from done and set_aside_because is null and not held and ${among(only)}`;
   const { rows } = await sql<{ at: number | null }>`
-    select min(greatest(try_after, leased_until)) as at from effects
-    where wanted is distinct from done and set_aside_because is null and not held
-      and ${among(only)} and ${mayWrite}`.execute(db);
+    with recursive waiting as (
+      (select kind, urgency from effects where ${owed} and ${mayWrite} order by kind, urgency limit 1)
+      union all
+      select next.* from waiting cross join lateral (
+        select kind, urgency from effects
+        where ${owed} and (kind, urgency) > (waiting.kind, waiting.urgency)
+        order by kind, urgency limit 1
+      ) as next
+    )
+    select min(least(free.at, taken.at)) as at
+    from waiting left join lateral (
+      select try_after as at from effects
+      where ${owed} and kind = waiting.kind and urgency = waiting.urgency and leased_until = 0
+      order by try_after limit 1
+    ) as free on true
+    cross join lateral (
+      select min(greatest(try_after, leased_until)) as at from effects
+      where ${owed} and kind = waiting.kind and urgency = waiting.urgency and leased_until > 0
+        and try_after < coalesce(free.at, ${Number.MAX_SAFE_INTEGER}::bigint)
+    ) as taken`.execute(db);
   return rows[0]?.at ?? null;
 }
 
