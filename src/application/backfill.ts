@@ -57,7 +57,7 @@ export async function backfill(
       agreements,
       time,
       look: () => lookAtDueRecords(looking, now()),
-      left: async () => (await store.counts(now())).unread,
+      left: () => store.leftToRead(),
     },
     watch,
   );

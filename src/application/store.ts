@@ -230,7 +230,7 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, DealStore, Lea
    */
   beginRebuild(now: number, walk: Walk): Promise<Rebuild>;
   keepRebuildWalk(walk: Walk | null): Promise<void>;
-  /** How many records are still to be read. */
+  /** How many records are still to be read for the rebuild. */
   leftToRebuild(): Promise<number>;
   /** Says what has become of the clocks there were, and forgets the rebuild; null: somebody else has ended it. */
   endRebuild(): Promise<Rebuilt | null>;
@@ -249,6 +249,8 @@ export interface Store extends FiguresStore, DeliveryLog, ActLog, DealStore, Lea
   redoLooksAfter(instant: number, now: number): Promise<number>;
   /** Counts the changes of agreements and owners, whoever made them. */
   edition(): Promise<number>;
+  /** How many records are still to be read. */
+  leftToRead(): Promise<number>;
   /** When the next record whose history is unread may be claimed; null: there is none. */
   nextUnreadAt(): Promise<number | null>;
   /** When the next record is due for a look; null: not before news. */

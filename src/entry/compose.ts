@@ -20,6 +20,7 @@ import { currentAgreement } from '../domain/agreement/versions.ts';
 import { AgreementRefused, preambleOf, reloadFile } from './agreementFile.ts';
 import { createApp } from './http/app.ts';
 import { comparisonMetrics } from './http/comparisonMetrics.ts';
+import { countedSeldom } from './http/countedSeldom.ts';
 import { healthRoutes } from './http/health.ts';
 import { closeServer, listen } from './http/listen.ts';
 import { callMetrics, standingMetrics } from './http/standingMetrics.ts';
@@ -112,7 +113,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     };
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
-    standingMetrics(registry, store, time);
+    const standing = countedSeldom(() => store.standing(time.now()));
+    standingMetrics(registry, standing, time);
     const onCall = callMetrics(registry, () => crm.allowance());
     const crm = createHubSpot({
       accessToken: environment.accessToken,
@@ -149,6 +151,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const routers = [
       healthRoutes({
         store,
+        standing,
         time,
         registry,
         agreementVersion: () => currentAgreement(agreements.current()).version,

@@ -12,7 +12,6 @@ import {
   type EffectKind,
   type EffectState,
   type OwedEffect,
-  type Settlement,
 } from '../../application/store.ts';
 import { type Fact } from '../../domain/timeline/fact.ts';
 import { type Database } from './open.ts';
@@ -34,6 +33,9 @@ interface OwedRow {
 
 /** Set aside because its record was not there: no trouble of the portal, and over as soon as the record is found again. */
 export const GONE = 'gone';
+
+/** A reason stands as its kind, a colon, and HubSpot's codes. */
+export const KIND_OF_REASON = sql`split_part(set_aside_because, ':', 1)`;
 
 /**
  * Takes owed effects under a lease. A task that is not known to exist is marked unanswered in the same statement, before
@@ -79,28 +81,10 @@ export async function claimOwed(
 }
 
 /**
- * What was done is what was sent: if something else is wanted by now, the effect is owed again by itself. Likewise a
- * failure says nothing of what is wanted instead by now: of it only whether something may have been created is kept.
- */
-export async function settle(db: Database, settlements: readonly Settlement[]): Promise<void> {
-  if (settlements.length === 0) return;
-  const done = settlements.filter((settlement) => settlement.outcome === 'done');
-  const moot = settlements.filter((settlement) => settlement.outcome === 'moot');
-  const failed = settlements.filter((settlement) => settlement.outcome === 'failed');
-  await db.transaction().execute(async (transaction) => {
-    const keys = batch(settlements.map(({ key }) => ({ key })));
-    await holdRecords(transaction, sql`key in (select key from jsonb_to_recordset(${keys}) as s(key text))`);
-    if (done.length > 0) await keepDone(transaction, done);
-    if (moot.length > 0) await setAsideUntilFound(transaction, moot);
-    if (failed.length > 0) await keepFailed(transaction, failed);
-  });
-}
-
-/**
  * Takes the records of effects before the effects, as a look does. Whoever has a record has its effects as well, in whatever
  * order he comes to them; so nobody waits for another in a circle. Digests, which have no record, are taken by their keys.
  */
-async function holdRecords(db: Database, which: RawBuilder<unknown>): Promise<void> {
+export async function holdRecords(db: Database, which: RawBuilder<unknown>): Promise<void> {
   await sql`
     select from records
     where (object_type, record_id) in (select object_type, record_id from effects where ${which})
@@ -111,62 +95,6 @@ async function holdRecords(db: Database, which: RawBuilder<unknown>): Promise<vo
 export async function holdDigests(db: Database, which: RawBuilder<unknown> = sql`true`): Promise<void> {
   await sql`
     select from effects where object_type = 'digest' and ${which} order by key for update`.execute(db);
-}
-
-type Settled<Outcome extends Settlement['outcome']> = readonly Extract<Settlement, { outcome: Outcome }>[];
-
-async function keepDone(db: Database, done: Settled<'done'>): Promise<void> {
-  const rows = done.map(({ key, done: state, remoteId }) => ({ key, done: state, remote_id: remoteId }));
-  await sql`
-    update effects set
-      done = s.done, remote_id = coalesce(s.remote_id, effects.remote_id),
-      attempts = 0, refusals = 0, unanswered_since = null, try_after = 0, leased_until = 0
-    from jsonb_to_recordset(${batch(rows)}) as s(key text, done jsonb, remote_id text)
-    where effects.key = s.key`.execute(db);
-}
-
-/** What was to be written on records that are not there is owed again as soon as a reading finds them (`owedAgain`). */
-async function setAsideUntilFound(db: Database, moot: Settled<'moot'>): Promise<void> {
-  const rows = moot.map(({ key, tried, stands, inDoubt = false }) => ({
-    key,
-    tried,
-    stands,
-    in_doubt: inDoubt,
-  }));
-  await sql`
-    with gone as (
-      update effects set
-        leased_until = 0, done = coalesce(s.stands, effects.done),
-        unanswered_since = case when s.in_doubt then effects.unanswered_since end,
-        set_aside_because = case when effects.wanted = s.tried then ${GONE} end
-      from jsonb_to_recordset(${batch(rows)}) as s(key text, tried jsonb, stands jsonb, in_doubt boolean)
-      where effects.key = s.key
-      returning effects.object_type, effects.record_id
-    )
-    update records set reread = true, read_after = 0
-    where (object_type, record_id) in (select object_type, record_id from gone)`.execute(db);
-}
-
-async function keepFailed(db: Database, failed: Settled<'failed'>): Promise<void> {
-  const rows = failed.map(({ key, tried, reason, nextTryAt, answered, stands }) => ({
-    key,
-    tried,
-    stands,
-    reason,
-    try_after: nextTryAt,
-    answered,
-  }));
-  await sql`
-    update effects set
-      leased_until = 0, done = coalesce(s.stands, effects.done),
-      unanswered_since = case when s.answered then null else effects.unanswered_since end,
-      attempts = case when effects.wanted = s.tried then effects.attempts + 1 else effects.attempts end,
-      refusals = case when effects.wanted = s.tried and s.answered then effects.refusals + 1 else effects.refusals end,
-      try_after = case when effects.wanted = s.tried then coalesce(s.try_after, 0) else effects.try_after end,
-      set_aside_because = case when effects.wanted = s.tried and s.try_after is null then s.reason end
-    from jsonb_to_recordset(${batch(rows)})
-      as s(key text, tried jsonb, stands jsonb, reason text, try_after bigint, answered boolean)
-    where effects.key = s.key`.execute(db);
 }
 
 /**
@@ -269,7 +197,6 @@ export async function nextOwedAt(db: Database, only: ClaimedOnly = {}): Promise<
   return rows[0]?.at ?? null;
 }
 
-/** A reason stands as its kind, a colon, and HubSpot's codes. */
 export async function retrySetAside(db: Database, kind?: string): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     await holdRecords(transaction, isSetAside(kind));
@@ -285,16 +212,20 @@ export async function owedAnew(db: Database, kind?: string): Promise<number> {
   return rows.length;
 }
 
-/** @param kind of the reason; left out: any but that the record is not there */
+/**
+ * In bounds, though they bound little: where no rows were counted, the database takes what is not null for nearly all of them,
+ * and would not go by the index of the few that are set aside.
+ * @param kind of the reason; left out: any but that the record is not there
+ */
 export function isSetAside(kind?: string): RawBuilder<unknown> {
   return kind === undefined
-    ? sql`set_aside_because <> ${GONE}`
-    : sql`split_part(set_aside_because, ':', 1) = ${kind}`;
+    ? sql`set_aside_because between '' and chr(1114111) and set_aside_because <> ${GONE}`
+    : sql`set_aside_because between ${kind} and ${kind}::text || ':' || chr(1114111) and ${KIND_OF_REASON} = ${kind}`;
 }
 
 export async function setAsideReasons(db: Database): Promise<Readonly<Record<string, number>>> {
   const { rows } = await sql<{ kind: string; count: number }>`
-    select split_part(set_aside_because, ':', 1) as kind, count(*) as count from effects
-    where set_aside_because <> ${GONE} group by 1 order by 1`.execute(db);
+    select ${KIND_OF_REASON} as kind, count(*) as count from effects
+    where ${isSetAside()} group by 1 order by 1`.execute(db);
   return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
 }

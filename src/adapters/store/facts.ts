@@ -172,6 +172,12 @@ export async function claimUnread(
   return rows.map(recordOf);
 }
 
+export async function leftToRead(db: Database): Promise<number> {
+  const { rows } = await sql<{ readonly left: number }>`
+    select count(*) as left from records where read_at is null or reread`.execute(db);
+  return rows[0]?.left ?? 0;
+}
+
 export async function postponeReading(
   db: Database,
   records: readonly RecordRef[],

@@ -21,6 +21,7 @@ import * as reports from './migrations/0022_reports.ts';
 import * as handOffs from './migrations/0023_hand_offs.ts';
 import * as deals from './migrations/0024_deals.ts';
 import * as bytes from './migrations/0025_bytes.ts';
+import * as setAside from './migrations/0026_set_aside.ts';
 import { type SchemaState } from '../../application/standing.ts';
 import { type Database } from './open.ts';
 import { OwnError } from '../../domain/ownError.ts';
@@ -48,6 +49,7 @@ const MIGRATIONS = {
   '0023_hand_offs': handOffs,
   '0024_deals': deals,
   '0025_bytes': bytes,
+  '0026_set_aside': setAside,
 } as const;
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };

@@ -14,13 +14,12 @@ import { sweep } from './erase.ts';
 import {
   claimOwed,
   forgetValues,
-  GONE,
+  isSetAside,
   nextOwedAt,
   retrySetAside,
   setAsideReasons,
-  settle,
 } from './effects.ts';
-import { addFacts, claimUnread, postponeReading } from './facts.ts';
+import { addFacts, claimUnread, leftToRead, postponeReading } from './facts.ts';
 import { figuresOn } from './figures/figures.ts';
 import { mayWrite, setWriting, writing } from './installation.ts';
 import { addHistory, adoptTasks, forgotten } from './histories.ts';
@@ -36,6 +35,7 @@ import { beginRebuild, endRebuild, keepRebuildWalk, leftToRebuild } from './rebu
 import { claimReport, forgetReports, settleReport } from './reports.ts';
 import { Room } from './room.ts';
 import { sharedAppend } from './sharedAppend.ts';
+import { settle } from './settle.ts';
 import { addReceipts, forgetReceipts, standing } from './standing.ts';
 import { Turns } from './turns.ts';
 import { againIfUndone } from './undone.ts';
@@ -85,6 +85,7 @@ export function storeOn(opened: OpenedStore): Store {
     unsureRecords: (afterId, now, limit) => asked(() => unsureRecords(db, afterId, now, limit)),
     beginRebuild: (now, walk) => asked(() => beginRebuild(db, now, walk)),
     keepRebuildWalk: (walk) => asked(() => keepRebuildWalk(db, walk)),
+    leftToRead: () => asked(() => leftToRead(db)),
     leftToRebuild: () => asked(() => leftToRebuild(db)),
     endRebuild: () => asked(() => endRebuild(db)),
     postponeReading: (records, retryAt) => asked(() => postponeReading(db, records, retryAt)),
@@ -201,19 +202,23 @@ async function cardRow(db: Database, { objectType, recordId }: RecordRef): Promi
 async function counts(db: Database, now: number): Promise<StoreCounts> {
   const { rows } = await sql<StoreCounts>`
     select
-      (select count(*) from records) as "records",
-      (select count(*) from records where read_at is null or reread) as "unread",
-      (select count(*) from records where read_at is not null and next_look_at <= ${now}) as "due",
-      (select count(*) from clocks where ended_at is null) as "openClocks",
-      (select count(*) from clocks where ended_at is null and overdue_after < ${now}) as "overdue",
+      known.*, running.*,
       (select count(*) from effects where wanted is distinct from done and set_aside_because is null and not held) as "owed",
-      (select count(*) from effects where set_aside_because <> ${GONE}) as "setAside",
+      (select count(*) from effects where ${isSetAside()}) as "setAside",
       (select count(*) from quarantine) as "quarantined",
       (select finished_at from reconciliation) as "reconciledAt",
       coalesce((select finished_marked from reconciliation), 0) as "reconciled",
       exists (select from reconciliation where started_at is not null) as "reconciling",
       (select max(last_at) from receipts where outcome = 'kept') as "lastDeliveryAt",
-      case when ${mayWrite} then 'on' else 'off' end as "writing"`.execute(db);
+      case when ${mayWrite} then 'on' else 'off' end as "writing"
+    from (
+      select count(*) as "records", count(*) filter (where read_at is null or reread) as "unread",
+        count(*) filter (where read_at is not null and next_look_at <= ${now}) as "due"
+      from records
+    ) as known, (
+      select count(*) as "openClocks", count(*) filter (where overdue_after < ${now}) as "overdue"
+      from clocks where ended_at is null
+    ) as running`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('a select without from gave no row');
   return row;

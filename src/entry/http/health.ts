@@ -6,11 +6,13 @@ import { Router } from 'express';
 import { Gauge, type Registry } from 'prom-client';
 import { type Role } from '../../../config/environment.ts';
 import { type Allowance } from '../../application/crm.ts';
+import { type Standing } from '../../application/standing.ts';
 import { type Store } from '../../application/store.ts';
 import { type TimeSource } from '../../application/timeSource.ts';
 
 export interface HealthDependencies {
-  readonly store: Store;
+  readonly store: Pick<Store, 'schema' | 'takesWrites' | 'writing'>;
+  readonly standing: () => Promise<Standing>;
   readonly time: TimeSource;
   readonly registry: Registry;
   /** When the process began, epoch ms. */
@@ -26,8 +28,8 @@ export interface HealthDependencies {
 }
 
 export function healthRoutes(dependencies: HealthDependencies): Router {
-  const { store, time, registry, startedAt, agreementVersion, portalId, prepared, allowance, replica } =
-    dependencies;
+  const { store, standing: counted, time, registry, startedAt } = dependencies;
+  const { agreementVersion, portalId, prepared, allowance, replica } = dependencies;
   const router = Router();
   new Gauge({
     name: 'sla_writing',
@@ -70,7 +72,7 @@ export function healthRoutes(dependencies: HealthDependencies): Router {
 
   router.get('/status', async (_request, response) => {
     try {
-      const [standing, { on }] = await Promise.all([store.standing(time.now()), store.writing()]);
+      const [standing, { on }] = await Promise.all([counted(), store.writing()]);
       response.json({
         ok: true,
         ...base(),

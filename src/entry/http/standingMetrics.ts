@@ -2,7 +2,6 @@
 import { Gauge, Histogram, type Registry } from 'prom-client';
 import { type Allowance, type CallReport } from '../../application/crm.ts';
 import { type Standing } from '../../application/standing.ts';
-import { type Store } from '../../application/store.ts';
 import { type TimeSource } from '../../application/timeSource.ts';
 
 /** Counting rows costs; whoever scrapes more often is told the same. */
@@ -10,12 +9,16 @@ const FRESH_MS = 10_000;
 const MS_A_SECOND = 1_000;
 
 /** Gauges that ask the store when they are scraped; they are absent while the database does not answer. */
-export function standingMetrics(registry: Registry, store: Pick<Store, 'standing'>, time: TimeSource): void {
+export function standingMetrics(
+  registry: Registry,
+  counted: () => Promise<Standing>,
+  time: TimeSource,
+): void {
   let asked: { readonly at: number; readonly standing: Promise<Standing | null> } | null = null;
   const standing = (): Promise<Standing | null> => {
     const now = time.now();
     if (asked === null || now - asked.at >= FRESH_MS) {
-      asked = { at: now, standing: store.standing(now).catch(() => null) };
+      asked = { at: now, standing: counted().catch(() => null) };
     }
     return asked.standing;
   };

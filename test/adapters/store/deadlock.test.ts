@@ -1,7 +1,7 @@
 /** Of two that wait for each other the database undoes one; it is asked again, and nobody notices. */
 import { sql } from 'kysely';
 import { StoreUnavailable } from '../../../src/application/acceptDelivery.ts';
-import { settle } from '../../../src/adapters/store/effects.ts';
+import { settle } from '../../../src/adapters/store/settle.ts';
 import { type OpenedStore } from '../../../src/adapters/store/open.ts';
 import { storeOn } from '../../../src/adapters/store/store.ts';
 import { type Settlement } from '../../../src/application/store.ts';

@@ -64,6 +64,7 @@ const ACTS = {
   'when a record is due': (store) => store.nextDueAt(),
   'when a record is to be read': (store) => store.nextUnreadAt(),
   'when an effect is owed': (store) => store.nextOwedAt(),
+  'why effects are set aside': (store) => store.setAsideReasons(),
   'sending 100 effects': async (store) => {
     const owed = await store.claimOwed(NOW, LEASED_UNTIL, 100, { kind: 'properties' });
     expect(owed).toHaveLength(100);

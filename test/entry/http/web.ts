@@ -15,6 +15,7 @@ import { type Agreement } from '../../../src/domain/agreement/agreement.ts';
 import { createApp } from '../../../src/entry/http/app.ts';
 import { createLog } from '../../../src/entry/logging/log.ts';
 import { cardRoutes } from '../../../src/entry/http/card.ts';
+import { countedSeldom } from '../../../src/entry/http/countedSeldom.ts';
 import { healthRoutes } from '../../../src/entry/http/health.ts';
 import { callMetrics, standingMetrics } from '../../../src/entry/http/standingMetrics.ts';
 import { pageRoutes } from '../../../src/entry/http/page.ts';
@@ -86,7 +87,8 @@ export function web(
   const log = given ?? createLog('trace', { write: (line) => logged.push(line) });
   const registry = new Registry();
   receiverCounters(registry);
-  standingMetrics(registry, store, STOPPED_AT_NOW);
+  const standing = countedSeldom(() => store.standing(STOPPED_AT_NOW.now()));
+  standingMetrics(registry, standing, STOPPED_AT_NOW);
   callMetrics(registry, () => ALLOWANCE);
   const refused: string[] = [];
   const compared: number[] = [];
@@ -111,6 +113,7 @@ export function web(
       healthRoutes({
         replica: () => ({ role: 'all', writesBack: true }),
         ...common,
+        standing,
         registry,
         startedAt: STARTED_AT,
         prepared: () => portalId !== null,
