@@ -2,7 +2,7 @@
  * Stores for tests: PGlite in memory always, and PostgreSQL too when TEST_DATABASE_URL names a server on which the
  * tests may create databases. One store a file and database, emptied before each test.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import { openStore, type OpenedStore } from '../../src/adapters/store/open.ts';
 import { storeOn } from '../../src/adapters/store/store.ts';
@@ -81,12 +81,14 @@ function openedForSuite(
 ): TestDatabase {
   let opened: OpenedStore | undefined;
   let store: Store | undefined;
+  let emptied: RawBuilder<unknown> | undefined;
   beforeAll(async () => {
     opened = await open();
     store = storeOn(opened);
+    emptied = await emptying(opened);
   }, OPENING_MS);
   beforeEach(async () => {
-    if (opened) await emptied(opened);
+    if (opened) await emptied?.execute(opened.db);
   });
   afterAll(async () => {
     await opened?.close();
@@ -103,11 +105,22 @@ function openedForSuite(
   };
 }
 
-async function emptied({ db }: OpenedStore): Promise<void> {
-  const { rows } = await sql<{ readonly name: string }>`
-    select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_name not like 'kysely_%'`.execute(db);
-  await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))} restart identity`.execute(db);
+/**
+ * What empties every table and starts its numbers again, in one statement. By rows, not by `truncate`: a test leaves few of
+ * them, and new files for fifty tables and their indexes take ten times as long.
+ */
+async function emptying({ db }: OpenedStore): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ readonly name: string; readonly numbers: string | null }>`
+    select table_name as name, max(pg_get_serial_sequence(quote_ident(table_name), column_name)) as numbers
+    from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'kysely_%'
+    group by table_name`.execute(db);
+  const emptied = rows.map(
+    ({ name }) => sql`${sql.ref(`rid_of_${name}`)} as (delete from ${sql.table(name)})`,
+  );
+  const numbers = rows.flatMap((row) => row.numbers ?? []);
+  return sql`with ${sql.join(emptied)}
+    select ${sql.join(numbers.map((name) => sql`setval(${name}::regclass, 1, false)`))}`;
 }
 
 function notYet(): never {
