@@ -55,7 +55,7 @@ const ownDay = z.strictObject(
 const byCountry = z
   .strictObject(
     {
-      country: z.enum(countries(), fix('fix.country')),
+      country: z.lazy(() => z.enum(countries(), fix('fix.country'))),
       region: z.string(fix('fix.text')).optional(),
       except: z.array(date, fix('fix.date')).default([]),
     },

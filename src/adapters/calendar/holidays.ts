@@ -1,7 +1,9 @@
 /**
- * The public holidays of a country or of a part of it, from the rules of date-holidays.
+ * The public holidays of a country or of a part of it, from the rules of date-holidays. Those of all countries take longer to
+ * read than the rest of a command; so they are read where holidays are asked for, and not before.
  */
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type Holidays from 'date-holidays';
 import { type DayHours } from './layOut.ts';
 
 const HOUR_MS = 3_600_000;
@@ -14,15 +16,20 @@ export interface Holiday {
   readonly hours: DayHours;
 }
 
-const catalogue = new Holidays();
+const read = createRequire(import.meta.url);
+
+function library(): typeof Holidays {
+  return read('date-holidays') as typeof Holidays;
+}
 
 /** Codes of the countries whose holidays are known, such as `GB`. */
 export function countries(): readonly string[] {
-  return Object.keys(catalogue.getCountries());
+  return Object.keys(new (library())().getCountries());
 }
 
 /** Codes of a country's parts, such as `ENG`; parts of parts are written with a hyphen, such as `BY-A`. */
 export function regionsOf(country: string): readonly string[] {
+  const catalogue = new (library())();
   return codes(catalogue.getStates(country)).flatMap((state) => [
     state,
     ...codes(catalogue.getRegions(country, state)).map((region) => `${state}-${region}`),
@@ -74,7 +81,7 @@ function rulesOf(country: string, region: string | null, languages: readonly str
   const [state, part] = region?.split('-') ?? [];
   const made =
     rules.get(key) ??
-    new Holidays(
+    new (library())(
       { country, ...(state ? { state } : {}), ...(part ? { region: part } : {}) },
       { types: ['public'], languages: [...languages] },
     );
@@ -84,5 +91,6 @@ function rulesOf(country: string, region: string | null, languages: readonly str
 
 /** The country that keeps an IANA zone, such as `GB` for Europe/London; null when none with known holidays does. */
 export function countryOfZone(zone: string): string | null {
-  return countries().find((country) => new Holidays(country).getTimezones().includes(zone)) ?? null;
+  const Rules = library();
+  return countries().find((country) => new Rules(country).getTimezones().includes(zone)) ?? null;
 }
