@@ -135,6 +135,9 @@ function openPostgres(url: string, directUrl: string): OpenedStore {
   };
 }
 
+/** Pages that lie in memory need no second place there; the usual one is written from end to end at every start. */
+const IN_MEMORY = { startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'] };
+
 async function openEmbedded(
   location: Extract<StoreLocation, { kind: 'folder' | 'memory' }>,
 ): Promise<OpenedStore> {
@@ -148,7 +151,7 @@ async function openEmbedded(
   try {
     if (folder !== null) await lookInto(folder);
     const pglite = await PGlite.create({
-      ...(folder === null ? {} : { dataDir: folder }),
+      ...(folder === null ? IN_MEMORY : { dataDir: folder }),
       ...(location.laidOut ? { loadDataDir: location.laidOut } : {}),
       parsers: { [INT8]: Number },
     });
