@@ -1,5 +1,6 @@
 /** The service as a process that is started, told of its machine's clock, put to sleep, and killed. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { UNHURRIED } from '../support/running.ts';
 import { type PacedOrders, type Sway } from './orders.ts';
 
 export interface Launch {
@@ -41,6 +42,7 @@ export class ServiceProcess {
     const child = spawn(
       process.execPath,
       [
+        UNHURRIED,
         ...preloaded.flatMap((module) => ['--import', `./test/faults/preloaded/${module}.ts`]),
         'test/faults/service.ts',
         JSON.stringify(this.#orders),

@@ -1,6 +1,7 @@
 /** A process of the service that is started, told the time, killed without warning, and started again. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import pg from 'pg';
+import { UNHURRIED } from '../support/running.ts';
 import { type ServiceOrders } from './orders.ts';
 
 export class KillableService {
@@ -16,7 +17,7 @@ export class KillableService {
   async start(now: number): Promise<void> {
     const child = spawn(
       process.execPath,
-      ['test/soak/service.ts', JSON.stringify({ ...this.#orders, startAt: now })],
+      [UNHURRIED, 'test/soak/service.ts', JSON.stringify({ ...this.#orders, startAt: now })],
       { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
     );
     this.#child = child;
