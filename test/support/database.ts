@@ -107,7 +107,7 @@ function openedForSuite(
 
 /**
  * What empties every table and starts its numbers again, in one statement. By rows, not by `truncate`: a test leaves few of
- * them, and new files for fifty tables and their indexes take ten times as long.
+ * them, and new files for all tables and their indexes take ten times as long.
  */
 async function emptying({ db }: OpenedStore): Promise<RawBuilder<unknown>> {
   const { rows } = await sql<{ readonly name: string; readonly numbers: string | null }>`

@@ -22,17 +22,22 @@ function library(): typeof Holidays {
   return read('date-holidays') as typeof Holidays;
 }
 
+let ofAll: Holidays | undefined;
+
+function catalogue(): Holidays {
+  return (ofAll ??= new (library())());
+}
+
 /** Codes of the countries whose holidays are known, such as `GB`. */
 export function countries(): readonly string[] {
-  return Object.keys(new (library())().getCountries());
+  return Object.keys(catalogue().getCountries());
 }
 
 /** Codes of a country's parts, such as `ENG`; parts of parts are written with a hyphen, such as `BY-A`. */
 export function regionsOf(country: string): readonly string[] {
-  const catalogue = new (library())();
-  return codes(catalogue.getStates(country)).flatMap((state) => [
+  return codes(catalogue().getStates(country)).flatMap((state) => [
     state,
-    ...codes(catalogue.getRegions(country, state)).map((region) => `${state}-${region}`),
+    ...codes(catalogue().getRegions(country, state)).map((region) => `${state}-${region}`),
   ]);
 }
 
